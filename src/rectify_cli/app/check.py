@@ -1,0 +1,58 @@
+"""Checking plans: every finding of each, in one value."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rectify_cli.app.here import Here
+from rectify_cli.app.load import Unread
+from rectify_cli.app.schedule import load_and_schedule
+from rectify_cli.app.silence import asked_for
+from rectify_cli.foundation.finding import Finding, in_file_order
+from rectify_cli.foundation.source import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in plans.
+
+    `unread` are the plans that could not be opened. `strict`: one of the plans asks that warnings
+    fail the check. `language` is the first plan's.
+    """
+
+    findings: Sequence[Finding]
+    sources: Mapping[str, SourceText]
+    plans: int
+    strict: bool
+    language: str
+    unread: Sequence[Unread]
+
+
+def check_plans(
+    paths: Sequence[Path], here: Here, select: Collection[str], ignore: Collection[str]
+) -> Checked:
+    """All findings in the plans, each place once though several plans include it."""
+    findings: list[Finding] = []
+    sources: dict[str, SourceText] = {}
+    unread: list[Unread] = []
+    languages: list[str] = []
+    strict = False
+    for path in paths:
+        scheduled = load_and_schedule(path, here)
+        if isinstance(scheduled, Unread):
+            unread.append(scheduled)
+            continue
+        findings += scheduled.findings
+        sources |= scheduled.loaded.sources
+        plan = scheduled.loaded.plan
+        if plan is not None:
+            languages.append(plan.language)
+            strict = strict or plan.strict
+    return Checked(
+        asked_for(in_file_order(findings), select, ignore),
+        sources,
+        len(paths) - len(unread),
+        strict,
+        languages[0] if languages else "en",
+        unread,
+    )

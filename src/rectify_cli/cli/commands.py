@@ -1,0 +1,92 @@
+"""Every command: where its function is, what it does, examples. Dispatch and help read this.
+
+A function is imported when its command is typed, so that `rectify --help` imports none.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: the function as `module:name` under `rectify_cli.cli`, one line, examples."""
+
+    function: str
+    summary: str
+    examples: tuple[str, ...]
+
+
+COMMANDS: dict[str, Command] = {
+    "init": Command(
+        "init:init",
+        "Write a commented starter plan that checks clean.",
+        (
+            "rectify init",
+            "rectify init audit-2027 --template audit --start 2027-01-11",
+            "rectify init --lang zh",
+        ),
+    ),
+    "check": Command(
+        "check:check",
+        "Show every finding in one plan or in all of them.",
+        (
+            "rectify check",
+            "rectify check plans/iso.yaml --strict",
+            "rectify check --format json > findings.json",
+        ),
+    ),
+    "explain": Command(
+        "explain:explain",
+        "Say what a rule asks for.",
+        ("rectify explain deadline-missed",),
+    ),
+    "plan build": Command(
+        "plan_build:build",
+        "Show the schedule, workday by workday, or write it to files.",
+        (
+            "rectify plan build",
+            "rectify plan build --week --owner security",
+            "rectify plan build plans/iso.yaml -o schedule.csv -o schedule.md",
+            "rectify plan build --json",
+        ),
+    ),
+    "plan show": Command(
+        "plan_show:show",
+        "Show one task whole.",
+        ("rectify plan show kickoff", "rectify plan show '#12'"),
+    ),
+    "plan why": Command(
+        "plan_why:why",
+        "Say why a task is on its days, back to a fixed date.",
+        ("rectify plan why prove.internal-audit",),
+    ),
+    "plan chart": Command(
+        "plan_chart:chart",
+        "Draw phases and tasks as bars over the days.",
+        ("rectify plan chart",),
+    ),
+    "plan schema": Command(
+        "schema:schema",
+        "Print the JSON Schema of the plan language, for editors.",
+        ("rectify plan schema > rectify.schema.json",),
+    ),
+    "calendar show": Command(
+        "calendar:show",
+        "Show the workdays that a plan uses, and where each comes from.",
+        ("rectify calendar show 2026",),
+    ),
+    "calendar freeze": Command(
+        "calendar:freeze",
+        "Write a country's days into a file beside the plan, so that they never move.",
+        ("rectify calendar freeze",),
+    ),
+    "calendar diff": Command(
+        "calendar:diff",
+        "Show what a newer library would change, and which tasks would move.",
+        ("rectify calendar diff",),
+    ),
+}
+
+GROUPS: dict[str, str] = {
+    "plan": "The plan itself: its schedule, its tasks, its language.",
+    "calendar": "The workdays that a plan counts.",
+}

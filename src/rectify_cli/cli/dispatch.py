@@ -1,0 +1,117 @@
+"""From the words of a command line to a command's function, which is imported only now.
+
+Typer reads each command's own options; which command it is, is looked up in `cli.commands`.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+
+import typer
+
+from rectify_cli.app.here import Here
+from rectify_cli.cli.commands import COMMANDS, GROUPS
+from rectify_cli.cli.console import Console
+from rectify_cli.cli.global_options import GlobalOptions
+from rectify_cli.cli.help import command_epilog, command_help, group_page
+from rectify_cli.cli.session import Session
+from rectify_cli.cli.stop import Stop
+from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.store.cache import users_cache
+
+_HELP = frozenset({"--help", "-h"})
+
+
+def dispatch(options: GlobalOptions, screen: Console, environment: Mapping[str, str]) -> int:
+    """Run the command that the line names; the exit code."""
+    session = _session(options, screen, environment)
+    words = options.rest
+    if not words:
+        from rectify_cli.cli.headline import headline  # noqa: PLC0415 - as all commands
+
+        return headline(session)
+    if words[0] in GROUPS and (len(words) == 1 or words[1] in _HELP):
+        screen.put(group_page(words[0]))
+        return 0
+    name = _command_name(words)
+    return _call(name, words[len(name.split()) :], session)
+
+
+def _session(options: GlobalOptions, screen: Console, environment: Mapping[str, str]) -> Session:
+    try:
+        home = Path.home()
+    except RuntimeError:
+        home = None
+    try:
+        folder = Path.cwd()
+    except OSError as error:
+        raise Stop("the working folder is no longer there") from error
+    plan = options.plan or environment.get("RECTIFY_PLAN") or None
+    cache = users_cache(environment, home)
+    here = Here(folder, home, plan, cache, datetime.now(UTC))
+    return Session(screen, here, options.as_of, options.language)
+
+
+def _command_name(words: Sequence[str]) -> str:
+    """The command that the first words name, one word or two."""
+    if words[0] in COMMANDS:
+        return words[0]
+    if words[0].startswith("-"):
+        raise Stop(f"there is no option {words[0]}\nrectify --help lists them")
+    if words[0] in GROUPS:
+        name = f"{words[0]} {words[1]}"
+        if name in COMMANDS:
+            return name
+        known = [each.split()[1] for each in COMMANDS if each.split()[0] == words[0]]
+        raise _unknown(name, words[1], known, lead=f"{words[0]} ")
+    known = [*GROUPS, *(each for each in COMMANDS if " " not in each)]
+    raise _unknown(words[0], words[0], known, lead="")
+
+
+def _unknown(name: str, word: str, known: Sequence[str], *, lead: str) -> Stop:
+    near = did_you_mean(word, known)
+    mend = f"; did you mean 'rectify {lead}{near}'?" if near is not None else ""
+    return Stop(f"there is no command '{name}'{mend}\nrectify --help lists them")
+
+
+def _call(name: str, arguments: Sequence[str], session: Session) -> int:
+    module, _, function = COMMANDS[name].function.partition(":")
+    app = typer.Typer(
+        add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+    )
+    app.command(
+        help=command_help(name),
+        epilog=command_epilog(),
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )(getattr(import_module(f"rectify_cli.cli.{module}"), function))
+    command = typer.main.get_command(app)
+    prog_name = f"rectify {name}"
+    if any(word in _HELP for word in _before_dashes(arguments)):
+        with command.make_context(prog_name, [], resilient_parsing=True) as context:
+            session.console.put(command.get_help(context) + "\n")
+        return 0
+    try:
+        answer = command.main(
+            list(arguments), prog_name=prog_name, standalone_mode=False, obj=session
+        )
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        raise (_usage(error, prog_name) or error) from error
+    return answer if isinstance(answer, int) else 0
+
+
+def _before_dashes(arguments: Sequence[str]) -> Sequence[str]:
+    return arguments[: arguments.index("--")] if "--" in arguments else arguments
+
+
+def _usage(error: Exception, prog_name: str) -> Stop | None:
+    """The end of a command that was typed wrongly: Typer's words, whichever class it has them in.
+
+    The class lives in Click before Typer 0.26 and in Typer since, and may be imported from neither.
+    """
+    words = getattr(error, "format_message", None)
+    if words is None:
+        return None
+    return Stop(f"{words()}\n{prog_name} --help says how it is typed")

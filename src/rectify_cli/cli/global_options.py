@@ -1,0 +1,77 @@
+"""The options that every command knows, wherever on the line they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rectify_cli.cli.console import ColourChoice
+from rectify_cli.cli.stop import Stop
+
+_COLOURS: tuple[ColourChoice, ...] = ("auto", "always", "never")
+_LANGUAGES = ("en", "zh")
+
+GLOBAL_OPTIONS: dict[str, str] = {
+    "--plan FILE": "The plan; else RECTIFY_PLAN, plan.yaml or what stands under plans/.",
+    "--as-of DATE": "The day to look from: 2026-03-05, yesterday, fri, -2d; else today.",
+    "--lang en|zh": "The language of the screen; else the plan's.",
+    "--color auto|always|never": "Colours; NO_COLOR and FORCE_COLOR are heard too.",
+    "--version": "Print the version.",
+    "--help": "Print this, or what a command does.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalOptions:
+    """What was typed of them, and the rest of the line."""
+
+    rest: tuple[str, ...] = ()
+    plan: str | None = None
+    as_of: str | None = None
+    language: str | None = None
+    colour: ColourChoice = "auto"
+    version: bool = False
+
+
+def take_global_options(line: Sequence[str]) -> GlobalOptions:
+    """The global options of a command line, up to a `--`, and what is left of it."""
+    options = GlobalOptions()
+    rest: list[str] = []
+    words = list(line)
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word == "--":
+            rest += words[at:]
+            break
+        name, equals, value = word.partition("=")
+        at += 1
+        if word == "--version":
+            options = replace(options, version=True)
+        elif name in {"--plan", "--as-of", "--lang", "--color"}:
+            if not equals:
+                if at == len(words):
+                    raise Stop(f"option {name} needs a value")
+                value = words[at]
+                at += 1
+            options = _with(options, name, value)
+        else:
+            rest.append(word)
+    return replace(options, rest=tuple(rest))
+
+
+def _with(options: GlobalOptions, name: str, value: str) -> GlobalOptions:
+    match name:
+        case "--plan":
+            if not value:
+                raise Stop("option --plan needs the path of a plan")
+            return replace(options, plan=value)
+        case "--as-of":
+            return replace(options, as_of=value)
+        case "--lang":
+            if value not in _LANGUAGES:
+                raise Stop(f"option --lang: '{value}' is not one of en, zh")
+            return replace(options, language=value)
+        case _:
+            for colour in _COLOURS:
+                if value == colour:
+                    return replace(options, colour=colour)
+            raise Stop(f"option --color: '{value}' is not one of auto, always, never")

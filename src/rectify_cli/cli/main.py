@@ -1,0 +1,96 @@
+"""The program: a command line in, an exit code out. Every error ends here, in one place.
+
+0 clean, 1 findings, 2 wrong usage or files that cannot be read or written, 3 a bug of ours, 130
+interrupted, 141 the reader of the pipe went away.
+"""
+
+import gc
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+from rectify_cli import __version__
+from rectify_cli.cli.console import Console, OutputLost, ReaderGone, console
+from rectify_cli.cli.global_options import GlobalOptions, take_global_options
+from rectify_cli.cli.stop import Stop
+
+INTERRUPTED = 130
+READER_GONE = 141
+A_BUG = 3
+WRONG = 2
+
+
+def run() -> None:
+    """The console script `rectify`."""
+    # The process is short and keeps what it makes: the collector would only walk through it.
+    gc.disable()
+    sys.exit(main(sys.argv[1:], os.environ))
+
+
+def main(line: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run one command line; the exit code."""
+    screen = console(sys.stdout, sys.stderr, environment, "auto")
+    try:
+        options = take_global_options(line)
+        screen = console(sys.stdout, sys.stderr, environment, options.colour)
+        code = _act(options, screen, environment)
+        screen.flush()
+    except Stop as stop:
+        return _ended(stop, screen)
+    except ReaderGone:
+        _forget_output(sys.stdout)
+        return READER_GONE
+    except OutputLost as lost:
+        _forget_output(sys.stdout)
+        screen.tell(f"rectify: standard output cannot be written: {lost}")
+        return WRONG
+    except KeyboardInterrupt:
+        _forget_output(sys.stdout)
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the one boundary
+        return _bug(error, line, environment, screen)
+    return code
+
+
+def _act(options: GlobalOptions, screen: Console, environment: Mapping[str, str]) -> int:
+    if options.version:
+        screen.put(f"rectify {__version__}\n")
+        return 0
+    if options.rest and options.rest[0] in {"--help", "-h"}:
+        from rectify_cli.cli.help import front_page  # noqa: PLC0415 - start-up
+
+        screen.put(front_page())
+        return 0
+    from rectify_cli.cli.dispatch import dispatch  # noqa: PLC0415 - start-up
+
+    return dispatch(options, screen, environment)
+
+
+def _ended(stop: Stop, screen: Console) -> int:
+    """What was written before the end still goes out."""
+    with suppress(ReaderGone, OutputLost):
+        screen.flush()
+    if str(stop):
+        screen.tell(f"rectify: {stop}")
+    return stop.code
+
+
+def _forget_output(stream: object) -> None:
+    """Lead what is still buffered to nowhere, so that the interpreter's end does not trip on it."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())  # type: ignore[attr-defined]
+        os.close(nowhere)
+
+
+def _bug(
+    error: Exception, line: Sequence[str], environment: Mapping[str, str], screen: Console
+) -> int:
+    if environment.get("RECTIFY_TRACEBACK"):
+        raise error
+    from rectify_cli.cli.bug import report_bug  # noqa: PLC0415 - start-up
+
+    _forget_output(sys.stdout)
+    screen.tell(report_bug(error, line))
+    return A_BUG

@@ -1,0 +1,25 @@
+"""What a command function is handed (as `ctx.obj`): the screen, the surroundings, the options."""
+
+from dataclasses import dataclass
+
+import typer
+
+from rectify_cli.app.here import Here
+from rectify_cli.cli.console import Console
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the program. `as_of` and `language` are as typed, None where they were not."""
+
+    console: Console
+    here: Here
+    as_of: str | None = None
+    language: str | None = None
+
+
+def session_of(context: typer.Context) -> Session:
+    """The session of a command that runs."""
+    session = context.find_root().obj
+    assert isinstance(session, Session)  # noqa: S101 - main hands nothing else over
+    return session

@@ -1,0 +1,59 @@
+"""What is wrong with an input, as a value: every floor hands findings up beside its result."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rectify_cli.foundation.rules import RULES, Severity
+from rectify_cli.foundation.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with its values kept apart, so that it can be said in another language."""
+
+    template: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def __str__(self) -> str:
+        """The sentence in English."""
+        return self.template.format(**dict(self.values)) if self.values else self.template
+
+
+def say(template: str, /, **values: object) -> Message:
+    """A message: `say("no task '{name}'", name=name)`."""
+    return Message(template, tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, with what is to be seen there."""
+
+    span: Span
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: the rule, the place, the sentence, and what to type instead."""
+
+    rule: str
+    span: Span
+    message: Message
+    fix: Message | None = None
+    related: tuple[Related, ...] = field(default=())
+
+    @property
+    def severity(self) -> Severity:
+        """The rule's severity."""
+        return RULES[self.rule].severity
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the plan is broken, not just questionable."""
+        return self.severity == "error"
+
+
+def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings by file, line and column, each place and sentence once."""
+    distinct = {(f.span, f.rule, str(f.message)): f for f in findings}
+    return [distinct[key] for key in sorted(distinct)]

@@ -1,0 +1,31 @@
+"""Ids: what may be one, and which known one a mistyped one is near to."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from unicodedata import category, normalize
+
+MAX_ID = 64
+_RESERVED = frozenset({"start", "finish"})
+
+
+def is_id(text: str) -> bool:
+    """Whether the text is an id: letters of any script, digits, `-` and `_`; not a date's point."""
+    if text.isascii():
+        plain = text.replace("-", "a").replace("_", "a").isalnum()
+        return plain and len(text) <= MAX_ID and text not in _RESERVED
+    return len(text) <= MAX_ID and all(_may_stand_in_id(character) for character in text)
+
+
+def _may_stand_in_id(character: str) -> bool:
+    return character in "-_" or category(character)[0] in "LMN"
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str | None:
+    """The one known name that is nearest to a mistyped one, None where none is near."""
+    candidates = sorted(set(known))
+    folded = {normalize("NFKC", each).casefold(): each for each in reversed(candidates)}
+    wanted = normalize("NFKC", name).casefold()
+    if wanted in folded:
+        return folded[wanted]
+    near = get_close_matches(wanted, sorted(folded), n=1, cutoff=0.6)
+    return folded[near[0]] if near else None

@@ -1,0 +1,1 @@
+"""Document → plan: what a file says becomes what it means, every reference resolved."""

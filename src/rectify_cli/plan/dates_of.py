@@ -1,0 +1,110 @@
+"""What is written about when a task happens becomes `Dates`; what contradicts itself is reported.
+
+The rules are those of the contract's §3: `on` or `finish` alone is one day, a window's duration
+follows from its edges, and a task that says nothing takes what `defaults` say, else one day.
+"""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.plan.document import OverrideDocument, TaskDocument
+from rectify_cli.plan.lengths import lag_of, workdays_of
+from rectify_cli.plan.model import DateRule, Dates, FixedDate, RelativeDate
+from rectify_cli.plan.references import References, Speaker
+from rectify_cli.plan.surplus import start_after_finish, surplus
+from rectify_cli.plan.written import ToDeadline, WrittenDate, WrittenDay, WrittenLength
+
+Duration = WrittenLength | ToDeadline
+Writing = TaskDocument | OverrideDocument
+
+ONE_DAY = Dates(duration=1)
+
+_DATING = frozenset({"on", "start", "finish", "duration"})
+
+
+@dataclass(frozen=True, slots=True)
+class DateReader:
+    """What it takes to read dates: the plan's references, and its repeating tasks."""
+
+    references: References
+    repeating: Container[int]
+
+    def rule(self, written: WrittenDate, speaker: Speaker, *, linked: bool) -> DateRule | None:
+        """The rule that a written date stands for; None, and a finding, where it stands for none.
+
+        `linked`: the date is a link in the network, outside which repeating tasks stand.
+        """
+        if isinstance(written, WrittenDay):
+            return FixedDate(written.value)
+        lag = lag_of(written.offset, speaker.week_days)
+        if written.reference is None:
+            return RelativeDate(None, written.point, lag)
+        task = self.references.find(written.reference, written.where, speaker)
+        if task is None:
+            return None
+        if task == speaker.task:
+            return RelativeDate(None, written.point, lag)
+        if linked and task in self.repeating:
+            message = say("'{name}' repeats, and no date is linked to it", name=written.reference)
+            fix = say("count from a task that does not repeat, or write the day")
+            self.references.findings.append(
+                Finding("bad-value", written.where.span, message, fix)
+            )
+            return None
+        return RelativeDate(task, written.point, lag)
+
+    def dates(
+        self, written: Writing, speaker: Speaker, default: Duration | None, *, repeats: bool
+    ) -> tuple[Dates, bool]:
+        """The dates of a task or of an override, and whether they are in doubt.
+
+        `default` is the duration that `defaults` give; `repeats`: it is a repeating task.
+        """
+        doubtful = not written.bad.isdisjoint(_DATING)
+        found = surplus(written, repeats=repeats)
+        if found is not None:
+            self.references.findings.append(found)
+            return ONE_DAY, True
+        on, start, finish = None, None, None
+        if written.on is not None:
+            on = self._own("on", written.on, written, speaker, linked=not repeats)
+            doubtful |= on is None
+        if written.start is not None:
+            start = self._own("start", written.start, written, speaker, linked=not repeats)
+            doubtful |= start is None
+        if written.finish is not None:
+            finish = self._own("finish", written.finish, written, speaker, linked=not repeats)
+            doubtful |= finish is None
+        if isinstance(start, FixedDate) and isinstance(finish, FixedDate) and start.day > finish.day:
+            self.references.findings.append(start_after_finish(written, start.day, finish.day))
+            doubtful = True
+        duration = None if repeats else lasting(written, default)
+        if duration == "to-deadline":
+            return Dates(on, start, finish, None, to_deadline=True), doubtful
+        days = None if duration is None else workdays_of(duration, speaker.week_days)
+        one_day = duration is None and not repeats and (start is None or finish is None)
+        return Dates(on, start, finish, 1 if one_day else days), doubtful
+
+    def _own(
+        self, key: str, date: WrittenDate, written: Writing, speaker: Speaker, *, linked: bool
+    ) -> DateRule | None:
+        """A date of the task itself, which may hang on its own start only where that is given."""
+        rule = self.rule(date, speaker, linked=linked)
+        if not isinstance(rule, RelativeDate) or rule.task is not None:
+            return rule
+        if key == "finish" and rule.point == "start" and written.start is not None:
+            return rule
+        message = say("this date is counted from itself")
+        fix = say("count from another task, or write the day")
+        self.references.findings.append(
+            Finding("self-reference", date.where.span, message, fix)
+        )
+        return None
+
+
+def lasting(written: Writing, default: Duration | None) -> Duration | None:
+    """The duration that holds: the written one, else that of `defaults` where they have a say."""
+    if written.duration is not None:
+        return written.duration
+    return default if written.on is None and written.finish is None else None

@@ -1,0 +1,155 @@
+"""Named sets of owners: selectors narrow, lists unite, groups may hold groups.
+
+A group of an included plan is made of the owners that this plan knows when it stands alone, so
+that a fan-out has the same units wherever it is read from.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.plan.document import GroupMember, SelectorDocument
+from rectify_cli.plan.owners import Owners, circle_from
+from rectify_cli.plan.written import Entry, Text
+
+GroupEntry = Entry[tuple[GroupMember, ...]]
+
+MAX_MEMBERSHIPS = 5_000_000
+
+
+@dataclass
+class Selection:
+    """The owners that one plan file knows, by what a selector asks for, each in the owners' order."""
+
+    place: dict[str, int]
+    by_kind: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    by_tag: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    below: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def in_order(self, members: Iterable[str]) -> tuple[str, ...]:
+        """Members, each once, in the owners' order."""
+        return tuple(sorted(set(members), key=self.place.__getitem__))
+
+    def descendants(self, owner: str) -> list[str]:
+        """The owners below one, at any depth."""
+        found: list[str] = []
+        rest = list(self.below.get(owner, ()))
+        while rest:
+            each = rest.pop()
+            found.append(each)
+            rest.extend(self.below.get(each, ()))
+        return found
+
+
+def selection_of(known: Iterable[str], owners: Owners) -> Selection:
+    """The index of the owners of one plan file; `known` are their ids."""
+    chosen = set(known)
+    selection = Selection({identity: place for place, identity in enumerate(owners.by_id)})
+    for identity, owner in owners.by_id.items():
+        if identity not in chosen:
+            continue
+        selection.by_kind[owner.kind].append(identity)
+        for tag in owner.tags:
+            selection.by_tag[tag].append(identity)
+        if owner.parent is not None:
+            selection.below[owner.parent].append(identity)
+    return selection
+
+
+def resolve_groups(
+    entries: Sequence[GroupEntry], selection: Selection, owners: Owners
+) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
+    """The members of each group of one plan file, in the owners' order."""
+    findings: list[Finding] = []
+    written = {entry.name: entry for entry in entries}
+    members: dict[str, tuple[str, ...]] = {}
+    total = 0
+    for name in _innermost_first(written, findings):
+        found: set[str] = set()
+        for member in written[name].value:
+            found.update(_members_of(member, members, selection, owners, written, findings))
+        total += len(found)
+        if total > MAX_MEMBERSHIPS:
+            findings.append(_too_many(written[name]))
+            break
+        members[name] = selection.in_order(found)
+    return {name: members.get(name, ()) for name in written}, findings
+
+
+def _members_of(
+    member: GroupMember,
+    groups: dict[str, tuple[str, ...]],
+    selection: Selection,
+    owners: Owners,
+    written: dict[str, GroupEntry],
+    findings: list[Finding],
+) -> Iterable[str]:
+    if isinstance(member, SelectorDocument):
+        return _selected(member, selection, owners, findings)
+    if member.value in written:
+        return groups.get(member.value, ())
+    if member.value in owners.by_id:
+        return (member.value,)
+    if not owners.partial:
+        findings.append(unknown_group(member, written, owners))
+    return ()
+
+
+def _selected(
+    selector: SelectorDocument, selection: Selection, owners: Owners, findings: list[Finding]
+) -> Iterable[str]:
+    if selector.bad:
+        return ()
+    narrowing: list[Iterable[str]] = []
+    if selector.kind is not None:
+        narrowing.append(selection.by_kind.get(selector.kind.value, ()))
+    if selector.parent is not None:
+        parent = owners.known(selector.parent, findings)
+        narrowing.append(selection.descendants(parent) if parent else ())
+    narrowing += [selection.by_tag.get(tag.value, ()) for tag in selector.tags]
+    return set.intersection(*map(set, narrowing)) if narrowing else ()
+
+
+def _innermost_first(written: dict[str, GroupEntry], findings: list[Finding]) -> list[str]:
+    """The groups, each after those it holds; a group that holds itself is reported once."""
+    inner = {
+        name: [each for each in entry.value if isinstance(each, Text) and each.value in written]
+        for name, entry in written.items()
+    }
+    order: dict[str, None] = {}
+    for name in written:
+        trail: dict[str, int] = {name: 0}
+        while trail:
+            at, taken = next(reversed(trail.items()))
+            if at in order or taken == len(inner[at]):
+                order[at] = None
+                del trail[at]
+                continue
+            trail[at] = taken + 1
+            following = inner[at][taken]
+            if following.value in trail:
+                findings.append(_circle(following, list(trail)))
+            else:
+                trail[following.value] = 0
+    return list(order)
+
+
+def _circle(closing: Text, trail: list[str]) -> Finding:
+    names = [*trail[trail.index(closing.value) :], closing.value]
+    message = say(
+        "the group '{name}' holds itself: {path}", name=closing.value, path=" > ".join(names)
+    )
+    return Finding("cycle", closing.where.span, message, say("take it out of one of these groups"))
+
+
+def _too_many(entry: GroupEntry) -> Finding:
+    message = say("the groups have more than {bound} members in all", bound=MAX_MEMBERSHIPS)
+    return Finding("too-large", entry.key.span, message, say("make fewer groups of groups"))
+
+
+def unknown_group(name: Text, groups: Iterable[str], owners: Owners) -> Finding:
+    """The finding about a name that is neither a group nor an owner."""
+    message = say("no group '{name}'", name=name.value)
+    fix = owners.guess(name.value, besides=groups)
+    return Finding("unknown-group", name.where.span, message, fix)

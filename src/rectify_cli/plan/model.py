@@ -1,0 +1,329 @@
+"""The resolved plan: what every floor above reads. Nothing here knows how it was written.
+
+Tasks, summaries and phases are one type in one tuple, in the order of the files, parents before
+children; they name each other by index into that tuple. Owners and groups are named by id.
+"""
+
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from datetime import date, time
+from fractions import Fraction
+from typing import Literal
+
+from rectify_cli.foundation.source import Span
+from rectify_cli.syntax.node import Mapping, Node
+
+Point = Literal["start", "finish"]
+LinkType = Literal["FS", "SS", "FF", "SF"]
+Kind = Literal["phase", "summary", "task"]
+OnDayOff = Literal["earlier", "later", "skip"]
+
+FS: LinkType = "FS"
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """A signed distance: workdays of a calendar, or elapsed (calendar) days."""
+
+    days: int
+    elapsed: bool = False
+
+
+NO_LAG = Lag(0)
+
+
+@dataclass(frozen=True, slots=True)
+class FixedDate:
+    """A date as written."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeDate:
+    """A date counted from a task's start or finish date; `task` None is the task that says it."""
+
+    task: int | None
+    point: Point
+    lag: Lag
+
+
+DateRule = FixedDate | RelativeDate
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A dependency on a task, summary or phase. `same`: a unit waits for itself only."""
+
+    task: int
+    type: LinkType
+    lag: Lag
+    same: bool
+    where: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What is written about when a task happens. `duration` is in workdays; None: not written.
+
+    `to_deadline` is the hammock, which works until its deadline. What a phase, a summary and an
+    instance's override say has this form too.
+    """
+
+    on: DateRule | None = None
+    start: DateRule | None = None
+    finish: DateRule | None = None
+    duration: int | None = None
+    to_deadline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What is different for one unit of a fan-out; `dates` None leaves the task's as they are."""
+
+    dates: Dates | None
+    deadline: DateRule | None
+    lead: str | None
+    where: Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class DayLabel:
+    """A day or a range of days with what it is called, as a calendar lists it.
+
+    `where` takes no part in equality: calendars that list the same days are one calendar.
+    """
+
+    first: date
+    last: date
+    label: str
+    where: Node = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Days off, then extra workdays, laid over what lies below."""
+
+    days_off: tuple[DayLabel, ...] = ()
+    workdays: tuple[DayLabel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenCalendar:
+    """A country's resolved days as a file beside the plan keeps them."""
+
+    path: str
+    source: str
+    years: frozenset[int]
+    days_off: Map[date, str] = field(hash=False)
+    workdays: Map[date, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSpec:
+    """How a calendar is made. The later wins: week, country, then the overlays in order.
+
+    `week` holds weekdays, Monday 0. `frozen`, where given, stands in for the country's library.
+    Two tasks with equal specs share one calendar; `where` takes no part in that.
+    """
+
+    week: frozenset[int]
+    country: str | None
+    subdivision: str | None
+    frozen: FrozenCalendar | None
+    overlays: tuple[Overlay, ...]
+    where: Mapping | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Everyone and everything that carries work: a unit, a team, a person, a place."""
+
+    id: str
+    title: str
+    kind: str
+    parent: str | None
+    lead: str | None
+    email: str | None
+    capacity: Fraction | None
+    days_off: tuple[DayLabel, ...]
+    joined: date | None
+    left: date | None
+    tags: tuple[str, ...]
+    was: tuple[str, ...]
+    where: Node
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One item of a checklist, known by its id, else by its text."""
+
+    id: str
+    text: str
+    owner: str | None
+    due: DateRule | None
+    where: Node
+
+
+@dataclass(frozen=True, slots=True)
+class DayText:
+    """What the workdays `first`..`last` of a task hold (1-based, both counted)."""
+
+    first: int
+    last: int
+    text: str
+    where: Node
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRange:
+    """Clock times within a day, in the plan's zone; `end` None where only a start is given."""
+
+    begin: time
+    end: time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A count to be reached."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Three-point estimate in workdays."""
+
+    optimistic: int
+    likely: int
+    pessimistic: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A recurrence as an RFC 5545 rule without DTSTART, which is the task's start."""
+
+    rule: str
+    where: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A phase, a summary or a task, with what came down to it from around it.
+
+    `floor` is the start of the plan file that defines it: nothing starts earlier unless pinned.
+    `units` is None without `each`; else the ids of the fan-out's units in the owners' order, those
+    of `except` taken out. `doubtful`: something that its dates hang on was in error and dropped,
+    so that it cannot be dated. `where` is the mapping that defines it.
+    """
+
+    index: int
+    path: str
+    id: str
+    kind: Kind
+    parent: int | None
+    children: tuple[int, ...]
+    title: str
+    floor: date
+    where: Mapping
+    no: str | None = None
+    owner: str | None = None
+    lead: str | None = None
+    participants: tuple[str, ...] = ()
+    dates: Dates = Dates()
+    deadline: DateRule | None = None
+    links: tuple[Link, ...] = ()
+    alap: bool = False
+    each: str | None = None
+    units: tuple[str, ...] | None = None
+    overrides: Map[str, Override] = field(default_factory=dict)
+    complete_at: Fraction = Fraction(1)
+    repeat: Repeat | None = None
+    on_day_off: OnDayOff = "earlier"
+    time: TimeRange | None = None
+    place: str | None = None
+    uses: Map[str, Fraction] = field(default_factory=dict)
+    checklist: tuple[ChecklistItem, ...] = ()
+    days: tuple[DayText, ...] = ()
+    document: str | None = None
+    urls: tuple[str, ...] = ()
+    deliverable: str | None = None
+    target: Target | None = None
+    accept: str | None = None
+    report_every: Lag | None = None
+    estimate: Estimate | None = None
+    weight: Fraction | None = None
+    priority: int | None = None
+    calendar: CalendarSpec | None = None
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+    was: tuple[str, ...] = ()
+    doubtful: bool = False
+
+    def at(self, key: str) -> Span:
+        """Where a field's value is written, else where the task is."""
+        if key in self.where.keys:
+            return self.where.at(key)
+        return self.where.span
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A rule that a plan silences: everywhere (`line` None) or on one line of one file."""
+
+    rule: str
+    path: str
+    line: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A condition that `rectify check` holds the plan to, as written."""
+
+    text: str
+    where: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan with everything that it includes, resolved.
+
+    `groups` holds each group's members in the owners' order. `goal` is the index of the task that
+    float is measured against. `week_days` is how many workdays `1w` means. `complete`: nothing
+    was in error on the way here that a date hangs on.
+    """
+
+    path: str
+    title: str
+    start: date
+    deadline: DateRule | None
+    goal: int | None
+    timezone: str
+    language: str
+    calendar: CalendarSpec
+    owners: Map[str, Owner]
+    groups: Map[str, tuple[str, ...]]
+    tasks: tuple[Task, ...]
+    due_soon: Lag
+    strict: bool
+    ignores: tuple[Ignore, ...]
+    assertions: tuple[Assertion, ...]
+    files: tuple[str, ...]
+    where: Mapping
+    week_days: int = 5
+
+    def around(self, task: Task) -> list[Task]:
+        """The summaries and phases around a task, the nearest first."""
+        found = []
+        while task.parent is not None:
+            task = self.tasks[task.parent]
+            found.append(task)
+        return found
+
+    def phase_of(self, task: Task) -> Task | None:
+        """The outermost phase that a task stands in (itself, if it is one); None outside phases."""
+        chain = [task, *self.around(task)]
+        phases = [each for each in chain if each.kind == "phase"]
+        return phases[-1] if phases else None

@@ -1,0 +1,149 @@
+"""What a reference means: an index of every task's names, built once, asked once a reference.
+
+A reference names a sibling first, then outward, then a full path, then a unique tail of a path.
+Every plan file has its own scope: a name never reaches out of the file that says it, and reaches
+into an included plan only through the id that mounts it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from rectify_cli.foundation.ids import did_you_mean
+
+MAX_LISTED = 5
+_GUESSES = 400_000
+"""How many names all guesses of one run may be compared with: a broken plan of 100,000 tasks gets
+its findings in bounded time, the last of them without a guess."""
+
+
+class Names:
+    """The names of all tasks of a plan.
+
+    `paths` are the tasks' full paths, `scopes[i]` is the scope of task i, and `prefixes` holds for
+    each scope the path of the phase that mounts it, empty for the top file. A mounting phase
+    itself belongs to the scope around it.
+    """
+
+    def __init__(
+        self, paths: Sequence[str], scopes: Sequence[int], prefixes: Sequence[str]
+    ) -> None:
+        self._paths = paths
+        self._scopes = scopes
+        self._prefixes = prefixes
+        self._by_path = {path: index for index, path in enumerate(paths)}
+        self._mounts = {prefix: scope for scope, prefix in enumerate(prefixes) if scope}
+        self._guesses_left = _GUESSES
+        self._guessed: dict[tuple[str, int], str | None] = {}
+
+    def find(self, reference: str, inside: str, scope: int) -> tuple[int, ...]:
+        """The tasks that a reference may mean, said by a task whose parent's path is `inside`.
+
+        One: that is it. None: nothing has this name. Several: a tail that is not unique, of which
+        the first few are given.
+        """
+        nearest = self._outward(reference, inside, scope)
+        return (nearest,) if nearest is not None else self._tails_of(reference, scope)
+
+    def mount(self, reference: str, scope: int) -> int | None:
+        """The phase of the innermost included plan that a dotted reference leads into, if any."""
+        inner = self._enter(reference, scope)[0]
+        return None if inner == scope else self._by_path[self._prefixes[inner]]
+
+    def shortest(self, task: int, inside: str, scope: int) -> str:
+        """The shortest reference that means this task where it is said."""
+        own = self._scopes[task]
+        lead = "" if own == scope else self._local(self._prefixes[own], scope) + "."
+        parts = self._local(self._paths[task], own).split(".")
+        for first in range(len(parts) - 1, 0, -1):
+            reference = lead + ".".join(parts[first:])
+            if self.find(reference, inside, scope) == (task,):
+                return reference
+        return lead + ".".join(parts)
+
+    def _local(self, path: str, scope: int) -> str:
+        prefix = self._prefixes[scope]
+        return path[len(prefix) + 1 :] if prefix else path
+
+    def guess(self, reference: str, inside: str, scope: int) -> tuple[str, ...]:
+        """The references that were probably meant by one that names nothing: none, one or a few."""
+        inner, rest = self._enter(reference, scope)
+        near = self._near(rest, inner)
+        if near is None:
+            return ()
+        meant = reference[: len(reference) - len(rest)] + near
+        return tuple(self.shortest(each, inside, scope) for each in self.find(meant, inside, scope))
+
+    def _outward(self, reference: str, inside: str, scope: int) -> int | None:
+        prefix = self._prefixes[scope]
+        by_path = self._by_path
+        while inside:
+            found = by_path.get(f"{inside}.{reference}")
+            if found is not None:
+                return found
+            if inside == prefix:
+                return None
+            inside = inside.rpartition(".")[0]
+        return by_path.get(reference)
+
+    def _tails_of(self, reference: str, scope: int) -> tuple[int, ...]:
+        """The tasks of this scope whose path ends so, and those of a plan mounted in it."""
+        found = self._in_tails(reference, scope)
+        inner, rest = self._enter(reference, scope)
+        if inner != scope:
+            found += self._in_tails(rest, inner)
+        return found[:MAX_LISTED]
+
+    def _enter(self, reference: str, scope: int) -> tuple[int, str]:
+        """The innermost scope that a dotted reference leads into, and what is left of it there."""
+        while "." in reference:
+            head, _, rest = reference.partition(".")
+            prefix = self._prefixes[scope]
+            inner = self._mounts.get(f"{prefix}.{head}" if prefix else head)
+            if inner is None:
+                break
+            scope, reference = inner, rest
+        return scope, reference
+
+    def _in_tails(self, reference: str, scope: int) -> tuple[int, ...]:
+        keys, tasks = self._tails[scope]
+        wanted = _backwards(reference)
+        first = bisect_left(keys, wanted)
+        last = bisect_left(keys, wanted[:-1] + "\x01", lo=first)
+        return tuple(tasks[first : min(last, first + MAX_LISTED)])
+
+    @cached_property
+    def _tails(self) -> list[tuple[list[str], list[int]]]:
+        """For each scope its paths, last part first, in order, so that equal tails stand together.
+
+        An index of all tails would hold a deep plan many times over.
+        """
+        pairs: list[list[tuple[str, int]]] = [[] for _ in self._prefixes]
+        for index, path in enumerate(self._paths):
+            scope = self._scopes[index]
+            pairs[scope].append((_backwards(self._local(path, scope)), index))
+        for each in pairs:
+            each.sort()
+        return [([key for key, _ in each], [task for _, task in each]) for each in pairs]
+
+    def _near(self, reference: str, scope: int) -> str | None:
+        key = (reference, scope)
+        if key not in self._guessed:
+            keys, _ = self._tails[scope]
+            self._guesses_left -= len(keys)
+            known = _tails_as_long_as(reference, keys) if self._guesses_left >= 0 else ()
+            self._guessed[key] = did_you_mean(reference, known)
+        return self._guessed[key]
+
+
+def _backwards(path: str) -> str:
+    """A path from its last part to its first, each part closed: a tail becomes a beginning."""
+    if "." not in path:
+        return path + "\0"
+    return "\0".join(reversed(path.split("."))) + "\0"
+
+
+def _tails_as_long_as(reference: str, keys: Sequence[str]) -> set[str]:
+    """The distinct tails that have as many parts as the reference, or all that a path has."""
+    parts = reference.count(".") + 1
+    return {".".join(reversed(key.split("\0", parts)[:parts])).strip(".") for key in keys}

@@ -1,0 +1,163 @@
+"""Everyone and everything that carries work: the owners of all files, in one tree.
+
+Owners of the plan, of its `owners_from` and of the plans it includes merge; two definitions of
+one id that differ are an `owner-clash`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from rectify_cli.foundation.finding import Finding, Message, Related, say
+from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.plan.document import OwnerDocument
+from rectify_cli.plan.model import Owner
+from rectify_cli.plan.written import Entry, Text
+
+OwnerEntry = Entry[OwnerDocument]
+
+_GUESSES = 400_000
+"""How many ids all guesses of one run may be compared with; see `plan.names`."""
+
+
+@dataclass
+class Owners:
+    """The merged owners, while a plan is resolved.
+
+    `uncertain` holds those whose days off were in error; `partial`: some source of owners could
+    not be read, so that an unknown one proves nothing.
+    """
+
+    by_id: dict[str, Owner] = field(default_factory=dict)
+    entries: dict[str, OwnerEntry] = field(default_factory=dict)
+    uncertain: set[str] = field(default_factory=set)
+    partial: bool = False
+    _guesses_left: int = _GUESSES
+
+    def known(self, name: Text | None, findings: list[Finding]) -> str | None:
+        """The id of an owner that is named; an unknown one is an `unknown-owner`, and None."""
+        if name is None:
+            return None
+        if name.value in self.by_id:
+            return name.value
+        if not self.partial:
+            findings.append(self.unknown(name))
+        return None
+
+    def unknown(self, name: Text, besides: Iterable[str] = ()) -> Finding:
+        """The finding about an owner that nobody defined; `besides` may be meant as well."""
+        message = say("no owner '{name}'", name=name.value)
+        return Finding("unknown-owner", name.where.span, message, self.guess(name.value, besides))
+
+    def guess(self, name: str, besides: Iterable[str] = ()) -> Message | None:
+        """The remedy for a mistyped name: the owner, or other thing, that is near to it."""
+        candidates = [*self.by_id, *besides]
+        self._guesses_left -= len(candidates)
+        near = did_you_mean(name, candidates) if self._guesses_left >= 0 else None
+        return None if near is None else say("did you mean '{name}'?", name=near)
+
+
+def merge_owners(entries: Iterable[OwnerEntry], *, partial: bool) -> tuple[Owners, list[Finding]]:
+    """All owners, the first definition of each id, their parents and leads known ones."""
+    findings: list[Finding] = []
+    owners = Owners(partial=partial)
+    for entry in entries:
+        _add(owners, entry, findings)
+    for identity, owner in owners.by_id.items():
+        owners.by_id[identity] = _connected(owner, owners, findings)
+    _break_circles(owners, findings)
+    return owners, findings
+
+
+def _add(owners: Owners, entry: OwnerEntry, findings: list[Finding]) -> None:
+    owner = owner_of(entry)
+    first = owners.by_id.get(owner.id)
+    if first is None:
+        owners.by_id[owner.id] = owner
+        owners.entries[owner.id] = entry
+        if "days_off" in entry.value.bad:
+            owners.uncertain.add(owner.id)
+    elif replace(first, where=owner.where) != owner:
+        findings.append(
+            Finding(
+                "owner-clash",
+                entry.key.span,
+                say("owner '{name}' is defined twice, and not alike", name=owner.id),
+                say("take one of the two away, or give one of them another id"),
+                (Related(owners.entries[owner.id].key.span, say("the other definition")),),
+            )
+        )
+
+
+def owner_of(entry: OwnerEntry) -> Owner:
+    """What an entry of `owners`, or a row of `owners_from`, says."""
+    written = entry.value
+    return Owner(
+        id=entry.name,
+        title=written.title.value if written.title else entry.name,
+        kind=written.kind.value if written.kind else "unit",
+        parent=written.parent.value if written.parent else None,
+        lead=written.lead.value if written.lead else None,
+        email=written.email.value if written.email else None,
+        capacity=written.capacity,
+        days_off=written.days_off,
+        joined=written.joined.value if written.joined else None,
+        left=written.left.value if written.left else None,
+        tags=tuple(tag.value for tag in written.tags),
+        was=tuple(former.value for former in written.was),
+        where=entry.key,
+    )
+
+
+def _connected(owner: Owner, owners: Owners, findings: list[Finding]) -> Owner:
+    written = owners.entries[owner.id].value
+    parent = owners.known(written.parent, findings)
+    lead = owners.known(written.lead, findings)
+    if owner.joined is not None and written.left and written.left.value < owner.joined:
+        message = say(
+            "'{name}' left before it joined, {joined}", name=owner.id, joined=owner.joined
+        )
+        fix = say("write {joined} or a later day", joined=owner.joined)
+        findings.append(Finding("bad-value", written.left.where.span, message, fix))
+    if parent == owner.parent and lead == owner.lead:
+        return owner
+    return replace(owner, parent=parent, lead=lead)
+
+
+def _break_circles(owners: Owners, findings: list[Finding]) -> None:
+    """Report each circle of parents once, at its first owner, and cut it there."""
+    done: set[str] = set()
+    for identity in owners.by_id:
+        circle = circle_from(identity, lambda each: owners.by_id[each].parent, done)
+        if not circle:
+            continue
+        first = owners.by_id[circle[0]]
+        parent = owners.entries[first.id].value.parent
+        where = parent.where if parent else first.where
+        findings.append(
+            Finding(
+                "cycle",
+                where.span,
+                say("'{name}' is above itself: {path}", name=first.id, path=" > ".join(circle)),
+                say("take one of these parents away"),
+            )
+        )
+        owners.by_id[first.id] = replace(first, parent=None)
+
+
+def circle_from(start: str, following: Callable[[str], str | None], done: set[str]) -> list[str]:
+    """The circle that a walk ends in, from a node to the same again; empty where it ends well.
+
+    Walks stop at what is `done`, which they add to.
+    """
+    path: list[str] = []
+    places: dict[str, int] = {}
+    at: str | None = start
+    while at is not None and at not in done:
+        if at in places:
+            done.update(path)
+            return [*path[places[at] :], at]
+        places[at] = len(path)
+        path.append(at)
+        at = following(at)
+    done.update(path)
+    return []

@@ -1,0 +1,146 @@
+"""Reads dates: a day as ISO writes it, or one that is counted from a task."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from unicodedata import normalize
+
+from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.ids import is_id
+from rectify_cli.plan.model import Point
+from rectify_cli.plan.read_length import parse_length
+from rectify_cli.plan.reading import Reading, kind_of, quoted
+from rectify_cli.plan.written import WrittenDate, WrittenDay, WrittenRelative
+from rectify_cli.syntax.node import Node, Scalar
+
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+
+_POINTS: dict[str, Point] = {"start": "start", "finish": "finish"}
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# What a person writes who means a day: three numbers, or eight digits, or digits alone.
+_DATE_LIKE = re.compile(r"\d+\s*[-/.年]\s*\d+\s*[-/.月]\s*\d+(?:\D.*)?|\d+|\d+月\d+日?", re.DOTALL)
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4})(?:\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
+    r"(?:日|[T ].*)?"
+)
+_OFFSET = re.compile(r"(\S+)\s+([+-])\s+(\S+)")
+_TIGHT_OFFSET = re.compile(r"(?P<ref>[^\s+]+)\s*(?P<sign>\+)\s*(?P<length>[0-9]\w*)")
+_TIGHT_MINUS = re.compile(r"(?P<ref>[^\s+]+?)(?P<sign>-)(?P<length>[0-9]+(?:d|w|ed|ew))")
+_HALF_MINUS = re.compile(r"(?P<ref>\S+)(?:\s+(?P<sign>-)|(?P<late>-)\s+)(?P<length>[0-9]\w*)")
+_FORMS = say("write 2021-03-05, or count from a task: kickoff + 2d")
+_ISO_FORM = say("write it like 2021-03-05")
+
+
+def read_day(node: Node, reading: Reading) -> WrittenDay | None:
+    """A date as written, which is not counted from anything."""
+    if type(node) is not Scalar:
+        _not_a_date(node, reading, _ISO_FORM)
+        return None
+    day = parse_day(node.text, node, reading)
+    return None if day is None else WrittenDay(day, node)
+
+
+def read_date(node: Node, reading: Reading) -> WrittenDate | None:
+    """A date: as written, or `REF[.start|.finish] [± LENGTH]`."""
+    if type(node) is not Scalar:
+        _not_a_date(node, reading, _FORMS)
+        return None
+    text = node.text
+    if _ISO.fullmatch(text) or _DATE_LIKE.fullmatch(text):
+        day = parse_day(text, node, reading)
+        return None if day is None else WrittenDay(day, node)
+    return _parse_relative(text.strip(), node, reading)
+
+
+def parse_day(text: str, node: Node, reading: Reading) -> date | None:
+    """The day that a text names in ISO form, in the years that plans may speak of."""
+    if not _ISO.fullmatch(text):
+        message = say("{text} is not a date", text=quoted(text) if text else "an empty value")
+        reading.complain("bad-date", node, message, _iso_of(text))
+        return None
+    year, month, day = int(text[:4]), int(text[5:7]), int(text[8:])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        message = say("{text} is outside the years of plans", text=quoted(text))
+        fix = say("write a year from {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR)
+        reading.complain("too-large", node, message, fix)
+        return None
+    problem = _no_such_day(year, month, day)
+    if problem is not None:
+        message = say("there is no {text}", text=text)
+        reading.complain("bad-date", node, message, problem)
+        return None
+    return date(year, month, day)
+
+
+def spaced(text: str) -> str | None:
+    """`kickoff-2d` as `kickoff - 2d`: what an unknown name may have meant; None where nothing."""
+    match = _TIGHT_MINUS.fullmatch(text)
+    return None if match is None else f"{match['ref']} - {match['length']}"
+
+
+def _no_such_day(year: int, month: int, day: int) -> Message | None:
+    if not 1 <= month <= 12:
+        return say("months run from 01 to 12; the order is year-month-day")
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        return say("{year}-{month:02} has {last} days", year=year, month=month, last=last)
+    return None
+
+
+def _parse_relative(text: str, node: Scalar, reading: Reading) -> WrittenRelative | None:
+    reference, offset = text, None
+    match = _OFFSET.fullmatch(text)
+    if match is not None:
+        reference = match[1]
+        if _ISO.fullmatch(reference):
+            fix = say("write the day itself")
+            reading.complain("bad-date", node, say("a written date takes no + or -"), fix)
+            return None
+        offset = parse_length(match[3], node, reading, sign="-" if match[2] == "-" else "")
+        if offset is None:
+            return None
+    path, point = _point_of(reference)
+    if path is not None and not all(is_id(part) for part in path.split(".")):
+        message = say("{text} is not a date", text=quoted(text) if text else "an empty value")
+        reading.complain("bad-date", node, message, _spaced_fix(text))
+        return None
+    return WrittenRelative(path, point, offset, node)
+
+
+def _point_of(reference: str) -> tuple[str | None, Point]:
+    path, _, last = reference.rpartition(".")
+    point = _POINTS.get(last)
+    return (reference, "finish") if point is None else (path or None, point)
+
+
+def _spaced_fix(text: str) -> Message:
+    match = _TIGHT_OFFSET.fullmatch(text) or _HALF_MINUS.fullmatch(text)
+    if match is None:
+        return _FORMS
+    sign = "+" if match["sign"] == "+" else "-"
+    return say(
+        "write {ref} {sign} {length}: spaces stand round the sign",
+        ref=match["ref"],
+        sign=sign,
+        length=match["length"],
+    )
+
+
+def _iso_of(text: str) -> Message:
+    """The remedy for a date in another form: the same day as ISO writes it, where it is plain."""
+    match = _YEAR_FIRST.fullmatch(normalize("NFKC", _ascii_digits(text)).strip())
+    if match is None:
+        return _ISO_FORM
+    year, month, day = int(match[1]), int(match[2] or match[4]), int(match[3] or match[5])
+    if not FIRST_YEAR <= year <= LAST_YEAR or _no_such_day(year, month, day) is not None:
+        return _ISO_FORM
+    return say("write {iso}", iso=date(year, month, day).isoformat())
+
+
+def _ascii_digits(text: str) -> str:
+    return "".join(str(int(each)) if each.isdecimal() else each for each in text[:40])
+
+
+def _not_a_date(node: Node, reading: Reading, fix: Message) -> None:
+    reading.complain("bad-date", node, say("{found} is not a date", found=kind_of(node)), fix)

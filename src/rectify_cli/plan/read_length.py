@@ -1,0 +1,106 @@
+"""Reads lengths: `3d` and `1w` in workdays, `3ed` and `1ew` elapsed, `0d`, `to-deadline`."""
+
+import re
+from typing import Literal, cast
+
+from rectify_cli.foundation.finding import Message, say
+from rectify_cli.plan.reading import Reading, kind_of, quoted
+from rectify_cli.plan.written import LengthUnit, ToDeadline, WrittenLength
+from rectify_cli.syntax.node import Node, Scalar
+
+MAX_DAYS = 5_000
+TO_DEADLINE: ToDeadline = "to-deadline"
+
+_LENGTH = re.compile(r"(0|[1-9][0-9]{0,5})(d|w|ed|ew)")
+_FORMS = say("write 3d (workdays), 1w (weeks of work), 3ed or 1ew (calendar days), 0d")
+_LOOSE = re.compile(r"([+-]?)\s*0*([0-9]+)(?:\.0*)?\s*([^\W\d_]*)\.?")
+_WORDS: dict[str, tuple[LengthUnit, LengthUnit]] = {
+    **dict.fromkeys(("", "d", "day", "days", "workday", "workdays"), ("d", "ed")),
+    **dict.fromkeys(("wd", "bd", "businessdays", "工作日", "个工作日", "天", "日"), ("d", "ed")),
+    **dict.fromkeys(("w", "wk", "wks", "week", "weeks", "周", "星期", "个星期"), ("w", "ew")),
+    **dict.fromkeys(("ed", "eday", "edays"), ("ed", "ed")),
+    **dict.fromkeys(("ew", "eweek", "eweeks"), ("ew", "ew")),
+}
+_MEANING = {"d": "workdays", "w": "weeks of work", "ed": "calendar days", "ew": "calendar weeks"}
+
+Sign = Literal["", "-"]
+
+
+def read_length(node: Node, reading: Reading) -> WrittenLength | None:
+    """A length of at least a day, in any unit."""
+    length = length_in(node, reading)
+    if length is None or length.count:
+        return length
+    reading.complain(
+        "bad-value",
+        node,
+        say("{text} is no time at all", text=kind_of(node)),
+        say("write 1d or more"),
+    )
+    return None
+
+
+def read_workday_length(node: Node, reading: Reading) -> WrittenLength | None:
+    """A length in workdays; 0d is one."""
+    length = length_in(node, reading)
+    return None if length is None else _in_workdays(length, node, reading)
+
+
+def read_duration(node: Node, reading: Reading) -> WrittenLength | ToDeadline | None:
+    """A task's duration: workdays, or until its deadline."""
+    if isinstance(node, Scalar) and node.text == TO_DEADLINE:
+        return TO_DEADLINE
+    return read_workday_length(node, reading)
+
+
+def length_in(node: Node, reading: Reading) -> WrittenLength | None:
+    """A length without a sign, in any unit."""
+    if type(node) is Scalar:
+        return parse_length(node.text, node, reading)
+    message = say("{found} is not a length", found=kind_of(node))
+    reading.complain("bad-length", node, message, _FORMS)
+    return None
+
+
+def parse_length(
+    text: str, node: Node, reading: Reading, *, sign: Sign = ""
+) -> WrittenLength | None:
+    """The length that a text names, negative where its sign is `-`; `node` is where it stands."""
+    match = _LENGTH.fullmatch(text)
+    if match is None:
+        message = say("{text} is not a length", text=quoted(text) if text else "an empty value")
+        reading.complain("bad-length", node, message, _nearest(text))
+        return None
+    count, unit = int(match[1]), cast("LengthUnit", match[2])
+    if count * _days_in(unit, reading) > MAX_DAYS:
+        message = say("{text} is longer than {most} days", text=quoted(text), most=MAX_DAYS)
+        reading.complain("too-large", node, message, say("write at most {n}d", n=MAX_DAYS))
+        return None
+    return WrittenLength(-count if sign else count, unit, node)
+
+
+def _days_in(unit: LengthUnit, reading: Reading) -> int:
+    if unit == "w":
+        return max(reading.week_days, 1)
+    return 7 if unit == "ew" else 1
+
+
+def _in_workdays(length: WrittenLength, node: Node, reading: Reading) -> WrittenLength | None:
+    if length.unit in {"d", "w"}:
+        return length
+    n, unit = length.count, length.unit[1:]
+    message = say("{text} counts calendar days; here workdays are asked for", text=kind_of(node))
+    fix = say("write {n}{unit} ({what})", n=n, unit=unit, what=_MEANING[unit])
+    reading.complain("bad-length", node, message, fix)
+    return None
+
+
+def _nearest(text: str) -> Message:
+    """The remedy: the lengths that a person may have meant, else the forms that there are."""
+    match = _LOOSE.fullmatch(text.casefold())
+    units = None if match is None or match[1] == "-" else _WORDS.get(match[3])
+    if match is None or units is None or len(match[2]) > 4 or not match[2].isascii():
+        return _FORMS
+    n = int(match[2])
+    words = [f"{n}{unit} ({_MEANING[unit]})" for unit in dict.fromkeys(units)]
+    return say("write {forms}", forms=" or ".join(words))

@@ -1,0 +1,152 @@
+"""Reads what a task waits for: `x`, `y + 2d`, `z SS + 1d`, a list of these, or mappings."""
+
+import re
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.ids import is_id
+from rectify_cli.plan.form import Form
+from rectify_cli.plan.model import FS, LinkType
+from rectify_cli.plan.part import Part
+from rectify_cli.plan.read_length import parse_length
+from rectify_cli.plan.read_part import read_part
+from rectify_cli.plan.read_text import listed
+from rectify_cli.plan.reading import Reading, kind_of, quoted
+from rectify_cli.plan.written import Text, WrittenLength, WrittenLink
+from rectify_cli.syntax.node import Mapping, Node, Scalar
+
+_TYPES: dict[str, LinkType] = {"FS": "FS", "SS": "SS", "FF": "FF", "SF": "SF"}
+_LINK = re.compile(r"(\S+)(?:\s+([A-Za-z]{2}))?(?:\s+([+-])\s+(\S+))?")
+_TIGHT = re.compile(r"(\S+?)((?:\s+[A-Za-z]{2})?)\s*([+-])\s*([0-9]+\w*)")
+_FORMS = "write x, x + 2d, x SS + 1d, or {task: x, link: SS, lag: 1d}"
+
+
+def _read_task(node: Node, reading: Reading) -> Text | None:
+    if not isinstance(node, Scalar) or node.is_empty:
+        reading.wrong_type(node, "the name of a task", "one, such as study.kickoff")
+        return None
+    return Text(node.text, node) if _is_path(node.text, node, reading) else None
+
+
+def _read_type(node: Node, reading: Reading) -> LinkType | None:
+    if isinstance(node, Scalar):
+        return _type_of(node.text, node, reading)
+    reading.wrong_type(node, "a kind of link", "FS, SS, FF or SF")
+    return None
+
+
+def _read_lag(node: Node, reading: Reading) -> WrittenLength | None:
+    if not isinstance(node, Scalar):
+        reading.complain("bad-length", node, say("{found} is not a lag", found=kind_of(node)))
+        return None
+    if node.text.startswith("-"):
+        return parse_length(node.text[1:], node, reading, sign="-")
+    return parse_length(node.text, node, reading)
+
+
+def _read_each(node: Node, reading: Reading) -> Literal["same"] | None:
+    if isinstance(node, Scalar) and node.text == "same":
+        return "same"
+    message = say("each of a link is 'same', not {found}", found=kind_of(node))
+    reading.complain("bad-value", node, message, say("write same, or take the line away"))
+    return None
+
+
+class LinkPart(Part):
+    """A link written as a mapping."""
+
+    noun: ClassVar[str] = "a link"
+    example: ClassVar[str] = "{task: kickoff, link: SS, lag: 1d}"
+
+    task: Annotated[Text | None, Form(_read_task, {"$ref": "#/$defs/reference"})] = Field(
+        description="What is waited for.", examples=["kickoff"]
+    )
+    link: Annotated[LinkType | None, Form(_read_type, {"$ref": "#/$defs/link-type"})] = Field(
+        default=None, description="FS (default), SS, FF or SF: which end waits for which."
+    )
+    lag: Annotated[WrittenLength | None, Form(_read_lag, {"$ref": "#/$defs/lag"})] = Field(
+        default=None, description="How long after it: 2d, 1w, 3ed; -1d is before it."
+    )
+    each: Annotated[Literal["same"] | None, Form(_read_each, {"const": "same"})] = Field(
+        default=None, description="same: each unit waits for itself only."
+    )
+
+
+def _read_link(node: Node, reading: Reading) -> WrittenLink | None:
+    if type(node) is Scalar:
+        text = node.text
+        if is_id(text):
+            return WrittenLink(text, FS, None, same=False, where=node)
+        return _parse_link(text.strip(), node, reading)
+    if isinstance(node, Mapping):
+        return _link_of(read_part(LinkPart, node, reading), node)
+    reading.wrong_type(node, "a link", "x, x + 2d, x SS + 1d, or {task: x, link: SS, lag: 1d}")
+    return None
+
+
+read_links = listed(_read_link)
+
+
+def _link_of(part: LinkPart, node: Mapping) -> WrittenLink | None:
+    if part.task is None or part.bad:
+        return None
+    same = part.each == "same"
+    return WrittenLink(part.task.value, part.link or FS, part.lag, same, node)
+
+
+def _parse_link(text: str, node: Scalar, reading: Reading) -> WrittenLink | None:
+    match = _LINK.fullmatch(text)
+    if match is None or (not match[3] and "+" in match[1]):
+        _malformed(text, node, reading)
+        return None
+    path, type_, sign, length = match.groups()
+    if not _is_path(path, node, reading):
+        return None
+    link = FS if type_ is None else _type_of(type_, node, reading)
+    lag = None
+    if sign is not None:
+        lag = parse_length(length, node, reading, sign="-" if sign == "-" else "")
+        if lag is None:
+            return None
+    return None if link is None else WrittenLink(path, link, lag, same=False, where=node)
+
+
+def _type_of(text: str, node: Node, reading: Reading) -> LinkType | None:
+    link = _TYPES.get(text)
+    if link is None:
+        fix = say("write {type}", type=text.upper()) if text.upper() in _TYPES else None
+        message = say("{text} is not a kind of link", text=quoted(text))
+        reading.complain("bad-value", node, message, fix or say("write FS, SS, FF or SF"))
+    return link
+
+
+def _is_path(path: str, node: Scalar, reading: Reading) -> bool:
+    *around, last = path.split(".")
+    if around and all(map(is_id, around)) and last in {"start", "finish"}:
+        kind = " SS" if last == "start" else ""
+        message = say("a link names a task, not its {point}", point=last)
+        fix = say("write {path}{kind}", path=".".join(around), kind=kind)
+        reading.complain("bad-value", node, message, fix)
+        return False
+    if all(map(is_id, [*around, last])):
+        return True
+    _malformed(path, node, reading)
+    return False
+
+
+def _malformed(text: str, node: Scalar, reading: Reading) -> None:
+    if re.search(r"[,;、，；]", text):
+        names = ", ".join(part for part in re.split(r"\s*[,;、，；]\s*", text) if part)
+        message = say("{text} is one text, not a list", text=quoted(text))
+        reading.complain("wrong-type", node, message, say("write [{names}]", names=names))
+        return
+    tight = _TIGHT.fullmatch(text)
+    if tight is not None:
+        message = say("{text} has no spaces round its sign", text=quoted(text))
+        fix = say("write {form}", form=f"{tight[1]}{tight[2]} {tight[3]} {tight[4]}")
+        reading.complain("bad-length", node, message, fix)
+        return
+    message = say("{text} is not a link", text=quoted(text) if text else "an empty value")
+    reading.complain("wrong-type", node, message, say("{forms}", forms=_FORMS))

@@ -1,0 +1,136 @@
+"""Reads a mapping as a part of the document: what pydantic refuses becomes findings."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from rectify_cli.foundation.finding import say
+from rectify_cli.plan.foreign_keys import FOREIGN_KEYS
+from rectify_cli.plan.part import WHERE, Part
+from rectify_cli.plan.reading import Reading, quoted
+from rectify_cli.syntax.node import Mapping, Node, Scalar
+
+P = TypeVar("P", bound=Part)
+
+
+def read_part(
+    model: type[P], mapping: Mapping, reading: Reading, *, leave_out: Iterable[str] = ()
+) -> P:
+    """The part that a mapping describes, whatever is wrong with it.
+
+    Unknown keys, empty values and missing keys are reported; the rest is read as if they had not
+    been there (a required field that is missing is None). Keys to leave out are not looked at.
+    """
+    values: dict[str, object] = {**mapping.values, WHERE: mapping}
+    for key in leave_out:
+        del values[key]
+    mark = len(reading.offsets)
+    try:
+        part: P = model.__pydantic_validator__.validate_python(values, context=reading)
+    except ValidationError as error:
+        reading.take_back(mark)
+        return _read_mended(model, mapping, values, reading, error)
+    if len(reading.offsets) == mark:
+        return part
+    reading.take_back(mark)
+    return _read_mended(model, mapping, values, reading, None)
+
+
+def one_of(model: type[P]) -> Callable[[Node, Reading], P | None]:
+    """A reader of a field that holds one part."""
+
+    def read(node: Node, reading: Reading) -> P | None:
+        if isinstance(node, Mapping):
+            return read_part(model, node, reading)
+        reading.wrong_type(node, model.noun, model.example)
+        return None
+
+    return read
+
+
+def whole_mapping(node: Node, reading: Reading) -> Mapping | None:
+    """A mapping that is walked later: phases, tasks."""
+    if isinstance(node, Mapping):
+        return node
+    reading.wrong_type(
+        node, "a mapping of ids", "an id and a colon, what it holds indented under it"
+    )
+    return None
+
+
+def _read_mended(
+    model: type[P],
+    mapping: Mapping,
+    values: dict[str, object],
+    reading: Reading,
+    error: ValidationError | None,
+) -> P:
+    """The part without what cannot be read at all, all of which is reported."""
+    refused = () if error is None else error.errors(include_url=False, include_input=False)
+    bad = set()
+    for each in refused:
+        key = str(each["loc"][0])
+        if each["type"] == "missing":
+            _missing_key(model, mapping, key, reading)
+            values[key] = None
+        else:
+            del values[key]
+            bad.add(_unknown_key(model, mapping, key, reading))
+    for key in [key for key in mapping.values if key in values and _is_empty(mapping.values[key])]:
+        _empty_value(mapping, key, reading)
+        bad.add(key)
+        del values[key]
+        if key in model.required():
+            values[key] = None
+    mark = len(reading.offsets)
+    part: P = model.__pydantic_validator__.validate_python(values, context=reading)
+    bad |= _dropped(mapping, reading.offsets[mark:])
+    written = frozenset(key for key in bad if key is not None)
+    return part.model_copy(update={"bad": written}) if written else part
+
+
+def _dropped(mapping: Mapping, offsets: list[int]) -> set[str]:
+    """The keys in whose values something was complained of."""
+    places = sorted(offsets)
+    found = set()
+    for key, value in mapping.values.items():
+        first = bisect_left(places, value.start)
+        if first < len(places) and places[first] <= value.end:
+            found.add(key)
+    return found
+
+
+def _is_empty(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and node.is_empty
+
+
+def _unknown_key(model: type[Part], mapping: Mapping, key: str, reading: Reading) -> str | None:
+    """Report an unknown key; gives the known one that it seems to mean."""
+    known = model.keys()
+    near = FOREIGN_KEYS.get(key.casefold())
+    if near not in known:
+        near = reading.suggest(key, known)
+    fix = None
+    if near is not None:
+        fix = say("did you mean '{name}'?", name=near)
+    elif len(known) <= 12:
+        fix = say("its keys are {keys}", keys=", ".join(known))
+    message = say("{noun} has no key {key}", noun=model.noun, key=quoted(key))
+    where = mapping.keys[key]
+    reading.complain("unknown-key", where, message, fix)
+    return near
+
+
+def _missing_key(model: type[Part], mapping: Mapping, key: str, reading: Reading) -> None:
+    message = say("{noun} lacks '{key}'", noun=model.noun, key=key)
+    example = say("add {key}: {example}", key=key, example=model.required()[key])
+    reading.complain("missing-key", mapping, message, example)
+
+
+def _empty_value(mapping: Mapping, key: str, reading: Reading) -> None:
+    where = mapping.keys[key]
+    message = say("'{key}' has no value", key=key)
+    fix = say("write one after the colon, or take the line away")
+    reading.complain("wrong-type", where, message, fix)

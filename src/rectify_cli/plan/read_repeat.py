@@ -1,0 +1,181 @@
+"""Reads a recurrence: `{every: week, on: fri}`, or an RRULE, which `plan.rrule` checks."""
+
+import re
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from rectify_cli.foundation.finding import say
+from rectify_cli.plan.form import Form
+from rectify_cli.plan.model import Repeat
+from rectify_cli.plan.part import Part
+from rectify_cli.plan.read_calendar import WEEKDAYS
+from rectify_cli.plan.read_date import read_day
+from rectify_cli.plan.read_number import whole_in
+from rectify_cli.plan.read_part import read_part
+from rectify_cli.plan.reading import Reading, kind_of, shown
+from rectify_cli.plan.rrule import MAX_COUNT, MAX_INTERVAL, RuleProblem, normal_rule
+from rectify_cli.plan.written import WrittenDay
+from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
+
+_EVERY = {
+    "day": ("DAILY", 1),
+    "week": ("WEEKLY", 1),
+    "month": ("MONTHLY", 1),
+    "quarter": ("MONTHLY", 3),
+    "year": ("YEARLY", 1),
+}
+_ON_EXAMPLES = {
+    "week": "fri, or [mon, fri]",
+    "month": "a day 1 to 31, last, first mon, or last fri",
+    "quarter": "a day 1 to 31, last, first mon, or last fri",
+    "year": "a month and a day: 03-05",
+}
+_NTH = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "-1"}
+_MONTH_DAY = re.compile(r"[1-9]|[12][0-9]|3[01]")
+_YEAR_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_SHORT_MONTHS = {"02": 29, "04": 30, "06": 30, "09": 30, "11": 30}
+
+
+def _read_every(node: Node, reading: Reading) -> str | None:
+    if isinstance(node, Scalar) and node.text in _EVERY:
+        return node.text
+    message = say("{found} is no period to repeat in", found=kind_of(node))
+    fix = say("write day, week, month, quarter or year; interval: 2 for every other")
+    reading.complain("bad-value" if isinstance(node, Scalar) else "wrong-type", node, message, fix)
+    return None
+
+
+def _read_interval(node: Node, reading: Reading) -> int | None:
+    return whole_in(node, reading, 1, MAX_INTERVAL)
+
+
+def _read_count(node: Node, reading: Reading) -> int | None:
+    return whole_in(node, reading, 1, MAX_COUNT)
+
+
+def _read_on(node: Node, reading: Reading) -> tuple[Scalar, ...]:
+    """What the period is narrowed to, as written: what it may be depends on the period."""
+    items = node.items if isinstance(node, Sequence) else [node]
+    found = []
+    for item in items:
+        if isinstance(item, Scalar) and not item.is_empty:
+            found.append(item)
+        else:
+            reading.wrong_type(item, "a day", "one such as fri")
+    return tuple(found)
+
+
+class RepeatPart(Part):
+    """A recurrence written as a mapping."""
+
+    noun: ClassVar[str] = "a recurrence"
+    example: ClassVar[str] = "{every: week, on: fri}"
+
+    every: Annotated[str | None, Form(_read_every, {"$ref": "#/$defs/every"})] = Field(
+        description="day, week, month, quarter or year.", examples=["week"]
+    )
+    on: Annotated[tuple[Scalar, ...], Form(_read_on, {"$ref": "#/$defs/repeat-on"})] = Field(
+        default=(), description="fri, [mon, fri]; a day 1 to 31, last, first mon; 03-05."
+    )
+    interval: Annotated[int | None, Form(_read_interval, {"$ref": "#/$defs/positive-whole"})] = (
+        Field(default=None, description="Every how many of them; default 1.")
+    )
+    count: Annotated[int | None, Form(_read_count, {"$ref": "#/$defs/positive-whole"})] = Field(
+        default=None, description="After how many occurrences it ends."
+    )
+    until: Annotated[WrittenDay | None, Form(read_day, {"$ref": "#/$defs/day"})] = Field(
+        default=None, description="The last day that it may occur on; default: the finish."
+    )
+
+
+def read_repeat(node: Node, reading: Reading) -> Repeat | None:
+    """A recurrence as an RFC 5545 rule without DTSTART."""
+    if isinstance(node, Mapping):
+        part = read_part(RepeatPart, node, reading)
+        return None if part.every is None or part.bad else _from_part(part, reading)
+    if not isinstance(node, Scalar) or node.is_empty:
+        reading.wrong_type(node, RepeatPart.noun, RepeatPart.example)
+        return None
+    if node.text in _EVERY:
+        fix = say("write {{every: {period}}}", period=node.text)
+        reading.complain(
+            "wrong-type", node, say("{found} is not a recurrence", found=shown(node)), fix
+        )
+        return None
+    rule = normal_rule(node.text)
+    if isinstance(rule, str):
+        return Repeat(rule, node)
+    reading.complain(rule.rule, node, rule.message, rule.fix)
+    return None
+
+
+def _from_part(part: RepeatPart, reading: Reading) -> Repeat | None:
+    if part.every is None:
+        return None
+    frequency, step = _EVERY[part.every]
+    interval = step * (part.interval or 1)
+    fields = [f"FREQ={frequency}"]
+    if interval > 1:
+        fields.append(f"INTERVAL={interval}")
+    narrowed = _narrowed(part, part.every, reading)
+    if narrowed is None:
+        return None
+    fields += narrowed
+    if part.count is not None:
+        fields.append(f"COUNT={part.count}")
+    if part.until is not None:
+        fields.append(f"UNTIL={part.until.value:%Y%m%d}")
+    rule = normal_rule(";".join(fields))
+    if isinstance(rule, RuleProblem):
+        reading.complain(rule.rule, part.where, rule.message, rule.fix)
+        return None
+    return Repeat(rule, part.where)
+
+
+def _narrowed(part: RepeatPart, every: str, reading: Reading) -> list[str] | None:
+    if not part.on:
+        return []
+    fields: dict[str, list[str]] = {}
+    for item in part.on:
+        by = _by(item.text, every)
+        if by is None:
+            message = say("{found} is no day of a {period}", found=shown(item), period=every)
+            example = _ON_EXAMPLES.get(every)
+            fix = say("write {example}", example=example) if example else say("take on: away")
+            reading.complain("bad-value", item, message, fix)
+            return None
+        for name, value in by:
+            fields.setdefault(name, []).append(value)
+    if (len(fields) > 1 and every != "year") or (
+        any(len(each) > 1 for each in fields.values()) and every == "year"
+    ):
+        message = say("these days cannot stand in one recurrence")
+        reading.complain(
+            "bad-value", part.where.values["on"], message, say("make two tasks of them")
+        )
+        return None
+    return [f"{name}={','.join(dict.fromkeys(values))}" for name, values in fields.items()]
+
+
+def _by(text: str, every: str) -> list[tuple[str, str]] | None:
+    """The RRULE fields that one day of a period means; None where it is no day of that period."""
+    if every == "week":
+        return [("BYDAY", text[:2].upper())] if text in WEEKDAYS else None
+    if every in {"month", "quarter"}:
+        return _by_month(text)
+    match = _YEAR_DAY.fullmatch(text) if every == "year" else None
+    if match is None or int(match[2]) > _SHORT_MONTHS.get(match[1], 31):
+        return None
+    return [("BYMONTH", str(int(match[1]))), ("BYMONTHDAY", str(int(match[2])))]
+
+
+def _by_month(text: str) -> list[tuple[str, str]] | None:
+    if _MONTH_DAY.fullmatch(text):
+        return [("BYMONTHDAY", text)]
+    if text == "last":
+        return [("BYMONTHDAY", "-1")]
+    which, _, weekday = text.partition(" ")
+    if which in _NTH and weekday in WEEKDAYS:
+        return [("BYDAY", _NTH[which] + weekday[:2].upper())]
+    return None

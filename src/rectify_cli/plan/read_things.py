@@ -1,0 +1,122 @@
+"""Reads the fields that hold other parts: owners, groups, includes, overrides, checklists."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from rectify_cli.foundation.finding import say
+from rectify_cli.plan.document_parts import (
+    ChecklistDocument,
+    GroupMember,
+    OverrideDocument,
+    OwnerDocument,
+    SelectorDocument,
+)
+from rectify_cli.plan.part import WHERE, Part
+from rectify_cli.plan.read_part import read_part
+from rectify_cli.plan.read_text import check_id, read_name, read_path, read_title
+from rectify_cli.plan.reading import Reading, kind_of
+from rectify_cli.plan.written import Entry, Text
+from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
+
+P = TypeVar("P", bound=Part)
+
+
+def _keyed(
+    model: type[P], *, keys_are_ids: bool
+) -> Callable[[Node, Reading], tuple[Entry[P], ...]]:
+    def read(node: Node, reading: Reading) -> tuple[Entry[P], ...]:
+        if not isinstance(node, Mapping):
+            reading.wrong_type(node, "a mapping", f"x: {model.example}")
+            return ()
+        found = []
+        for key, value in node.values.items():
+            if keys_are_ids:
+                check_id(node.keys[key], reading)
+            found.append(
+                Entry(node.keys[key], _part_or_empty(model, node.keys[key], value, reading))
+            )
+        return tuple(found)
+
+    return read
+
+
+def _part_or_empty(model: type[P], key: Scalar, value: Node, reading: Reading) -> P:
+    if isinstance(value, Mapping):
+        return read_part(model, value, reading)
+    place = key if isinstance(value, Scalar) and value.is_empty else value
+    message = say("{noun} is a mapping, not {found}", noun=model.noun, found=kind_of(value))
+    fix = say("write {key}: {example}", key=key.text, example=model.example)
+    reading.complain("wrong-type", place, message, fix)
+    return empty_part(model, value)
+
+
+def empty_part(model: type[P], place: Node) -> P:
+    """A part of which nothing could be read, standing at a place."""
+    part: P = model.__pydantic_validator__.validate_python(
+        {WHERE: Mapping(place.source, place.start)}
+    )
+    return part.model_copy(update={"bad": frozenset(model.keys())})
+
+
+read_owners = _keyed(OwnerDocument, keys_are_ids=True)
+read_overrides = _keyed(OverrideDocument, keys_are_ids=False)
+
+
+def read_includes(node: Node, reading: Reading) -> tuple[Entry[Text], ...]:
+    """The plans that are mounted as phases: `{id: file}`."""
+    if not isinstance(node, Mapping):
+        reading.wrong_type(node, "a mapping of ids to files", "liangzhou: districts/liangzhou.yaml")
+        return ()
+    found = []
+    for key, value in node.values.items():
+        check_id(node.keys[key], reading)
+        path = read_path(value, reading)
+        if path is not None:
+            found.append(Entry(node.keys[key], path))
+    return tuple(found)
+
+
+def read_groups(node: Node, reading: Reading) -> tuple[Entry[tuple[GroupMember, ...]], ...]:
+    """The groups: each a selector, a name, or a list of these, which is their union."""
+    if not isinstance(node, Mapping):
+        reading.wrong_type(node, "a mapping of groups", "organs: {kind: organ}")
+        return ()
+    found = []
+    for key, value in node.values.items():
+        check_id(node.keys[key], reading)
+        items = value.items if isinstance(value, Sequence) else [value]
+        members = [_read_member(item, reading) for item in items]
+        kept = tuple(each for each in members if each is not None)
+        found.append(Entry(node.keys[key], kept))
+    return tuple(found)
+
+
+def _read_member(node: Node, reading: Reading) -> GroupMember | None:
+    if not isinstance(node, Mapping):
+        return read_name(node, reading)
+    selector = read_part(SelectorDocument, node, reading)
+    if node.values:
+        return selector
+    message = say("a selector that names nothing selects nobody")
+    reading.complain("bad-value", node, message, say("write {kind: organ}, or a list of names"))
+    return None
+
+
+def read_checklist(node: Node, reading: Reading) -> tuple[ChecklistDocument, ...]:
+    """The items of a checklist: a text each, or a mapping."""
+    items = node.items if isinstance(node, Sequence) else [node]
+    found = [_read_item(item, reading) for item in items]
+    return tuple(each for each in found if each is not None)
+
+
+def _read_item(node: Node, reading: Reading) -> ChecklistDocument | None:
+    if isinstance(node, Mapping):
+        item = read_part(ChecklistDocument, node, reading)
+        return None if item.item is None else item
+    text = read_title(node, reading)
+    if text is None:
+        return None
+    mapping = Mapping(node.source, node.start)
+    mapping.end = node.end
+    mapping.values["item"] = node
+    return read_part(ChecklistDocument, mapping, reading)

@@ -1,0 +1,73 @@
+"""The one thing that every reader of a field is handed beside its node: where complaints go."""
+
+from collections.abc import Iterable
+
+from rectify_cli.foundation.finding import Finding, Message, say
+from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.source import Span
+from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
+
+# To look for near names costs time; a file with more mistypings than this has other troubles.
+_MOST_SUGGESTIONS = 200
+
+
+class Reading:
+    """Collects what is wrong with a document while its parts are read.
+
+    `offsets` holds where each complaint's node begins, so that a part can tell which of its
+    fields were dropped. `week_days` is how many workdays `1w` means, once the calendar is read.
+    """
+
+    __slots__ = ("findings", "offsets", "suggested", "week_days")
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.offsets: list[int] = []
+        self.suggested = 0
+        self.week_days = 5
+
+    def complain(self, rule: str, node: Node, message: Message, fix: Message | None = None) -> None:
+        """Record what is wrong with a value, where it stands."""
+        self.complain_at(rule, node.span, message, fix, offset=node.start)
+
+    def complain_at(
+        self, rule: str, span: Span, message: Message, fix: Message | None = None, *, offset: int
+    ) -> None:
+        """Record what is wrong at a place that is not a node of its own: a key, a part."""
+        self.findings.append(Finding(rule, span, message, fix))
+        self.offsets.append(offset)
+
+    def wrong_type(self, node: Node, wanted: str, example: str) -> None:
+        """Record that a value has not the form that its key asks for."""
+        message = say("{found} is not {wanted}", found=kind_of(node), wanted=wanted)
+        self.complain("wrong-type", node, message, say("write {example}", example=example))
+
+    def suggest(self, name: str, known: Iterable[str]) -> str | None:
+        """The known name that a mistyped one is near to; None where none is."""
+        self.suggested += 1
+        return None if self.suggested > _MOST_SUGGESTIONS else did_you_mean(name, known)
+
+    def take_back(self, mark: int) -> None:
+        """Forget the complaints after the first `mark` of them."""
+        del self.findings[mark:]
+        del self.offsets[mark:]
+
+
+def kind_of(node: Node) -> str:
+    """What a person would call a node that stands in the wrong place."""
+    if isinstance(node, Sequence):
+        return "a list"
+    if isinstance(node, Mapping):
+        return "a mapping"
+    return "an empty value" if node.is_empty else shown(node)
+
+
+def shown(node: Scalar) -> str:
+    """A scalar's text as a message quotes it, cut where it is long."""
+    return quoted(node.text)
+
+
+def quoted(text: str) -> str:
+    """A text as a message quotes it: on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return f"'{line}'" if len(line) <= 40 else f"'{line[:37]}...'"

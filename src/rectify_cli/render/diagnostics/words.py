@@ -1,0 +1,57 @@
+"""The few words that stand round findings, in the languages of the screens."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from rectify_cli.foundation.rules import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Labels and sentences; `counts` takes the errors, the warnings and the plans."""
+
+    severity: Mapping[Severity, str]
+    more: str
+    line: str
+    not_checked: str
+    passes: str
+    fails: str
+    counts: Callable[[int, int, int], str]
+
+
+def _counts_en(errors: int, warnings: int, plans: int) -> str:
+    of = [_many(errors, "error"), _many(warnings, "warning")]
+    said = " and ".join(each for each in of if not each.startswith("0 "))
+    return f"{said or 'No findings'} in {_many(plans, 'plan')}."
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _counts_zh(errors: int, warnings: int, plans: int) -> str:
+    of = [f"{errors} 处错误" if errors else "", f"{warnings} 处警告" if warnings else ""]
+    said = "，".join(each for each in of if each)
+    return f"{plans} 个计划：{said or '没有发现问题'}。"
+
+
+WORDS: dict[str, Words] = {
+    "en": Words(
+        severity={"error": "error", "warning": "warning"},
+        more="... and {n} more in {path} (all of them: --format json)",
+        line="line {n}",
+        not_checked=" Dates that hang on an error were not checked.",
+        passes=" (exit 0; with --strict 1)",
+        fails=" (exit 1, since warnings count here)",
+        counts=_counts_en,
+    ),
+    "zh": Words(
+        severity={"error": "错误", "warning": "警告"},
+        more="... {path} 里还有 {n} 处（全部列出：--format json）",
+        line="第 {n} 行",
+        not_checked="与错误有关的日期没有检查。",
+        passes="（退出码 0；加 --strict 为 1）",
+        fails="（退出码 1：此处警告也算不通过）",
+        counts=_counts_zh,
+    ),
+}

@@ -1,0 +1,79 @@
+"""A record as JSON, written while it is read: a line for each member of a stream.
+
+A fan's record is turned into text once, and joined round its names.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from rectify_cli.render.clean import clean_json
+from rectify_cli.report.record import HOLE, Fan, Record, Stream, Value
+
+# No text from a file holds this character.
+_MARK = "\x00hole"
+_NAMES_AT_ONCE = 5000
+
+
+def to_json(record: Record) -> Iterator[str]:
+    """The text in parts; UTF-8 without escapes but those that safety asks for."""
+    yield from _mapping(record)
+    yield "\n"
+
+
+def _mapping(record: Mapping[str, Value]) -> Iterator[str]:
+    """A mapping with its streams written line by line; others hold none."""
+    before = "{\n"
+    for key, value in record.items():
+        yield f"{before}{_text(key)}: "
+        if isinstance(value, Stream):
+            yield from _stream(value)
+        else:
+            yield _text(value)
+        before = ",\n"
+    yield "\n}" if record else "{}"
+
+
+def _stream(stream: Stream) -> Iterator[str]:
+    before = "[\n"
+    for member in stream:
+        if isinstance(member, Fan):
+            for text in _fan(member):
+                yield before + text
+                before = ",\n"
+        elif isinstance(member, Mapping) and _has_stream(member):
+            yield before
+            yield from _mapping(member)
+            before = ",\n"
+        else:
+            yield before + _text(member)
+            before = ",\n"
+    yield "[]" if before == "[\n" else "\n]"
+
+
+def _has_stream(member: Mapping[str, Value]) -> bool:
+    return any(isinstance(value, Stream) for value in member.values())
+
+
+def _fan(fan: Fan) -> Iterator[str]:
+    """The records of some thousand names at a time, joined."""
+    parts = _text(fan.record).split(_MARK_TEXT)
+    for at in range(0, len(fan.names), _NAMES_AT_ONCE):
+        names = [_text(name) for name in fan.names[at : at + _NAMES_AT_ONCE]]
+        yield ",\n".join([name.join(parts) for name in names])
+
+
+def _text(value: Value) -> str:
+    return clean_json(_ENCODER.encode(value))
+
+
+def _plain(value: object) -> object:
+    if value is HOLE:
+        return _MARK
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no JSON for {value!r}")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain, allow_nan=False)
+_MARK_TEXT = _text(_MARK)

@@ -1,0 +1,1 @@
+"""Reports as text of several kinds: a file a format."""

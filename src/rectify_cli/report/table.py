@@ -1,0 +1,61 @@
+"""A table as a value: titled, typed, in sections. Every view is one before it becomes text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Cell = str | int | date | None
+Tone = Literal["plain", "strong", "faint", "good", "notice", "bad"]
+ColumnKind = Literal["text", "number", "date", "key", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its stable name, its heading in the reader's language, what its cells are.
+
+    A `key` names a thing for machines and is left off a screen; a `note` follows the cell before
+    it and takes what room is left.
+    """
+
+    key: str
+    heading: str
+    kind: ColumnKind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's cells, one a column, and lines of text that belong under it."""
+
+    cells: tuple[Cell, ...]
+    tone: Tone = "plain"
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under a heading; `head` holds the cells of the report's group columns for all of them.
+
+    `heading` says the same as `head` in words for a person, in parts.
+    """
+
+    heading: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    head: tuple[Cell, ...] = ()
+    tone: Tone = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole view. `facts` are headlines above, each in parts; `notes` sentences below.
+
+    `sections` may be made while they are read, once, so that a long view needs no memory.
+    """
+
+    title: str
+    language: str
+    columns: tuple[Column, ...]
+    sections: Iterable[Section]
+    group: tuple[Column, ...] = ()
+    facts: tuple[tuple[str, ...], ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,44 @@
+"""Bars over days as a value: what a chart is before it becomes text or a picture."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Shape = Literal["summary", "work", "critical", "milestone", "occurrences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A line of a chart. `marks` are the days of an `occurrences` bar, in order.
+
+    `days_off` are the ordinals inside it on which it does not work; `depth` is its indentation.
+    """
+
+    label: str
+    depth: int
+    shape: Shape
+    start: date
+    finish: date
+    deadline: date | None = None
+    marks: tuple[date, ...] = ()
+    days_off: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A chart of the days `first`..`last`, both counted; `days_off` are ordinals of the plan's.
+
+    `legend` says in words what a shape or a mark means; its keys are shapes and `deadline`,
+    `day-off`, `today`.
+    """
+
+    title: str
+    language: str
+    first: date
+    last: date
+    days_off: frozenset[int]
+    today: date | None
+    bars: tuple[Bar, ...]
+    legend: tuple[tuple[str, str], ...]
+    months: tuple[str, ...]
+    facts: tuple[tuple[str, ...], ...] = ()

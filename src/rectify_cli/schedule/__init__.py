@@ -1,0 +1,1 @@
+"""Plan and calendars → network → dates, floats and drivers → what every workday holds."""

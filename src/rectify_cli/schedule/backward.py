@@ -1,0 +1,197 @@
+"""The backward pass: from dates and caps to late dates; and the room that each node has.
+
+Both walk the network from its end and tell every node how late it may begin and end for its
+successors' sake: for the late dates the successors' late positions count, for the free float the
+ones that they have.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rectify_cli.schedule.counting import latest_day, latest_instant
+from rectify_cli.schedule.network import COUNTED_IN_INSTANTS, PINNED, Edge, Network, Node
+from rectify_cli.schedule.state import NEVER, Dates
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """The late indices of every node in its own calendar."""
+
+    low: list[int]
+    high: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """The last instants at which each node may begin and end for its successors' sake."""
+
+    begin: list[int]
+    end: list[int]
+
+    @classmethod
+    def none(cls, size: int) -> "_Limits":
+        return cls([NEVER] * size, [NEVER] * size)
+
+
+def late_dates(
+    network: Network, dates: Dates, caps: Sequence[int], finish: int, goal: Mapping[int, int]
+) -> Late:
+    """The late indices of every dated node.
+
+    Args:
+        network: The network.
+        dates: The forward pass's dates.
+        caps: For every node the last day that its deadlines allow, an ordinal.
+        finish: The instant at which the last task ends; every late finish begins there.
+        goal: The instants at which the late finish of the goal's nodes begins.
+    """
+    late = Late([0] * len(network.nodes), [0] * len(network.nodes))
+    limits = _Limits.none(len(network.nodes))
+    for index in reversed(network.order):
+        if not dates.dated[index]:
+            continue
+        node = network.nodes[index]
+        if index in goal:
+            limits.end[index] = min(limits.end[index], goal[index])
+        if node.mode == "gate":
+            late.low[index] = late.high[index] = _late_gate(node, limits.begin[index])
+        elif node.mode in {"summary", "join"}:
+            _pass_to_members(node, index, dates, limits)
+        else:
+            low, high = _late_leaf(node, index, dates, limits, (caps[index], finish))
+            late.low[index], late.high[index] = low, high
+            if node.mode == "hammock":
+                low = _latest_hammock_start(node, index, dates, limits)
+            _limit_predecessors(node, index, (low, high), dates, limits)
+            continue
+        if late.low[index] < NEVER:
+            _limit_predecessors(node, index, (late.low[index], late.high[index]), dates, limits)
+    return late
+
+
+def _late_leaf(
+    node: Node, index: int, dates: Dates, limits: _Limits, bounds: tuple[int, int]
+) -> tuple[int, int]:
+    calendar = node.calendar
+    cap, finish = bounds
+    length = dates.high[index] - dates.low[index]
+    if node.mode == "hammock":
+        return dates.low[index], dates.high[index]
+    high = calendar.position(cap + 1) if cap < NEVER else NEVER
+    if node.mode in PINNED:
+        if index in dates.covers and cap >= dates.last[index]:
+            return dates.low[index], dates.high[index]
+        high = min(high, dates.high[index])
+        return high - length, high
+    high = min(high, calendar.position(finish), _index_at(node, limits.end[index]))
+    begin = limits.begin[index]
+    if begin < NEVER:
+        low = calendar.position(begin) if length == 0 else calendar.position(begin + 1) - 1
+        high = min(high, low + length)
+    return high - length, high
+
+
+def _index_at(node: Node, instant: int) -> int:
+    return node.calendar.position(instant) if instant < NEVER else NEVER
+
+
+def _late_gate(node: Node, begin: int) -> int:
+    return node.calendar.position(begin + 1) - 1 if begin < NEVER else NEVER
+
+
+def _latest_hammock_start(node: Node, index: int, dates: Dates, limits: _Limits) -> int:
+    """The latest start that leaves it one day before its end and holds its SS and SF links out."""
+    low = dates.high[index] - 1
+    if node.until is not None:
+        low = min(low, node.calendar.position(node.until + 1) - 1)
+    if limits.begin[index] < NEVER:
+        low = min(low, node.calendar.position(limits.begin[index] + 1) - 1)
+    return low
+
+
+def _pass_to_members(node: Node, index: int, dates: Dates, limits: _Limits) -> None:
+    """Hand a junction's limits to its members: the finish to all, the start to those that set it.
+
+    A join's start, which SS and SF count from, waits for every unit, so every unit is limited.
+    """
+    end, begin = limits.end[index], limits.begin[index]
+    for member in node.members:
+        if not dates.dated[member]:
+            continue
+        limits.end[member] = min(limits.end[member], end)
+        if node.mode == "join" or dates.begin[member] == dates.begin[index]:
+            limits.begin[member] = min(limits.begin[member], begin)
+
+
+def _limit_predecessors(
+    node: Node, index: int, position: tuple[int, int], dates: Dates, limits: _Limits
+) -> None:
+    low, high = position
+    calendar = node.calendar
+    for edge in node.edges:
+        pred = edge.pred
+        if not dates.dated[pred]:
+            continue
+        if edge.type in COUNTED_IN_INSTANTS:
+            limit = latest_instant(edge, calendar, low, high)
+        else:
+            day = _limit_of_day(edge, node, index, position, dates)
+            day = latest_day(calendar, day, edge.lag, elapsed=edge.elapsed)
+            limit = day + _instant_after(edge, dates)
+        of = limits.end if edge.link in {"FS", "FF"} else limits.begin
+        of[pred] = min(of[pred], limit)
+
+
+def _limit_of_day(
+    edge: Edge, node: Node, index: int, position: tuple[int, int], dates: Dates
+) -> int:
+    """The day on which the node's own start or finish must be, for an edge that counts in days."""
+    low, high = position
+    at_start = edge.type in {"start", "on"}
+    if node.mode in PINNED and low == dates.low[index]:
+        return dates.first[index] if at_start else dates.last[index]
+    return node.calendar.day(low) if at_start else node.calendar.day(high - 1)
+
+
+def _instant_after(edge: Edge, dates: Dates) -> int:
+    """1 where the named start or finish is the midnight after its day, 0 where it is before."""
+    if edge.point == "start":
+        return dates.begin[edge.pred] - dates.first[edge.pred]
+    return dates.end[edge.pred] - dates.last[edge.pred]
+
+
+def room(network: Network, dates: Dates) -> list[int | None]:
+    """How many own workdays each leaf can move before a link to a successor moves that one.
+
+    None where a node has no link to a successor; negative where a pinned one breaks it.
+    """
+    limits = _Limits.none(len(network.nodes))
+    found: list[int | None] = [None] * len(network.nodes)
+    for index in reversed(network.order):
+        if not dates.dated[index]:
+            continue
+        node = network.nodes[index]
+        if node.mode in {"summary", "join"}:
+            _pass_to_members(node, index, dates, limits)
+            continue
+        if node.mode == "gate":
+            low = high = _late_gate(node, limits.begin[index])
+        else:
+            low, high = dates.low[index], dates.high[index]
+            found[index] = _room(node, index, dates, limits)
+        if low < NEVER:
+            _limit_predecessors(node, index, (low, high), dates, limits)
+    return found
+
+
+def _room(node: Node, index: int, dates: Dates, limits: _Limits) -> int | None:
+    calendar = node.calendar
+    gaps = []
+    if limits.end[index] < NEVER:
+        gaps.append(calendar.position(limits.end[index]) - dates.high[index])
+    if limits.begin[index] < NEVER:
+        begin = limits.begin[index]
+        milestone = dates.low[index] == dates.high[index]
+        low = calendar.position(begin) if milestone else calendar.position(begin + 1) - 1
+        gaps.append(low - dates.low[index])
+    return min(gaps) if gaps else None

@@ -1,0 +1,71 @@
+"""`cycle`: tasks that wait for each other, with the whole path."""
+
+from collections.abc import Sequence
+
+from rectify_cli.foundation.finding import Finding, Related, say
+from rectify_cli.foundation.source import Span
+from rectify_cli.schedule.network import Edge, Network
+from rectify_cli.schedule.order import knots, shortest_cycle
+
+
+def check_cycles(network: Network) -> list[Finding]:
+    """One finding for each set of tasks that wait for each other."""
+    if len(network.order) == len(network.nodes):
+        return []
+    return [_finding(network, knot) for knot in knots(network.nodes, network.order)]
+
+
+def _finding(network: Network, knot: Sequence[int]) -> Finding:
+    tasks = network.plan.tasks
+    saying = [index for index in knot if _edge_within(network, index, knot) is not None]
+    first = min(saying, key=lambda index: network.nodes[index].task)
+    way = shortest_cycle(network.nodes, knot, first)
+    said = [edge for edge in _edges_along(network, way) if edge is not None]
+    path = list(dict.fromkeys(edge.says for edge in said))
+    names = [tasks[index].path for index in path]
+    return Finding(
+        "cycle",
+        _place(network, said[0]),
+        say(
+            "{name} waits for itself: {path}",
+            name=names[0],
+            path=" after ".join([*names, names[0]]),
+        ),
+        fix=say("take one of these links away"),
+        related=tuple(
+            Related(
+                _place(network, edge),
+                say(
+                    "{one} waits for {other}",
+                    one=tasks[edge.says].path,
+                    other=tasks[edge.names].path,
+                ),
+            )
+            for edge in said
+        ),
+    )
+
+
+def _edge_within(network: Network, index: int, knot: Sequence[int]) -> Edge | None:
+    inside = set(knot)
+    for edge in network.nodes[index].edges:
+        if edge.pred in inside and edge.type != "gate":
+            return edge
+    return None
+
+
+def _edges_along(network: Network, way: Sequence[int]) -> list[Edge | None]:
+    """The edge from each node of a cycle to the next; None into a member of a summary."""
+    following = [*way[1:], way[0]]
+    found: list[Edge | None] = []
+    for index, pred in zip(way, following, strict=True):
+        edges = [e for e in network.nodes[index].edges if e.pred == pred and e.type != "gate"]
+        found.append(edges[0] if edges else None)
+    return found
+
+
+def _place(network: Network, edge: Edge) -> Span:
+    if edge.where is not None:
+        return edge.where.span
+    key = "deadline" if edge.type == "until" else edge.type
+    return network.plan.tasks[edge.says].at(key)

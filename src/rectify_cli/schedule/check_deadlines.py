@@ -1,0 +1,115 @@
+"""`deadline-missed`: a scheduled finish after the written deadline, with the chain that sets it."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
+
+from rectify_cli.foundation.finding import Finding, Related, say
+from rectify_cli.foundation.source import Span
+from rectify_cli.schedule.chain import chain_behind
+from rectify_cli.schedule.model import Schedule, Timing
+from rectify_cli.schedule.passes import Passes
+from rectify_cli.schedule.wording import day_words, workdays_words
+
+_CHAIN = 30
+"""So many tasks of a chain are shown: the last ones before the deadline."""
+
+
+class _Miss(NamedTuple):
+    place: Span
+    name: str
+    deadline: date
+    late: int
+    last: Timing
+
+
+def check_deadlines(passes: Passes, schedule: Schedule) -> list[Finding]:
+    """A finding at each deadline that is missed; of a fan-out's units the latest one speaks."""
+    worst: dict[Span, _Miss] = {}
+    for miss in (*_of_timings(schedule), *_of_plan(passes, schedule)):
+        known = worst.get(miss.place)
+        if known is None or miss.late > known.late:
+            worst[miss.place] = miss
+    return [_finding(schedule, miss) for miss in worst.values()]
+
+
+def _of_timings(schedule: Schedule) -> Iterator[_Miss]:
+    for timing in schedule.timings:
+        deadline = timing.deadline
+        if deadline is None or timing.finish <= deadline or timing.occurrences is not None:
+            continue
+        task = schedule.task_of(timing)
+        place = task.at("deadline")
+        unit = timing.units[0] if timing.units else None
+        override = task.overrides.get(unit) if unit is not None else None
+        if override is not None and override.deadline is not None:
+            place = override.where.at("deadline")
+        name = task.path if override is None else f"{task.path} of {unit}"
+        last = _last_leaf(schedule, timing)
+        yield _Miss(place, name, deadline, _late(timing, deadline), last)
+
+
+def _of_plan(passes: Passes, schedule: Schedule) -> Iterator[_Miss]:
+    deadline, finish = schedule.deadline, schedule.finish
+    if deadline is None or finish is None or finish <= deadline:
+        return
+    plan = schedule.plan
+    leaves = [t for t in schedule.timings if not t.summary and t.occurrences is None]
+    last = next(timing for timing in leaves if timing.finish == finish)
+    calendar = passes.network.calendar
+    late = calendar.position(finish.toordinal() + 1) - calendar.position(deadline.toordinal() + 1)
+    yield _Miss(plan.where.at("deadline"), "the plan", deadline, late, last)
+
+
+def _last_leaf(schedule: Schedule, timing: Timing) -> Timing:
+    """The leaf that ends last in a summary; the timing itself, if it is a leaf."""
+    while timing.summary:
+        below = [
+            each
+            for child in schedule.task_of(timing).children
+            for each in schedule.by_task[child]
+            if each.finish == timing.finish and each.occurrences is None
+        ]
+        timing = below[0]
+    return timing
+
+
+def _late(timing: Timing, deadline: date) -> int:
+    position = timing.calendar.position
+    return position(timing.finish.toordinal() + 1) - position(deadline.toordinal() + 1)
+
+
+def _finding(schedule: Schedule, miss: _Miss) -> Finding:
+    finish = miss.last.finish
+    shown = list(islice(chain_behind(schedule, miss.last), _CHAIN))
+    return Finding(
+        "deadline-missed",
+        miss.place,
+        say(
+            "{name} ends {day}, {late} after its deadline",
+            name=miss.name,
+            day=day_words(finish),
+            late=workdays_words(miss.late),
+        ),
+        fix=say(
+            "take {late} out of the chain that sets it, or agree a deadline of {day}",
+            late=workdays_words(miss.late),
+            day=finish.isoformat(),
+        ),
+        related=tuple(_link_of_chain(schedule, timing) for timing, _ in reversed(shown)),
+    )
+
+
+def _link_of_chain(schedule: Schedule, timing: Timing) -> Related:
+    task = schedule.task_of(timing)
+    return Related(
+        task.where.span,
+        say(
+            "{name} {length}d {start} to {finish}",
+            name=task.path,
+            length=timing.duration,
+            start=timing.start.isoformat(),
+            finish=timing.finish.isoformat(),
+        ),
+    )

@@ -1,0 +1,306 @@
+"""Plan → network: a node for every group of equal units, edges for links and relative dates."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Map
+from dataclasses import dataclass
+from datetime import date
+
+from rectify_cli.plan.model import (
+    DateRule,
+    Dates,
+    FixedDate,
+    Lag,
+    Plan,
+    RelativeDate,
+    Task,
+)
+from rectify_cli.schedule.counting import shifted
+from rectify_cli.schedule.network import PINNED, CalendarOf, Edge, EdgeType, Mode, Network, Node
+from rectify_cli.schedule.order import in_order
+from rectify_cli.schedule.units import Alike, Grouping, group_units
+
+NO_SAME: Map[int, tuple[int, ...]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """Which nodes stand for which task. A gate, a summary or a join is there where it is needed."""
+
+    leaves: Sequence[tuple[int, ...]]
+    gate: dict[int, int]
+    whole: dict[int, int]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What the network is drawn from."""
+
+    plan: Plan
+    grouping: Grouping
+    numbers: _Numbers
+    calendar_of: CalendarOf
+
+
+def connect(plan: Plan, calendar_of: CalendarOf) -> Network:
+    """The network of a plan. Repeating tasks are no part of it."""
+    grouping = group_units(plan)
+    numbers = _number(plan, grouping)
+    nodes: list[Node] = []
+    drawing = _Drawing(plan, grouping, numbers, calendar_of)
+    for task in plan.tasks:
+        nodes.extend(_nodes_of(drawing, task))
+    blocked = [index for index, node in enumerate(nodes) if plan.tasks[node.task].doubtful]
+    return Network(
+        plan,
+        calendar_of(plan.calendar),
+        calendar_of,
+        nodes,
+        numbers.leaves,
+        in_order(nodes, blocked),
+    )
+
+
+def _number(plan: Plan, grouping: Grouping) -> _Numbers:
+    named = set(_named_wholes(plan))
+    leaves: list[tuple[int, ...]] = []
+    gate: dict[int, int] = {}
+    whole: dict[int, int] = {}
+    size = 0
+    for task in plan.tasks:
+        count = 0 if task.repeat else len(grouping.groups[task.index])
+        leaves.append(tuple(range(size, size + count)))
+        size += count
+        if task.kind != "task" and (task.links or task.dates.start):
+            gate[task.index] = size
+            size += 1
+        if task.index in named and (task.kind != "task" or count > 1):
+            whole[task.index] = size
+            size += 1
+    return _Numbers(leaves, gate, whole, size)
+
+
+def _named_wholes(plan: Plan) -> Iterator[int]:
+    """The tasks that something names as a whole: by a link or by a relative date."""
+    if plan.goal is not None:
+        yield plan.goal
+    if isinstance(plan.deadline, RelativeDate) and plan.deadline.task is not None:
+        yield plan.deadline.task
+    for task in plan.tasks:
+        for rule in _rules(task):
+            if isinstance(rule, RelativeDate):
+                yield task.index if rule.task is None else rule.task
+        for link in task.links:
+            yield link.task
+
+
+def _rules(task: Task) -> Iterator[DateRule | None]:
+    dates = task.dates
+    yield from (dates.on, dates.start, dates.finish, task.deadline)
+    for override in task.overrides.values():
+        yield override.deadline
+        if override.dates is not None:
+            yield from (override.dates.on, override.dates.start, override.dates.finish)
+
+
+def _nodes_of(drawing: _Drawing, task: Task) -> Iterator[Node]:
+    plan, numbers = drawing.plan, drawing.numbers
+    for alike in drawing.grouping.groups[task.index] if not task.repeat else ():
+        yield _leaf(drawing, task, alike)
+    if task.index in numbers.gate:
+        yield _gate(drawing, task)
+    if task.index in numbers.whole:
+        yield Node(
+            mode="join" if task.kind == "task" else "summary",
+            task=task.index,
+            calendar=drawing.calendar_of(plan.calendar),
+            floor=task.floor.toordinal(),
+            members=tuple(_members(plan, task, numbers)),
+        )
+
+
+def _members(plan: Plan, task: Task, numbers: _Numbers) -> Iterator[int]:
+    """The nodes that a whole is made of: its units, or what stands directly below it."""
+    stack = [task.index]
+    while stack:
+        index = stack.pop()
+        below = plan.tasks[index]
+        if index != task.index and index in numbers.whole and below.kind != "task":
+            yield numbers.whole[index]
+            continue
+        yield from numbers.leaves[index]
+        stack.extend(reversed(below.children))
+
+
+def _gate(drawing: _Drawing, task: Task) -> Node:
+    plan, numbers = drawing.plan, drawing.numbers
+    start = task.dates.start
+    edges = [*_links(task, numbers), *_gates_around(plan, task, numbers)]
+    if isinstance(start, RelativeDate):
+        edges.extend(_relative("start", start, task.index, task.index, numbers))
+    return Node(
+        mode="gate",
+        task=task.index,
+        calendar=drawing.calendar_of(task.calendar or plan.calendar),
+        floor=task.floor.toordinal(),
+        start=_fixed(start),
+        edges=tuple(edges),
+    )
+
+
+def _gates_around(plan: Plan, task: Task, numbers: _Numbers) -> Iterator[Edge]:
+    """The nearest gate around a task: those further out hold that one back."""
+    parent = task.parent
+    while parent is not None:
+        if parent in numbers.gate:
+            yield Edge(
+                numbers.gate[parent],
+                "gate",
+                0,
+                elapsed=False,
+                point="start",
+                says=parent,
+                names=parent,
+            )
+            return
+        parent = plan.tasks[parent].parent
+
+
+def _leaf(drawing: _Drawing, task: Task, alike: Alike) -> Node:
+    plan, numbers = drawing.plan, drawing.numbers
+    override = task.overrides.get(alike.override) if alike.override is not None else None
+    written = override.dates if override is not None and override.dates is not None else task.dates
+    deadline = override.deadline if override is not None and override.deadline else task.deadline
+    says, until = task.index, deadline
+    if not written.to_deadline:
+        until = None
+    elif deadline is None:
+        says, until = _until_around(plan, task, drawing.calendar_of)
+    mode = _mode(written, until)
+    edges = list(_links(task, numbers, _same_preds(task, alike, drawing.grouping, numbers)))
+    edges.extend(_date_edges(written, mode, task.index, numbers))
+    if mode == "hammock" and isinstance(until, RelativeDate):
+        edges.extend(_relative("until", until, task.index, says, numbers))
+    if mode not in PINNED:
+        edges.extend(_gates_around(plan, task, numbers))
+    return Node(
+        mode=mode,
+        task=task.index,
+        calendar=drawing.calendar_of(alike.calendar),
+        floor=task.floor.toordinal(),
+        units=alike.units,
+        duration=1 if written.duration is None else written.duration,
+        start=_fixed(written.start),
+        on=_fixed(written.on),
+        finish=_fixed(written.finish),
+        until=_fixed(until),
+        own_finish=_own(written.finish if mode == "window" else until, task.index == says),
+        deadline=deadline,
+        alap=task.alap and mode == "free",
+        joined=_ordinal(alike.owner.joined if alike.owner and alike.units else None),
+        left=_ordinal(alike.owner.left if alike.owner and alike.units else None),
+        edges=tuple(edges),
+    )
+
+
+def _mode(dates: Dates, until: DateRule | None) -> Mode:
+    if dates.on is not None:
+        return "on"
+    if dates.finish is not None:
+        return "window" if dates.start is not None else "finish"
+    return "hammock" if dates.to_deadline and until is not None else "free"
+
+
+def _until_around(plan: Plan, task: Task, calendar_of: CalendarOf) -> tuple[int, DateRule | None]:
+    """The nearest deadline around a task that has none of its own, and who says it."""
+    for outer in plan.around(task):
+        if outer.deadline is not None:
+            return outer.index, outer.deadline
+    rule = plan.deadline
+    if isinstance(rule, RelativeDate) and rule.task is None:
+        calendar = calendar_of(plan.calendar)
+        start = plan.start.toordinal()
+        day = shifted(calendar, start, rule.lag.days, elapsed=rule.lag.elapsed)
+        return task.index, FixedDate(date.fromordinal(day))
+    return task.index, rule
+
+
+def _same_preds(
+    task: Task, alike: Alike, grouping: Grouping, numbers: _Numbers
+) -> dict[int, tuple[int, ...]]:
+    """For each task that this one waits for unit by unit: the node of the same unit, if any."""
+    found: dict[int, tuple[int, ...]] = {}
+    for link in task.links:
+        if link.same and alike.units is not None and link.task in grouping.group_of:
+            place = grouping.group_of[link.task].get(alike.units[0])
+            leaves = numbers.leaves[link.task]
+            found[link.task] = () if place is None else leaves[place : place + 1]
+    return found
+
+
+def _links(
+    task: Task, numbers: _Numbers, same: Map[int, tuple[int, ...]] = NO_SAME
+) -> Iterator[Edge]:
+    for link in task.links:
+        by_unit = same.get(link.task) if link.same else None
+        for pred in _whole(link.task, numbers) if by_unit is None else by_unit:
+            yield Edge(
+                pred,
+                link.type,
+                link.lag.days,
+                link.lag.elapsed,
+                "finish",
+                task.index,
+                link.task,
+                link.same,
+                link.where,
+            )
+
+
+def _whole(task: int, numbers: _Numbers) -> tuple[int, ...]:
+    if task in numbers.whole:
+        return (numbers.whole[task],)
+    return numbers.leaves[task]
+
+
+def _date_edges(dates: Dates, mode: Mode, says: int, numbers: _Numbers) -> Iterator[Edge]:
+    kinds: tuple[tuple[EdgeType, DateRule | None], ...] = (
+        ("on", dates.on),
+        ("start", dates.start),
+        ("finish", dates.finish),
+    )
+    for kind, rule in kinds:
+        if isinstance(rule, RelativeDate) and not (mode == "window" and rule.task is None):
+            yield from _relative(kind, rule, says, says, numbers)
+
+
+def _relative(
+    kind: EdgeType, rule: RelativeDate, node: int, says: int, numbers: _Numbers
+) -> Iterator[Edge]:
+    """The edges of a relative date. One that names the task itself is told by `own_finish`.
+
+    The own start of a phase or a summary that says when it starts is that of its gate, so that its
+    tasks can work to a deadline that counts from it.
+    """
+    if rule.task is None and says == node:
+        return
+    named = says if rule.task is None else rule.task
+    preds = _whole(named, numbers)
+    if rule.task is None and rule.point == "start" and named in numbers.gate:
+        preds = (numbers.gate[named],)
+    for pred in preds:
+        yield Edge(pred, kind, rule.lag.days, rule.lag.elapsed, rule.point, says, named)
+
+
+def _own(rule: DateRule | None, says_itself: bool) -> Lag | None:  # noqa: FBT001 - one use
+    if says_itself and isinstance(rule, RelativeDate) and rule.task is None:
+        return rule.lag
+    return None
+
+
+def _fixed(rule: DateRule | None) -> int | None:
+    return rule.day.toordinal() if isinstance(rule, FixedDate) else None
+
+
+def _ordinal(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()

@@ -1,0 +1,93 @@
+"""How one edge binds: from a predecessor's dates to a successor's earliest, and back.
+
+`earliest_*` are the forward rules of the four links and of relative dates, `latest_*` their exact
+inverses: the latest instant of the predecessor that still holds the edge. All of it follows from
+two operations of a calendar: `position` (instant → index of the next working instant) and `day`.
+"""
+
+from rectify_cli.plan.model import Point
+from rectify_cli.schedule.network import Edge
+from rectify_cli.schedule.state import Dates
+from rectify_cli.workdays.calendar import Calendar
+
+
+def shifted(calendar: Calendar, day: int, lag: int, *, elapsed: bool) -> int:
+    """The lag-th workday after (before, if negative) a day; the day itself for 0; or plain days."""
+    if elapsed or lag == 0:
+        return day + lag
+    if lag > 0:
+        return calendar.day(calendar.position(day + 1) + lag - 1)
+    return calendar.day(calendar.position(day) + lag)
+
+
+def date_of(dates: Dates, node: int, point: Point) -> int:
+    """The day of a node's start or finish."""
+    return dates.first[node] if point == "start" else dates.last[node]
+
+
+def earliest_start(edge: Edge, calendar: Calendar, duration: int, dates: Dates) -> int:
+    """The index at which a successor of this duration may start, as far as this edge goes.
+
+    Args:
+        edge: The edge; relative dates are read as bounds too, to tell whether they bind.
+        calendar: The successor's calendar, in which lags and the result count.
+        duration: The successor's workdays.
+        dates: The dates of all predecessors.
+    """
+    pred, kind, lag, elapsed = edge[:4]
+    if kind == "FS":
+        instant = dates.end[pred]
+        return calendar.position(instant + lag) if elapsed else calendar.position(instant) + lag
+    if kind == "SS":
+        instant = dates.begin[pred]
+        return calendar.position(instant + lag) if elapsed else calendar.position(instant) + lag
+    if kind == "gate":
+        return calendar.position(dates.begin[pred])
+    if kind in {"FF", "SF"}:
+        return earliest_finish(edge, calendar, dates) - duration
+    day = shifted(calendar, date_of(dates, pred, edge.point), lag, elapsed=elapsed)
+    if kind in {"start", "on"}:
+        return calendar.position(day)
+    return calendar.position(day + 1) - duration
+
+
+def earliest_finish(edge: Edge, calendar: Calendar, dates: Dates) -> int:
+    """The index at which a successor may finish, as far as an FF or SF link goes.
+
+    An elapsed lag names a day; on a day off the finish moves to the end of the next workday.
+    """
+    pred, kind, lag, elapsed = edge[:4]
+    instant = dates.end[pred] if kind == "FF" else dates.begin[pred]
+    if elapsed:
+        return calendar.position(instant + lag - 1) + 1
+    return calendar.position(instant) + lag
+
+
+def latest_instant(edge: Edge, calendar: Calendar, low: int, high: int) -> int:
+    """The latest instant of a link's predecessor that lets its successor keep `low` and `high`.
+
+    Args:
+        edge: One of the four links, or a gate's.
+        calendar: The successor's calendar.
+        low: The index at which the successor begins.
+        high: The index at which it ends.
+
+    Returns:
+        An instant for the predecessor's finish (FS, FF) or start (SS, SF, gate).
+    """
+    kind, lag = edge.type, edge.lag
+    if kind in {"FS", "SS", "gate"}:
+        return calendar.day(low) - lag if edge.elapsed else calendar.day(low - lag)
+    if edge.elapsed:
+        return calendar.day(high - 1) + 1 - lag
+    return calendar.day(high - lag)
+
+
+def latest_day(calendar: Calendar, limit: int, lag: int, *, elapsed: bool) -> int:
+    """The latest day that, shifted by the lag, is not after `limit`: the inverse of `shifted`."""
+    if elapsed or lag == 0:
+        return limit - lag
+    last = calendar.position(limit + 1) - 1
+    if lag > 0:
+        return calendar.day(last - lag + 1) - 1
+    return calendar.day(last - lag)

@@ -1,0 +1,132 @@
+"""What scheduling gives: a timing for every task, the occurrences, the items of every day.
+
+Units of a fan-out that share calendar, overrides and predecessors share one `Timing`, so that the
+cost grows with the number of different instances, not with the number of units.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from rectify_cli.plan.model import NO_LAG, Lag, LinkType, Plan, Task
+from rectify_cli.workdays.calendar import Calendar
+
+DriverKind = Literal["link", "start", "pin", "plan-start", "alap"]
+ItemKind = Literal["work", "milestone", "due", "item", "occurrence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """What sets a start: a link or a relative start (`task` names it), a date, a pin.
+
+    `timing` is the index of the predecessor's timing that binds, None where the link comes from a
+    summary or a phase, or there is none. `where` is the task that says it: the driven one, or a
+    summary or phase around it.
+    """
+
+    kind: DriverKind
+    where: int
+    task: int | None = None
+    timing: int | None = None
+    link: LinkType | None = None
+    lag: Lag = NO_LAG
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One day of a repeating task: its nominal date, and the day it stands on."""
+
+    nominal: date
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The dates of one task, one summary, or of those units of a fan-out that share them.
+
+    Durations and floats are in workdays of `calendar`, dates are inclusive. `units` is None where
+    the task is no fan-out. `deadline` is the task's own, as a day. `at_end`: a milestone that
+    stands at the end of its day. `early_*` are the dates before any `alap` task was moved.
+    `covers` lists, for a task that stands on a day off, the days it covers; None: its workdays.
+    """
+
+    index: int
+    task: int
+    units: tuple[str, ...] | None
+    calendar: Calendar
+    start: date
+    finish: date
+    duration: int
+    deadline: date | None
+    early_start: date
+    early_finish: date
+    late_start: date
+    late_finish: date
+    total_float: int
+    free_float: int
+    critical: bool
+    pinned: bool
+    at_end: bool
+    drivers: tuple[Driver, ...]
+    covers: tuple[date, ...] | None = None
+    occurrences: tuple[Occurrence, ...] | None = None
+    summary: bool = False
+
+    @property
+    def is_milestone(self) -> bool:
+        """Whether it takes no time."""
+        return self.duration == 0 and not self.summary
+
+
+@dataclass(frozen=True, slots=True)
+class DayItem:
+    """Something on a day: day `day` of `of` of a timing's work, or what is due or done there.
+
+    `text` is what the day holds, the checklist item, or empty.
+    """
+
+    timing: Timing
+    kind: ItemKind
+    day: int
+    of: int
+    text: str = ""
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day and what is on.
+
+    `workday` speaks of the plan's calendar; `number` counts its workdays from the plan's start, 1
+    the first; None on a day off and before the start.
+    """
+
+    date: date
+    workday: bool
+    number: int | None
+    items: tuple[DayItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Every date of a plan.
+
+    `by_task[i]` holds the timings of task i: none where it cannot be dated, one for a plain task,
+    a summary or a phase, one for each group of equal units of a fan-out. `start` and `finish` are
+    the plan's; `finish` is None where nothing can be dated. `workdays` counts the plan calendar's
+    workdays from start to finish, both counted.
+    """
+
+    plan: Plan
+    calendar: Calendar
+    start: date
+    finish: date | None
+    deadline: date | None
+    workdays: int
+    timings: tuple[Timing, ...]
+    by_task: tuple[tuple[Timing, ...], ...]
+
+    def task_of(self, timing: Timing) -> Task:
+        """The task that a timing dates."""
+        return self.plan.tasks[timing.task]

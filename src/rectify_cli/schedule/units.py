@@ -1,0 +1,94 @@
+"""Fan-out: which units of a task share calendar, overrides and predecessors, and so one timing.
+
+The cost of scheduling grows with the number of different instances: ten thousand units that all
+work in the plan's calendar are one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rectify_cli.plan.calendars_of import calendar_for
+from rectify_cli.plan.model import CalendarSpec, Owner, Plan, Task
+
+
+class Alike(NamedTuple):
+    """Units of one task that cannot be told apart by any date; `units` None: no fan-out."""
+
+    units: tuple[str, ...] | None
+    calendar: CalendarSpec
+    owner: Owner | None
+    override: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Every task's groups of equal units, and the group in which each unit of a fan-out stands."""
+
+    groups: Sequence[tuple[Alike, ...]]
+    group_of: Mapping[int, Mapping[str, int]]
+
+
+def group_units(plan: Plan) -> Grouping:
+    """The groups of equal units of every leaf task; summaries and phases have none."""
+    groups: list[tuple[Alike, ...]] = [()] * len(plan.tasks)
+    group_of: dict[int, dict[str, int]] = {}
+    for index in _same_order(plan):
+        task = plan.tasks[index]
+        earlier = [group_of.get(link.task, {}) for link in task.links if link.same]
+        groups[index] = group_task(plan, task, earlier)
+        if task.units is not None:
+            group_of[index] = {
+                unit: place
+                for place, alike in enumerate(groups[index])
+                for unit in alike.units or ()
+            }
+    return Grouping(groups, group_of)
+
+
+def group_task(
+    plan: Plan, task: Task, earlier: Sequence[Mapping[str, int]] = ()
+) -> tuple[Alike, ...]:
+    """The groups of equal units of one task; `earlier`: groups of those it waits for by unit."""
+    if task.units is None:
+        owner = plan.owners.get(task.owner) if task.owner is not None else None
+        return (Alike(None, calendar_for(plan.calendar, task.calendar, owner), None, None),)
+    keyed: dict[tuple[object, ...], list[str]] = {}
+    for unit in task.units:
+        owner = plan.owners[unit]
+        override = unit if unit in task.overrides else None
+        same = tuple(known.get(unit) for known in earlier)
+        key = (owner.days_off, owner.joined, owner.left, override, same)
+        keyed.setdefault(key, []).append(unit)
+    return tuple(_alike(plan, task, tuple(units)) for units in keyed.values())
+
+
+def _alike(plan: Plan, task: Task, units: tuple[str, ...]) -> Alike:
+    owner = plan.owners.get(units[0])
+    override = units[0] if units[0] in task.overrides else None
+    return Alike(units, calendar_for(plan.calendar, task.calendar, owner), owner, override)
+
+
+def _same_order(plan: Plan) -> list[int]:
+    """The leaf tasks, each after those whose units it is linked to one by one.
+
+    Tasks on a cycle of such links come last, in the file's order: they are never dated.
+    """
+    leaves = [task.index for task in plan.tasks if task.kind == "task"]
+    waits = {
+        index: [link.task for link in plan.tasks[index].links if link.same] for index in leaves
+    }
+    if not any(waits.values()):
+        return leaves
+    followers: dict[int, list[int]] = {}
+    for index, named in waits.items():
+        for other in named:
+            followers.setdefault(other, []).append(index)
+    open_waits = {index: len(named) for index, named in waits.items()}
+    ready = [index for index in leaves if open_waits[index] == 0]
+    for index in ready:
+        for follower in followers.get(index, ()):
+            open_waits[follower] -= 1
+            if open_waits[follower] == 0:
+                ready.append(follower)
+    return [*ready, *(index for index in leaves if open_waits[index] > 0)]

@@ -1,0 +1,1 @@
+"""The only room that opens files: reading, finding, replacing, keeping."""

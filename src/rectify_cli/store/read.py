@@ -1,0 +1,135 @@
+"""Bytes of one regular file, or why they could not be had: a value, never an exception.
+
+Nothing here blocks or reads without bound: a FIFO, a device or an endless file is named at once.
+"""
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from rectify_cli.foundation.finding import Message, say
+
+MAX_BYTES = 64 * 1024 * 1024
+
+ReadRule = Literal["missing-file", "path-outside", "too-large"]
+
+# Windows has no O_NONBLOCK and no terminals to adopt, but would translate line ends.
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a file gave no bytes: the rule that a finding about it breaks, and the words."""
+
+    rule: ReadRule
+    why: Message
+
+
+def read_file(path: Path, *, limit: int = MAX_BYTES) -> bytes | Unreadable:
+    """The bytes of a regular file of at most `limit` bytes."""
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:
+        return _unopened(path, error)
+    with os.fdopen(descriptor, "rb", closefd=True) as file:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            return Unreadable("missing-file", say("it is {kind}, not a file", kind=_kind(mode)))
+        try:
+            data = file.read(limit + 1)
+        except OSError as error:
+            return Unreadable("missing-file", say("{why}", why=_words(error)))
+    if len(data) > limit:
+        return Unreadable("too-large", say("it has more than {limit} bytes", limit=limit))
+    return data
+
+
+def read_inside(path: Path, root: Path, *, limit: int = MAX_BYTES) -> bytes | Unreadable:
+    """The bytes of a file, if it lies inside the folder `root` once links are followed.
+
+    A file elsewhere is not opened, so that nothing of it can be quoted.
+    """
+    try:
+        real, real_root = os.path.realpath(path), os.path.realpath(root)
+    except (OSError, ValueError) as error:
+        return _unopened(path, error)
+    if not _lies_in(real, real_root):
+        return Unreadable("path-outside", say("it lies outside the plan's folder"))
+    return read_file(Path(real), limit=limit)
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file stands there; never an exception."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def stands_inside(path: Path, root: Path) -> bytes | Unreadable:
+    """Like `read_inside`, but only whether it could be read: no more than a byte is."""
+    answer = read_inside(path, root, limit=0)
+    if isinstance(answer, Unreadable) and answer.rule == "too-large":
+        return b""
+    return answer
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    try:
+        return os.path.commonpath([path, folder]) == folder
+    except ValueError:  # two drives
+        return False
+
+
+def _unopened(path: Path, error: OSError | ValueError) -> Unreadable:
+    if isinstance(error, ValueError):
+        return Unreadable("missing-file", say("its name holds a character that no file may have"))
+    if isinstance(error, IsADirectoryError) or _is_folder(path):  # Windows says: no permission
+        return Unreadable("missing-file", say("it is {kind}, not a file", kind="a folder"))
+    return Unreadable("missing-file", say("{why}", why=_words(error)))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _kind(mode: int) -> str:
+    return next((words for is_kind, words in _KINDS if is_kind(mode)), "no regular file")
+
+
+def _words(error: OSError) -> str:
+    match error.errno:
+        case errno.ENOENT:
+            return "there is no such file"
+        case errno.ENOTDIR:
+            return "there is no such folder"
+        case errno.EACCES | errno.EPERM:
+            return "reading it is not permitted"
+        case errno.ELOOP:
+            return "its links lead in a circle"
+        case errno.ENAMETOOLONG:
+            return "its name is too long"
+        case errno.ENXIO:
+            return "it is a socket or a device, not a file"
+        case _:
+            return error.strerror or "it cannot be read"

@@ -1,0 +1,93 @@
+"""Writing a whole file so that a reader sees the old one or the new one, never half of either.
+
+A temporary file in the same folder, fsynced, renamed over the name, the folder fsynced. Errors are
+`OSError`: the caller says what was not written; the old file is then untouched.
+"""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write the file, in place of what stood there; its permissions are kept."""
+    path = Path(os.path.realpath(path))
+    temporary = _write_beside(path, data, durable=True)
+    try:
+        _take_permissions(path, temporary)
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def replace_private(path: Path, data: bytes) -> None:
+    """Write a file that only its owner may read, and that may be lost when the power fails."""
+    temporary = _write_beside(path, data, durable=False)
+    try:
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def create_file(path: Path, data: bytes) -> None:
+    """Write a file that does not stand there yet; `FileExistsError` if it does."""
+    temporary = _write_beside(path, data, durable=True)
+    try:
+        _take_permissions(path, temporary)
+        _link_new(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system can."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    with suppress(OSError):  # some file systems cannot sync a folder, and need not
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _write_beside(path: Path, data: bytes, *, durable: bool) -> Path:
+    descriptor, name = tempfile.mkstemp(prefix=".rectify-", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _take_permissions(path: Path, temporary: Path) -> None:
+    try:
+        mode = path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    temporary.chmod(mode)
+
+
+def _link_new(temporary: Path, path: Path) -> None:
+    # A hard link refuses an existing name in one step, which a rename does not.
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if path.exists():
+            raise FileExistsError(path) from None
+        temporary.rename(path)

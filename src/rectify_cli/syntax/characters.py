@@ -1,0 +1,67 @@
+"""Characters that no plan may hold: they steer terminals, hide, or turn the reading order round."""
+
+import re
+from unicodedata import name
+
+_ALLOWED = (
+    "\t\n\r\x20-\x7e\xa0-\u061b\u061d-\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff"
+    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+)
+_FORBIDDEN_RUN = re.compile(f"[^{_ALLOWED}]+|\r(?!\n)")
+_FORBIDDEN = re.compile(f"[^{_ALLOWED}]|\r")
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))")
+_NAMED_ESCAPES = {
+    "0": "\0",
+    "a": "\a",
+    "b": "\b",
+    "v": "\v",
+    "f": "\f",
+    "r": "\r",
+    "e": "\x1b",
+    "N": "\x85",
+    "L": "\u2028",
+    "P": "\u2029",
+}
+_LINE_BREAKS = "\r\x85\u2028\u2029"
+_LAST_CODE_POINT = 0x10FFFF
+
+
+def forbidden_runs(text: str) -> list[tuple[int, int]]:
+    """The stretches of forbidden characters in a text as written: offsets, the end exclusive."""
+    return [match.span() for match in _FORBIDDEN_RUN.finditer(text)]
+
+
+def forbidden_escape(raw: str, start: int = 0) -> tuple[int, int, str] | None:
+    r"""The first escape in a double-quoted text that stands for a forbidden character.
+
+    Args:
+        raw: the text as written, with its quotes (`"\x1b"`).
+        start: where to begin.
+
+    Returns:
+        The offsets of the escape in `raw`, the end exclusive, and the character.
+    """
+    for match in _ESCAPE.finditer(raw, start):
+        two, four, eight, letter = match.groups()
+        code = int(two or four or eight or "0", 16)
+        if letter is None and code > _LAST_CODE_POINT:
+            continue
+        character = chr(code) if letter is None else _NAMED_ESCAPES.get(letter, " ")
+        if _FORBIDDEN.match(character):
+            return match.start(), match.end(), character
+    return None
+
+
+def without_forbidden(value: str) -> str:
+    """A text whose escapes have been resolved, less its forbidden characters."""
+    return _FORBIDDEN.sub("", value)
+
+
+def stands_for_space(run: str) -> bool:
+    """Whether a forbidden run parts two lines: a blank has to stay where it is taken out."""
+    return any(character in _LINE_BREAKS for character in run)
+
+
+def spoken(character: str) -> str:
+    """How a character that cannot be shown is named: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    return f"U+{ord(character):04X} {name(character, '')}".rstrip()

@@ -1,0 +1,135 @@
+"""Explains colons: full-width ones, ones without a blank behind them, and one too many in a value."""
+
+import re
+from collections.abc import Iterator
+
+from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.source import Span
+from rectify_cli.syntax.fault import Fault, Scene, quoting
+from rectify_cli.syntax.limits import LIMITS
+from rectify_cli.syntax.lines import Line, line_at, line_number, meaning_lines
+from rectify_cli.syntax.node import Scalar
+from rectify_cli.syntax.patch import Edit
+from rectify_cli.syntax.tree import FULL_WIDTH_COLON
+
+_KEY_LIKE = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[\w-]+)[ ]?(?:(?P<full>：)|(?P<half>:)(?=[^\s:/]))[ ]*")
+_LONGEST_KEY = 1024
+
+
+def full_width_colon(scalar: Scalar) -> Span | None:
+    """The full-width colon of a text that was meant as a key and its value (`title：Kick-off`).
+
+    For the floor above, where a mapping is asked for and a single text stands: `tasks：` alone on
+    its line is good YAML, and no plan.
+    """
+    match = None if scalar.quoted else _KEY_LIKE.match(scalar.text)
+    if match is None or match["full"] is None:
+        return None
+    at = scalar.start + match.start("full")
+    return scalar.source.span(at, at + 1)
+
+
+def second_colon(scene: Scene) -> Fault | None:
+    """`title: fix: the bug`."""
+    text, trouble = scene.text, scene.trouble
+    begin = trouble.scalar[0]
+    line = line_at(text, trouble.at)
+    if text[trouble.at : trouble.at + 1] != ":" or not line.first < begin <= trouble.at:
+        return None
+    if trouble.kind == "flow":
+        end = _end_of_entry(text, trouble.at, line)
+    elif line.key is not None and begin == line.value_start:
+        end = line.value_end
+    else:
+        return None
+    return quoting(text, begin, end, say("a value with ': ' in it needs quotes"))
+
+
+def _end_of_entry(text: str, at: int, line: Line) -> int:
+    stops = [text.find(stop, at, line.value_end) for stop in ",]}"]
+    end = min((stop for stop in stops if stop >= 0), default=line.value_end)
+    return at + len(text[at:end].rstrip())
+
+
+def colonless_line(scene: Scene) -> Fault | None:
+    """`title：x` and `title:x`, where the line was meant as a key and its value."""
+    text, trouble = scene.text, scene.trouble
+    for offset in (trouble.since, trouble.scalar[0]):
+        fault = _colon_of(text, line_at(text, offset))
+        if fault is not None:
+            return fault
+    return None
+
+
+def full_width_in_key(scene: Scene) -> Fault | None:
+    """A full-width colon at a place that is known."""
+    return _full_width(scene.text, scene.trouble.at)
+
+
+def no_space_in_key(scene: Scene) -> Fault | None:
+    """`{lag:2d}`."""
+    at = scene.trouble.at
+    key = scene.text[scene.trouble.since : at]
+    return _no_space(at, at + 1, key)
+
+
+def key_too_long(scene: Scene) -> Fault | None:
+    """YAML reads no key beyond 1,024 characters."""
+    begin, end = scene.trouble.scalar
+    if end - begin <= _LONGEST_KEY or end != scene.trouble.at:
+        return None
+    message = say("a key of {n} characters is too long", n=end - begin)
+    fix = say("an id has at most 64; the words belong into 'title:'")
+    return Fault(begin, end, message, fix, rule="too-large")
+
+
+def further_colons(text: str) -> Iterator[Fault]:
+    """Every other line among keys whose colon is full-width or has no blank behind it.
+
+    Only lines that cannot be part of a text are taken: not in a text block, not the continuation
+    of a value, and no first line of a value on a line of its own unless keys follow it.
+    """
+    last: Line | None = None
+    waiting: list[Fault] = []
+    wait_indent = -1
+    for line in meaning_lines(text):
+        fault = None if line.key is not None or line.is_item else _colon_of(text, line)
+        if line.indent != wait_indent or line.is_item:
+            waiting = []
+        elif line.key is not None:
+            yield from waiting
+            waiting = []
+        if last is not None and line.indent > last.item_indent and last.value:
+            continue
+        if fault is not None and last is not None and line.indent > last.item_indent:
+            waiting, wait_indent = [*waiting, fault], line.indent
+        elif fault is not None and waiting:
+            waiting.append(fault)
+        elif fault is not None:
+            yield fault
+        last = line
+
+
+def _colon_of(text: str, line: Line) -> Fault | None:
+    match = _KEY_LIKE.match(text, line.start)
+    if match is None:
+        return None
+    if match["full"] is not None:
+        return _full_width(text, match.start("full"))
+    if match["key"].isdigit():
+        return None
+    return _no_space(match.start("half"), match.end(), match["key"])
+
+
+def _full_width(text: str, at: int) -> Fault:
+    end = at + 1
+    while text[end : end + 1] == " ":
+        end += 1
+    fix = say("write ': ' (a half-width colon and a blank)")
+    message = say("the colon is full-width; YAML needs a half-width one")
+    return Fault(at, at + 1, message, fix, (Edit(at, end, ": "),))
+
+
+def _no_space(at: int, end: int, key: str) -> Fault:
+    fix = say("write '{key}: '", key=key)
+    return Fault(at, at + 1, say("no blank after the colon"), fix, (Edit(at, at + 1, ": "),))

@@ -1,0 +1,87 @@
+"""The tree that a text becomes: scalars as written, sequences, mappings, each with its place."""
+
+from collections.abc import Iterator
+
+from rectify_cli.foundation.source import SourceText, Span
+
+
+class _Placed:
+    """A node's place: offsets into its text, made a span when somebody asks."""
+
+    __slots__ = ("end", "source", "start")
+
+    def __init__(self, source: SourceText, start: int, end: int) -> None:
+        self.source = source
+        self.start = start
+        self.end = end
+
+    @property
+    def span(self) -> Span:
+        """Where the node stands."""
+        return self.source.span(self.start, self.end)
+
+
+class Scalar(_Placed):
+    """A single value as its text says it; the field it stands in decides what it means."""
+
+    __slots__ = ("quoted", "text")
+
+    def __init__(  # noqa: PLR0917 - called once a scalar: keywords cost a tenth of the parse
+        self,
+        source: SourceText,
+        start: int,
+        end: int,
+        text: str,
+        quoted: bool,  # noqa: FBT001 - the same
+    ) -> None:
+        self.source = source
+        self.start = start
+        self.end = end
+        self.text = text
+        self.quoted = quoted
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written (`key:` alone)."""
+        return not self.text and not self.quoted
+
+
+class Sequence(_Placed):
+    """A list of nodes."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, source: SourceText, start: int) -> None:
+        super().__init__(source, start, start)
+        self.items: list[Node] = []
+
+    def __iter__(self) -> Iterator["Node"]:
+        """The items, in order."""
+        return iter(self.items)
+
+
+class Mapping(_Placed):
+    """Keys and their values, in the order of the text; a key that stood twice is kept once."""
+
+    __slots__ = ("keys", "values")
+
+    def __init__(self, source: SourceText, start: int) -> None:
+        super().__init__(source, start, start)
+        self.keys: dict[str, Scalar] = {}
+        self.values: dict[str, Node] = {}
+
+    def at(self, key: str) -> Span:
+        """The place of a key's value, else of the mapping's own beginning."""
+        value = self.values.get(key)
+        if value is None:
+            return self.span
+        if isinstance(value, Scalar) and value.is_empty:
+            return self.keys[key].span
+        return value.span
+
+    def at_key(self, key: str) -> Span:
+        """The place of the key itself."""
+        return self.keys[key].span
+
+
+Node = Scalar | Sequence | Mapping

@@ -1,0 +1,1 @@
+"""Calendars: which days are workdays, and counting in them."""

@@ -1,0 +1,35 @@
+"""A country's resolved days as the text of a file that stands in for the library from then on."""
+
+import json
+
+from rectify_cli.workdays.national import NationalDays
+
+
+def frozen_text(
+    days: NationalDays, country: str, subdivision: str | None, first_year: int, last_year: int
+) -> str:
+    """The YAML text of a frozen calendar, format 1, days in order, the same for the same days.
+
+    The days of all years are kept, so that freezing moves no date; `years` lists those that the
+    country has announced, so that the others keep their warning.
+    """
+    years = [year for year in range(first_year, last_year + 1) if year not in days.unpublished]
+    place = country if subdivision is None else f"{country}, {subdivision}"
+    lines = [
+        f"# The days off and make-up workdays of {place}, written by `rectify calendar freeze`,",
+        "# so that an update of the library moves no date. See also `rectify calendar diff`.",
+        "rectify-calendar: 1",
+        f"country: {_quoted(country)}",
+        *([f"subdivision: {_quoted(subdivision)}"] if subdivision is not None else []),
+        f"source: {_quoted(days.source)}",
+        f"years: [{', '.join(map(str, years))}]",
+    ]
+    for key, labelled in (("days_off", days.days_off), ("workdays", days.workdays)):
+        lines.append(f"{key}:" if labelled else f"{key}: {{}}")
+        lines += [f"  {day}: {_quoted(labelled[day])}" for day in sorted(labelled)]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    # A JSON string is a double-quoted YAML scalar.
+    return json.dumps(text, ensure_ascii=False)
