@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tests.judges.mpxj_scheduler import DAY, Asked, Instant, Times, schedule
-from tests.judges.random_plans import Calendar, Link, Plan, Task
+from tests.judges.small_plan import Calendar, Link, Plan, Task
 
 MADE_BY_A_FINISH = {"FS", "FF"}
 
@@ -46,8 +46,27 @@ class Stand:
 
 
 def judge(plan: Plan) -> dict[str, Judged]:
-    """What mpxj says of every task, a goal held to its own finish by a second run."""
+    """What mpxj says of every task."""
+    plan = settled(plan)
     return judged(plan, times_of(plan))
+
+
+def settled(plan: Plan) -> Plan:
+    """A plan that knows which tasks its phases begin with.
+
+    "A link to or from a summary or phase is one node": SS and SF out of it count from the start of
+    the task that begins first. A phase is linked to earlier ones only, so one after the other.
+    """
+    for phase in plan.phases:
+        times = schedule(plan)
+        starts = {
+            task.id: times[task.id].start.day for task in plan.tasks if task.phase == phase.id
+        }
+        first = min(starts.values(), default=None)
+        plan = replace(
+            plan, first=(*plan.first, *(name for name in starts if starts[name] == first))
+        )
+    return plan
 
 
 def times_of(plan: Plan) -> dict[str, Times]:
@@ -115,13 +134,20 @@ def _judged(task: Task, time: Times, stand: Stand, *, driving: bool) -> Judged:
 
 
 def stands_of(plan: Plan, times: Mapping[str, Times]) -> dict[str, Stand]:
-    """Every task's place, from mpxj's; a milestone's by the side of the boundary DESIGN names."""
+    """Every task's place, from mpxj's; a milestone's by the side of the boundary DESIGN names.
+
+    "`on` on a day off stands there [...]; a window's edge on a day off likewise, and the work lies
+    inside": the edges are as written, the boundaries those of the work.
+    """
     stands: dict[str, Stand] = {}
     for task in plan.tasks:
         calendar = plan.calendar_of(task)
         time = times[task.id]
         first, last = (calendar.before(edge.day) for edge in (time.start, time.finish))
-        if task.duration:
+        if task.start is not None and task.finish is not None:
+            begins, ends = task.start, task.finish + DAY
+            stands[task.id] = Stand(begins, ends, first, last, begins, task.finish)
+        elif task.duration:
             begins, ends = time.start.day, time.finish.day
             stands[task.id] = Stand(begins, ends, first, last, begins, ends - DAY)
         else:
@@ -136,9 +162,11 @@ def _milestone(plan: Plan, task: Task, boundary: int, stands: Mapping[str, Stand
     the plan's start, `start`, SS or SF sets stands at its beginning [...]. On a tie, the end."
     """
     calendar = plan.calendar_of(task)
+    evening = calendar.day(boundary - 1) + DAY
     at_its_end = task.pinned or any(
-        link.type in MADE_BY_A_FINISH and bound(plan, link, calendar, stands[link.on]) == boundary
+        _stands_at(plan, link, stands[link.on], evening)
         for link in plan.leaf_links(task)
+        if bound(plan, link, calendar, stands[link.on]) == boundary
     )
     day = calendar.day(boundary - 1) if at_its_end else calendar.day(boundary)
     instant = day + DAY if at_its_end else day

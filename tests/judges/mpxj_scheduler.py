@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from tests.judges.random_plans import ALL_WEEK, Calendar, Lag, Link, Plan, Task
+from tests.judges.small_plan import ALL_WEEK, Calendar, Lag, Link, Plan, Task
 
 DAY = timedelta(days=1)
 EVERY_DAY = Calendar(ALL_WEEK)

@@ -1,179 +1,25 @@
-"""Small random plans, as plain values and as the plan language's text.
+"""Random small plans, a family at a time, each from a seed."""
 
-Stands apart from the program on purpose: it knows the plan language from the outside only, so that
-what the judges are asked and what the program reads come from one value by two ways.
-"""
-
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 from random import Random
 from typing import Literal
 
-LinkType = Literal["FS", "SS", "FF", "SF"]
-Unit = Literal["d", "w", "ed", "ew"]
+from tests.judges.small_plan import (
+    DAY,
+    MON_TO_FRI,
+    Calendar,
+    Lag,
+    Link,
+    LinkType,
+    Phase,
+    Plan,
+    RelativeStart,
+    Task,
+    Unit,
+)
 
-DAY = timedelta(days=1)
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MON_TO_FRI = (0, 1, 2, 3, 4)
-ALL_WEEK = (0, 1, 2, 3, 4, 5, 6)
 LINK_TYPES: tuple[LinkType, ...] = ("FS", "FS", "FS", "SS", "FF", "SF")
-HORIZON = (-800, 1600)
-
-
-@dataclass(frozen=True)
-class Calendar:
-    """A week, days off over it, and make-up workdays over those."""
-
-    week: tuple[int, ...] = MON_TO_FRI
-    days_off: tuple[date, ...] = ()
-    workdays: tuple[date, ...] = ()
-
-    def works(self, day: date) -> bool:
-        if day in self.workdays:
-            return True
-        return day.weekday() in self.week and day not in self.days_off
-
-    def before(self, morning: date) -> int:
-        """How many workdays lie before this morning: its boundary, counted from far back."""
-        return bisect_left(_workdays(self), morning)
-
-    def day(self, boundary: int) -> date:
-        """The workday that begins at a boundary."""
-        return _workdays(self)[boundary]
-
-
-@lru_cache(maxsize=256)
-def _workdays(calendar: Calendar) -> list[date]:
-    first, last = (date(2021, 1, 1) + timedelta(days=edge) for edge in HORIZON)
-    days = (first + timedelta(days=offset) for offset in range((last - first).days))
-    return [day for day in days if calendar.works(day)]
-
-
-@dataclass(frozen=True)
-class Lag:
-    """A signed number of workdays (`d`, `w`) or calendar days (`ed`, `ew`)."""
-
-    amount: int = 0
-    unit: Unit = "d"
-
-    @property
-    def elapsed(self) -> bool:
-        return self.unit in {"ed", "ew"}
-
-    def days(self, plan_week: int) -> int:
-        """In workdays or calendar days, a week of workdays being as long as the plan's week."""
-        return self.amount * {"d": 1, "w": plan_week, "ed": 1, "ew": 7}[self.unit]
-
-    def __str__(self) -> str:
-        sign = "-" if self.amount < 0 else "+"
-        return f" {sign} {abs(self.amount)}{self.unit}" if self.amount else ""
-
-
-@dataclass(frozen=True)
-class Link:
-    """A dependency on the task or phase `on`."""
-
-    on: str
-    type: LinkType = "FS"
-    lag: Lag = Lag()
-
-    def __str__(self) -> str:
-        return f"{self.on}{'' if self.type == 'FS' else ' ' + self.type}{self.lag}"
-
-
-@dataclass(frozen=True)
-class Task:
-    """A leaf. With `start` and `finish` it is a window, and its duration is not written."""
-
-    id: str
-    duration: int
-    links: tuple[Link, ...] = ()
-    start: date | None = None
-    on: date | None = None
-    finish: date | None = None
-    deadline: date | None = None
-    calendar: Calendar | None = None
-    alap: bool = False
-    phase: str | None = None
-
-    @property
-    def pinned(self) -> bool:
-        return self.on is not None or self.finish is not None
-
-    @property
-    def window(self) -> bool:
-        return self.start is not None and self.finish is not None
-
-
-@dataclass(frozen=True)
-class Phase:
-    """A node around some tasks."""
-
-    id: str
-    links: tuple[Link, ...] = ()
-    start: date | None = None
-    deadline: date | None = None
-
-
-@dataclass(frozen=True)
-class Plan:
-    """`tasks` stand after what they wait for; `written` is the order of the text."""
-
-    start: date
-    calendar: Calendar
-    tasks: tuple[Task, ...]
-    written: tuple[str, ...]
-    phases: tuple[Phase, ...] = ()
-    deadline: date | None = None
-    goal: str | None = None
-
-    @property
-    def by_id(self) -> dict[str, Task]:
-        return {task.id: task for task in self.tasks}
-
-    @property
-    def week_days(self) -> int:
-        return len(self.calendar.week)
-
-    @property
-    def sides_matter(self) -> bool:
-        """Whether Friday's evening and Monday's morning can differ for what follows."""
-        return any(task.calendar for task in self.tasks) or any(
-            link.lag.elapsed for task in self.tasks for link in task.links
-        )
-
-    def phase_of(self, task: Task) -> Phase | None:
-        return next((phase for phase in self.phases if phase.id == task.phase), None)
-
-    def calendar_of(self, task: Task) -> Calendar:
-        return task.calendar or self.calendar
-
-    def leaf_links(self, task: Task) -> list[Link]:
-        """What holds a task: its own links and its phase's, each from every leaf it comes from."""
-        around = self.phase_of(task)
-        links = task.links + (around.links if around and not task.pinned else ())
-        return [leaf for link in links for leaf in self._from_leaves(link)]
-
-    def _from_leaves(self, link: Link) -> Iterator[Link]:
-        if link.on not in {phase.id for phase in self.phases}:
-            yield link
-        for task in self.tasks:
-            if task.phase == link.on:
-                yield Link(task.id, link.type, link.lag)
-
-    def no_earlier_than(self, task: Task) -> date | None:
-        around = self.phase_of(task)
-        days = [day for day in (task.start, around.start if around else None) if day is not None]
-        return max(days, default=None)
-
-    def cap(self, task: Task) -> date | None:
-        """The strictest deadline around a task."""
-        around = self.phase_of(task)
-        days = (task.deadline, around.deadline if around else None, self.deadline)
-        return min((day for day in days if day is not None), default=None)
 
 
 @dataclass(frozen=True)
@@ -181,6 +27,7 @@ class Family:
     """What a family of random plans holds: shares of the tasks, 0 to 1."""
 
     starts: float = 0
+    relative: float = 0
     pins: float = 0
     deadlines: float = 0
     milestones: float = 0
@@ -194,6 +41,7 @@ class Family:
 FAMILIES = {
     "links": Family(),
     "starts": Family(starts=0.3),
+    "relative": Family(relative=0.4),
     "pins": Family(pins=0.2),
     "deadlines": Family(deadlines=0.3),
     "milestones": Family(milestones=0.3),
@@ -201,7 +49,7 @@ FAMILIES = {
     "elapsed": Family(elapsed=0.4, milestones=0.1),
     "calendars": Family(calendars=2, milestones=0.1),
     "across": Family(calendars=2, elapsed=0.3, milestones=0.1, starts=0.1),
-    "phases": Family(phases=True, deadlines=0.1),
+    "phases": Family(phases=True, deadlines=0.1, pins=0.05),
     "goal": Family(goal=True, deadlines=0.1),
     "together": Family(starts=0.1, pins=0.1, deadlines=0.1, milestones=0.15, goal=True),
 }
@@ -261,7 +109,7 @@ class _Maker:
         phases: list[Phase] = []
         for number in range(self.rng.randint(2, 4)):
             links = tuple(
-                Link(earlier.id, "FS", Lag(self.rng.randint(-2, 2)))
+                Link(earlier.id, self.rng.choice(["FS", "FS", "SS"]), Lag(self.rng.randint(-2, 2)))
                 for earlier in phases
                 if self._chance(0.5)
             )
@@ -280,6 +128,8 @@ class _Maker:
             task = self._pin(task, calendar or self.calendar)
         elif self._chance(self.family.starts):
             task = _with(task, start=self._soon(-3, 40))
+        elif earlier and self._chance(self.family.relative):
+            task = _with(task, start_from=self._relative_start(earlier))
         elif alap:
             task = _with(task, alap=True)
         if self._chance(self.family.deadlines):
@@ -301,10 +151,13 @@ class _Maker:
         names = self.rng.sample(near, min(count, len(near)))
         return tuple(self._link(name) for name in sorted(names))
 
+    def _relative_start(self, earlier: list[Task]) -> RelativeStart:
+        lag = Lag(self.rng.randint(-4, 6), self.rng.choice(["d", "d", "ed"]))
+        point: Literal["start", "finish"] = self.rng.choice(["start", "finish"])
+        return RelativeStart(self.rng.choice(earlier).id, point, lag)
+
     def _link(self, on: str) -> Link:
         type_ = self.rng.choice(LINK_TYPES)
-        if on.startswith("p"):
-            type_ = "FF" if type_ == "FF" else "FS"
         if self._chance(self.family.elapsed):
             return Link(on, type_, self._lag("ed", "ew", 9))
         return Link(on, type_, self._lag("d", "w", 6))
@@ -337,57 +190,3 @@ def _with(task: Task, **changes: object) -> Task:
 def random_plan(family: str, seed: int) -> Plan:
     """The plan of a family that a seed stands for."""
     return _Maker(Random(f"{family}/{seed}"), FAMILIES[family]).plan()
-
-
-def to_yaml(plan: Plan) -> str:
-    """The plan as a person would write it."""
-    head = ["rectify: 1", "title: Random", f"start: {plan.start}"]
-    head += [f"deadline: {plan.deadline}"] if plan.deadline else []
-    head += [f"goal: {plan.goal}"] if plan.goal else []
-    head += [f"calendar: {_calendar_text(plan.calendar)}"]
-    tasks = [plan.by_id[name] for name in plan.written]
-    if not plan.phases:
-        return "\n".join([*head, "tasks:", *_indented(_tasks_text(tasks))]) + "\n"
-    phases = [line for phase in plan.phases for line in _phase_text(phase, tasks)]
-    return "\n".join([*head, "phases:", *_indented(phases)]) + "\n"
-
-
-def _indented(lines: list[str]) -> list[str]:
-    return [f"  {line}" for line in lines]
-
-
-def _tasks_text(tasks: list[Task]) -> list[str]:
-    return [line for task in tasks for line in (f"{task.id}:", *_indented(_task_text(task)))]
-
-
-def _phase_text(phase: Phase, tasks: list[Task]) -> list[str]:
-    inside = [task for task in tasks if task.phase == phase.id]
-    if not inside:
-        return []
-    fields = [f"title: Phase {phase.id}", *_bounds_text(phase.links, phase.start, phase.deadline)]
-    return [f"{phase.id}:", *_indented([*fields, "tasks:", *_indented(_tasks_text(inside))])]
-
-
-def _task_text(task: Task) -> list[str]:
-    lines = [f"title: Task {task.id}", *_bounds_text(task.links, task.start, task.deadline)]
-    lines += [f"on: {task.on}"] if task.on else []
-    lines += [f"finish: {task.finish}"] if task.finish else []
-    lines += [] if task.window else [f"duration: {task.duration}d"]
-    lines += ["schedule: alap"] if task.alap else []
-    lines += [f"calendar: {_calendar_text(task.calendar)}"] if task.calendar else []
-    return lines
-
-
-def _bounds_text(links: tuple[Link, ...], start: date | None, deadline: date | None) -> list[str]:
-    lines = [f"start: {start}"] if start else []
-    lines += [f"deadline: {deadline}"] if deadline else []
-    if links:
-        lines.append("after: [" + ", ".join(f'"{link}"' for link in links) + "]")
-    return lines
-
-
-def _calendar_text(calendar: Calendar) -> str:
-    week = ", ".join(WEEKDAYS[day] for day in calendar.week)
-    off = ", ".join(str(day) for day in calendar.days_off)
-    make_up = ", ".join(str(day) for day in calendar.workdays)
-    return f"{{week: [{week}], days_off: [{off}], workdays: [{make_up}]}}"

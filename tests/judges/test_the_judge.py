@@ -6,7 +6,7 @@ import pytest
 
 from tests.judges.mpxj_judge import Judged, judge
 from tests.judges.mpxj_scheduler import why_not
-from tests.judges.random_plans import Calendar, Lag, Link, Plan, Task
+from tests.judges.small_plan import Calendar, Lag, Link, Plan, Task
 
 pytestmark = [
     pytest.mark.slow,

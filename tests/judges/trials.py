@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from tests.judges.mpxj_judge import Stand, bound, stands_of, with_sides
 from tests.judges.mpxj_scheduler import DAY, Asked, Instant, Times, schedule
-from tests.judges.random_plans import Link, Plan, Task
+from tests.judges.small_plan import Link, Plan, Task
 
 
 def total_float_is(plan: Plan, times: Mapping[str, Times], task: Task, workdays: int) -> bool:
@@ -38,9 +38,9 @@ def _moved(plan: Plan, times: Mapping[str, Times], task: Task, workdays: int) ->
 
 
 def _later(plan: Plan, stand: Stand, task: Task, workdays: int) -> Instant:
-    """A start so many of the task's own workdays later, a milestone on its side of the day."""
+    """A start so many of the task's own workdays later; a milestone's at the earlier evening."""
     calendar = plan.calendar_of(task)
-    if stand.at_an_evening:
+    if task.duration == 0:
         return Instant(calendar.day(stand.first - 1 + workdays) + DAY, evening=True)
     return Instant(calendar.day(stand.first + workdays))
 

@@ -91,8 +91,8 @@ def test_the_plan_around_it_reaches_in_through_its_id_only() -> None:
 def test_guesses_and_short_names_work_through_the_mount() -> None:
     assert mounted().guess("west.kickof", "study", 0) == ("west.kickoff",)
     assert mounted().shortest(5, "study", 0) == "west.end"
-    assert mounted().mount("west.kickof", 0) == 2
-    assert mounted().mount("kickof", 0) is None
+    assert mounted().full("deep.end", 1) == "west.deep.end"
+    assert mounted().full("study", 0) == "study"
 
 
 def test_guessing_stops_when_it_has_cost_enough() -> None:

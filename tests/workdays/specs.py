@@ -40,7 +40,7 @@ def _label(text: str) -> DayLabel:
 
 
 def scalar(text: str, at: int = 0) -> node.Scalar:
-    return node.Scalar(SourceText("plan.yaml", text), at, at + len(text), text, False)
+    return node.Scalar(SourceText("plan.yaml", text), at, at + len(text), text, quoted=False)
 
 
 def mapping(source: SourceText, **values: str) -> node.Mapping:
@@ -49,9 +49,9 @@ def mapping(source: SourceText, **values: str) -> node.Mapping:
     found.end = len(source.text)
     for key, value in values.items():
         at = source.text.index(f"{key}: {value}")
-        found.keys[key] = node.Scalar(source, at, at + len(key), key, False)
+        found.keys[key] = node.Scalar(source, at, at + len(key), key, quoted=False)
         at += len(key) + 2
-        found.values[key] = node.Scalar(source, at, at + len(value), value, False)
+        found.values[key] = node.Scalar(source, at, at + len(value), value, quoted=False)
     return found
 
 
@@ -165,6 +165,4 @@ def _owner(name: str, days: tuple[str, ...]) -> Owner:
 
 def _task(index: int, of_it: CalendarSpec, where: node.Mapping) -> Task:
     name = f"t{index}"
-    return Task(
-        index, name, name, "task", None, (), name, day("2021-03-05"), where, calendar=of_it
-    )
+    return Task(index, name, name, "task", None, (), name, day("2021-03-05"), where, calendar=of_it)

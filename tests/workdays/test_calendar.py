@@ -136,10 +136,10 @@ def test_the_reason_names_its_layer_and_source() -> None:
     library = of.reason(day("2021-05-03")).source
     assert library.startswith("holidays ")
     assert [of.reason(day(f"2021-{each}")) for each in ("03-15", "03-20", "03-22", "04-25")] == [
-        DayReason("days_off", False, "audit", "plan"),
-        DayReason("workdays", True, "open day", "plan"),
-        DayReason("week", True, "", "week"),
-        DayReason("country", True, "Labor Day", library),
+        DayReason("days_off", workday=False, label="audit", source="plan"),
+        DayReason("workdays", workday=True, label="open day", source="plan"),
+        DayReason("week", workday=True, label="", source="week"),
+        DayReason("country", workday=True, label="Labor Day", source=library),
     ]
 
 
@@ -147,7 +147,9 @@ def test_a_frozen_file_stands_in_for_the_library() -> None:
     kept = frozen("calendar-CN.yaml", [2021], {"2021-03-09": "x"}, {"2021-03-07": "y"})
     of = calendar(spec(country="CN", frozen=kept))
     assert workdays(of, "2021-03-06", "2021-03-10") == ["2021-03-07", "2021-03-08", "2021-03-10"]
-    assert of.reason(day("2021-03-09")) == DayReason("country", False, "x", "calendar-CN.yaml")
+    assert of.reason(day("2021-03-09")) == DayReason(
+        "country", workday=False, label="x", source="calendar-CN.yaml"
+    )
     assert of.is_workday(ordinal("2021-05-03"))
 
 

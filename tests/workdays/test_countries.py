@@ -1,6 +1,9 @@
 """Countries' days against what their governments announced."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
+from importlib import import_module
 
 import chinese_calendar
 import pytest
@@ -50,8 +53,10 @@ def test_the_order_in_which_years_are_asked_for_changes_no_day_of_china() -> Non
             "JP",
             None,
             2026,
-            "01-01 01-12 02-11 02-23 03-20 04-29 05-04 05-05 05-06 07-20 08-11 09-21 09-22 "
-            "09-23 10-12 11-03 11-23",
+            (
+                "01-01 01-12 02-11 02-23 03-20 04-29 05-04 05-05 05-06"
+                " 07-20 08-11 09-21 09-22 09-23 10-12 11-03 11-23"
+            ),
             "",
         ),
         # Hungary, 11/2024. (VI. 28.) NGM rendelet: three Saturdays are worked.
@@ -67,8 +72,10 @@ def test_the_order_in_which_years_are_asked_for_changes_no_day_of_china() -> Non
             "RU",
             None,
             2025,
-            "01-01 01-02 01-03 01-06 01-07 01-08 05-01 05-02 05-08 05-09 06-12 06-13 11-03 "
-            "11-04 12-31",
+            (
+                "01-01 01-02 01-03 01-06 01-07 01-08 05-01 05-02 05-08 05-09 06-12 06-13"
+                " 11-03 11-04 12-31"
+            ),
             "11-01",
         ),
         # 行政院人事行政總處, 113年: one Saturday is worked for 02-08.
@@ -86,7 +93,7 @@ def test_a_countrys_year_is_as_announced(
 ) -> None:
     of = calendar(spec(country=country, subdivision=subdivision))
     assert days_off(of, f"{year}-01-01", f"{year}-12-31") == [f"{year}-{x}" for x in off.split()]
-    weekends = [day for day in known(country, subdivision, year, year).workdays]
+    weekends = list(known(country, subdivision, year, year).workdays)
     assert [f"{day:%m-%d}" for day in weekends] == made_up.split()
     assert all(day.weekday() not in MONDAY_TO_FRIDAY for day in weekends)
     assert all(of.is_workday(day.toordinal()) for day in weekends)
@@ -178,3 +185,27 @@ def test_an_unknown_subdivision_names_the_known_ones() -> None:
     assert english == UnknownPlace("subdivision", "EMG", "ENG", ("ENG", "NIR", "SCT", "WLS"))
     chinese = national_days("CN", "CN-GS", 2026, 2026, "en")
     assert chinese == UnknownPlace("subdivision", "CN-GS", None, ())
+
+
+def test_only_the_country_that_is_asked_for_is_imported() -> None:
+    program = (
+        "import sys\n"
+        "from rectify_cli.workdays.calendars import Calendars\n"
+        "from rectify_cli.workdays.library import national_days\n"
+        "assert not any(name.startswith('holidays') for name in sys.modules)\n"
+        "national_days('CN', None, 2021, 2021, 'en')\n"
+        "print([name for name in sys.modules if name.startswith('holidays.countries')])\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert run.stdout == "['holidays.countries.china']\n"
+
+
+def test_somebody_else_may_have_imported_all_countries() -> None:
+    countries = import_module("holidays.countries")
+    try:
+        assert len(known("CN", None, 2021, 2021).workdays) == 7
+        assert sys.modules["holidays.countries"] is countries
+    finally:
+        del sys.modules["holidays.countries"]

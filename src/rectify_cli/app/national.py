@@ -3,22 +3,16 @@
 Importing the library takes longer than checking a plan, so its answer is kept by its version.
 """
 
-import re
-from importlib.util import find_spec
-from pathlib import Path
-
 from rectify_cli import __version__
 from rectify_cli.store.cache import Cache, keep, recall
-from rectify_cli.store.read import Unreadable, read_file
+from rectify_cli.store.installed import installed_version
 from rectify_cli.workdays.calendars import National
 from rectify_cli.workdays.national import NationalDays, UnknownPlace
-
-_VERSION_LINE = re.compile(rb'^__version__ = "([0-9A-Za-z.+]+)"', re.MULTILINE)
 
 
 def national_from(cache: Cache | None, language: str) -> National:
     """Where calendars get a country's days from, named in a language."""
-    version = _library_version() if cache is not None else None
+    version = installed_version("holidays") if cache is not None else None
 
     def days(
         country: str, subdivision: str | None, first: int, last: int
@@ -44,13 +38,3 @@ def _compute(
     from rectify_cli.workdays.library import national_days  # noqa: PLC0415 - costly, seldom needed
 
     return national_days(country, subdivision, first, last, language)
-
-
-def _library_version() -> str | None:
-    """The library's version, read from its files: asking it would import it."""
-    spec = find_spec("holidays")
-    if spec is None or spec.origin is None:
-        return None
-    text = read_file(Path(spec.origin).parent / "version.py", limit=100_000)
-    found = None if isinstance(text, Unreadable) else _VERSION_LINE.search(text)
-    return None if found is None else found[1].decode("ascii")

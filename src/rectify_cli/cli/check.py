@@ -19,6 +19,7 @@ from rectify_cli.render.diagnostics.found import Found, Look
 
 def check(
     context: typer.Context,
+    *,
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="[PATH]...", help="Plans, or folders with plans; else all here."),

@@ -1,10 +1,13 @@
-"""The plan that a command works on, loaded and dated, with its findings said where they belong."""
+"""The plan that a command works on, loaded and dated, and what is said where it is broken."""
 
 from pathlib import Path
 
+from rectify_cli.app.load import Unread
+from rectify_cli.app.schedule import Scheduled, load_and_schedule
 from rectify_cli.app.which_plan import NoPlan, which_plan
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
+from rectify_cli.render.diagnostics.words import WORDS
 
 
 def chosen_plan(session: Session, argument: str | None) -> Path:
@@ -13,6 +16,30 @@ def chosen_plan(session: Session, argument: str | None) -> Path:
     if isinstance(found, NoPlan):
         raise no_plan(found)
     return found
+
+
+def dated(session: Session, path: Path) -> Scheduled:
+    """A plan with its dates; ends the command (2) where its file cannot be opened."""
+    scheduled = load_and_schedule(path, session.here)
+    if isinstance(scheduled, Unread):
+        raise Stop(f"{scheduled.path} cannot be read: {scheduled.why}")
+    return scheduled
+
+
+def language_of(session: Session, scheduled: Scheduled) -> str:
+    """The language of the screen: `--lang`, else the plan's."""
+    plan = scheduled.loaded.plan
+    return session.language or ("en" if plan is None else plan.language)
+
+
+def exit_code_of(session: Session, scheduled: Scheduled) -> int:
+    """The exit code of a view: 1 for a plan with errors, of which stderr is told, else 0."""
+    errors = sum(finding.is_error for finding in scheduled.findings)
+    if not errors:
+        return 0
+    words = WORDS[language_of(session, scheduled)]
+    session.console.tell(words.broken.format(counts=words.counts(errors, 0, 1)))
+    return 1
 
 
 def no_plan(found: NoPlan) -> Stop:

@@ -4,7 +4,7 @@ What cannot be written ends the command: 141 where the reader went away, 2 where
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
@@ -44,6 +44,11 @@ class Console:
     def put_clean(self, text: str) -> None:
         """Write data whose parts were cleaned when it was rendered: colours, tabs stay."""
         _write(self.out, without_commands(text) if self.runner else text)
+
+    def put_lines(self, lines: Iterable[str]) -> None:
+        """Write clean lines as they are made."""
+        for line in lines:
+            self.put_clean(line)
 
     def put_json(self, text: str) -> None:
         """Write JSON, in ASCII where the output's encoding is not UTF-8."""

@@ -4,13 +4,11 @@ Typer reads each command's own options; which command it is, is looked up in `cl
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from importlib import import_module
-from pathlib import Path
 
 import typer
 
-from rectify_cli.app.here import Here
+from rectify_cli.app.here import surroundings
 from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.console import Console
 from rectify_cli.cli.global_options import GlobalOptions
@@ -18,7 +16,6 @@ from rectify_cli.cli.help import command_epilog, command_help, group_page
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.ids import did_you_mean
-from rectify_cli.store.cache import users_cache
 
 _HELP = frozenset({"--help", "-h"})
 
@@ -28,9 +25,9 @@ def dispatch(options: GlobalOptions, screen: Console, environment: Mapping[str, 
     session = _session(options, screen, environment)
     words = options.rest
     if not words:
-        from rectify_cli.cli.headline import headline  # noqa: PLC0415 - as all commands
+        from rectify_cli.cli.headline import bare  # noqa: PLC0415 - as all commands
 
-        return headline(session)
+        return bare(session)
     if words[0] in GROUPS and (len(words) == 1 or words[1] in _HELP):
         screen.put(group_page(words[0]))
         return 0
@@ -40,16 +37,9 @@ def dispatch(options: GlobalOptions, screen: Console, environment: Mapping[str, 
 
 def _session(options: GlobalOptions, screen: Console, environment: Mapping[str, str]) -> Session:
     try:
-        home = Path.home()
-    except RuntimeError:
-        home = None
-    try:
-        folder = Path.cwd()
+        here = surroundings(environment, options.plan)
     except OSError as error:
         raise Stop("the working folder is no longer there") from error
-    plan = options.plan or environment.get("RECTIFY_PLAN") or None
-    cache = users_cache(environment, home)
-    here = Here(folder, home, plan, cache, datetime.now(UTC))
     return Session(screen, here, options.as_of, options.language)
 
 
@@ -77,9 +67,7 @@ def _unknown(name: str, word: str, known: Sequence[str], *, lead: str) -> Stop:
 
 def _call(name: str, arguments: Sequence[str], session: Session) -> int:
     module, _, function = COMMANDS[name].function.partition(":")
-    app = typer.Typer(
-        add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
-    )
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
     app.command(
         help=command_help(name),
         epilog=command_epilog(),

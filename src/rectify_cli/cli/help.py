@@ -45,7 +45,7 @@ def command_help(name: str) -> str:
 
 def command_epilog() -> str:
     """The words below a command's options."""
-    options = ", ".join(option for option in GLOBAL_OPTIONS if option not in {"--help"})
+    options = ", ".join(option for option in GLOBAL_OPTIONS if option != "--help")
     return f"Options of every command: {options}"
 
 

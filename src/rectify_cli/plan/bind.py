@@ -90,7 +90,7 @@ def _bind_one(
         return "phase", _with_own_dates_refused(node, reading, "a phase")
     tasks = node.values.get("tasks")
     if isinstance(tasks, Mapping) and tasks.values:
-        return "summary", _with_own_dates_refused(node, reading, "a task with tasks of its own")
+        return "summary", _with_own_dates_refused(node, reading, "a summary")
     return "task", read_part(TaskDocument, node, reading)
 
 

@@ -48,9 +48,7 @@ class DateReader:
         if linked and task in self.repeating:
             message = say("'{name}' repeats, and no date is linked to it", name=written.reference)
             fix = say("count from a task that does not repeat, or write the day")
-            self.references.findings.append(
-                Finding("bad-value", written.where.span, message, fix)
-            )
+            self.references.findings.append(Finding("bad-value", written.where.span, message, fix))
             return None
         return RelativeDate(task, written.point, lag)
 
@@ -76,7 +74,11 @@ class DateReader:
         if written.finish is not None:
             finish = self._own("finish", written.finish, written, speaker, linked=not repeats)
             doubtful |= finish is None
-        if isinstance(start, FixedDate) and isinstance(finish, FixedDate) and start.day > finish.day:
+        if (
+            isinstance(start, FixedDate)
+            and isinstance(finish, FixedDate)
+            and start.day > finish.day
+        ):
             self.references.findings.append(start_after_finish(written, start.day, finish.day))
             doubtful = True
         duration = None if repeats else lasting(written, default)
@@ -85,6 +87,14 @@ class DateReader:
         days = None if duration is None else workdays_of(duration, speaker.week_days)
         one_day = duration is None and not repeats and (start is None or finish is None)
         return Dates(on, start, finish, 1 if one_day else days), doubtful
+
+    def start_of_summary(self, written: WrittenDate, speaker: Speaker) -> DateRule | None:
+        """The start of a phase or summary; None, and a finding, where it cannot be."""
+        rule = self.rule(written, speaker, linked=True)
+        if isinstance(rule, RelativeDate) and rule.task is None:
+            self._report_own(written)
+            return None
+        return rule
 
     def _own(
         self, key: str, date: WrittenDate, written: Writing, speaker: Speaker, *, linked: bool
@@ -95,12 +105,13 @@ class DateReader:
             return rule
         if key == "finish" and rule.point == "start" and written.start is not None:
             return rule
+        self._report_own(date)
+        return None
+
+    def _report_own(self, written: WrittenDate) -> None:
         message = say("this date is counted from itself")
         fix = say("count from another task, or write the day")
-        self.references.findings.append(
-            Finding("self-reference", date.where.span, message, fix)
-        )
-        return None
+        self.references.findings.append(Finding("self-reference", written.where.span, message, fix))
 
 
 def lasting(written: Writing, default: Duration | None) -> Duration | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.document import GroupMember, SelectorDocument
-from rectify_cli.plan.owners import Owners, circle_from
+from rectify_cli.plan.owners import Owners
 from rectify_cli.plan.written import Entry, Text
 
 GroupEntry = Entry[tuple[GroupMember, ...]]
@@ -20,7 +20,7 @@ MAX_MEMBERSHIPS = 5_000_000
 
 @dataclass
 class Selection:
-    """The owners that one plan file knows, by what a selector asks for, each in the owners' order."""
+    """The owners that one plan file knows, by what a selector asks for, in the owners' order."""
 
     place: dict[str, int]
     by_kind: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -42,13 +42,11 @@ class Selection:
         return found
 
 
-def selection_of(known: Iterable[str], owners: Owners) -> Selection:
-    """The index of the owners of one plan file; `known` are their ids."""
-    chosen = set(known)
-    selection = Selection({identity: place for place, identity in enumerate(owners.by_id)})
-    for identity, owner in owners.by_id.items():
-        if identity not in chosen:
-            continue
+def selection_of(known: Iterable[str], owners: Owners, place: dict[str, int]) -> Selection:
+    """The index of the owners of one plan file; `known` are their ids, `place` their order."""
+    selection = Selection(place)
+    for identity in sorted(set(known), key=place.__getitem__):
+        owner = owners.by_id[identity]
         selection.by_kind[owner.kind].append(identity)
         for tag in owner.tags:
             selection.by_tag[tag].append(identity)

@@ -215,7 +215,9 @@ class Task:
     `floor` is the start of the plan file that defines it: nothing starts earlier unless pinned.
     `units` is None without `each`; else the ids of the fan-out's units in the owners' order, those
     of `except` taken out. `doubtful`: something that its dates hang on was in error and dropped,
-    so that it cannot be dated. `where` is the mapping that defines it.
+    so that it cannot be dated. `dropped` names the keys whose values were in error and left out.
+    `plan_calendar` is the calendar of the included plan that defines it, None in the top plan.
+    `where` is the mapping that defines it.
     """
 
     index: int
@@ -260,6 +262,8 @@ class Task:
     note: str | None = None
     was: tuple[str, ...] = ()
     doubtful: bool = False
+    dropped: frozenset[str] = frozenset()
+    plan_calendar: CalendarSpec | None = None
 
     def at(self, key: str) -> Span:
         """Where a field's value is written, else where the task is."""
@@ -292,7 +296,8 @@ class Plan:
 
     `groups` holds each group's members in the owners' order. `goal` is the index of the task that
     float is measured against. `week_days` is how many workdays `1w` means. `complete`: nothing
-    was in error on the way here that a date hangs on.
+    was in error on the way here that a date hangs on. `dropped`: keys of the plan itself whose
+    values were in error.
     """
 
     path: str
@@ -313,6 +318,8 @@ class Plan:
     files: tuple[str, ...]
     where: Mapping
     week_days: int = 5
+    complete: bool = True
+    dropped: frozenset[str] = frozenset()
 
     def around(self, task: Task) -> list[Task]:
         """The summaries and phases around a task, the nearest first."""

@@ -45,10 +45,10 @@ class Names:
         nearest = self._outward(reference, inside, scope)
         return (nearest,) if nearest is not None else self._tails_of(reference, scope)
 
-    def mount(self, reference: str, scope: int) -> int | None:
-        """The phase of the innermost included plan that a dotted reference leads into, if any."""
-        inner = self._enter(reference, scope)[0]
-        return None if inner == scope else self._by_path[self._prefixes[inner]]
+    def full(self, reference: str, scope: int) -> str:
+        """The path that a reference spells out in full, from the top of the top plan."""
+        prefix = self._prefixes[scope]
+        return f"{prefix}.{reference}" if prefix else reference
 
     def shortest(self, task: int, inside: str, scope: int) -> str:
         """The shortest reference that means this task where it is said."""

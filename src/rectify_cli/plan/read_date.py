@@ -19,12 +19,14 @@ _POINTS: dict[str, Point] = {"start": "start", "finish": "finish"}
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What a person writes who means a day: three numbers, or eight digits, or digits alone.
-_DATE_LIKE = re.compile(r"\d+\s*[-/.年]\s*\d+\s*[-/.月]\s*\d+(?:\D.*)?|\d+|\d+月\d+日?", re.DOTALL)
+_DATE_LIKE = re.compile(
+    r"\d+\s*[-/.年]\s*\d+\s*[-/.月]\s*\d+(?:[^\d\s+-].*|\s+\d.*)?|\d+|\d+月\d+日?", re.DOTALL
+)
 _YEAR_FIRST = re.compile(
     r"([0-9]{4})(?:\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
     r"(?:日|[T ].*)?"
 )
-_OFFSET = re.compile(r"(\S+)\s+([+-])\s+(\S+)")
+_OFFSET = re.compile(r"(\S+)\s+([+-])\s+(\S.*)")
 _TIGHT_OFFSET = re.compile(r"(?P<ref>[^\s+]+)\s*(?P<sign>\+)\s*(?P<length>[0-9]\w*)")
 _TIGHT_MINUS = re.compile(r"(?P<ref>[^\s+]+?)(?P<sign>-)(?P<length>[0-9]+(?:d|w|ed|ew))")
 _HALF_MINUS = re.compile(r"(?P<ref>\S+)(?:\s+(?P<sign>-)|(?P<late>-)\s+)(?P<length>[0-9]\w*)")
@@ -89,14 +91,14 @@ def _no_such_day(year: int, month: int, day: int) -> Message | None:
 
 
 def _parse_relative(text: str, node: Scalar, reading: Reading) -> WrittenRelative | None:
+    if _ISO.match(text):
+        fix = say("write the day itself")
+        reading.complain("bad-date", node, say("a written date takes no + or -"), fix)
+        return None
     reference, offset = text, None
     match = _OFFSET.fullmatch(text)
     if match is not None:
         reference = match[1]
-        if _ISO.fullmatch(reference):
-            fix = say("write the day itself")
-            reading.complain("bad-date", node, say("a written date takes no + or -"), fix)
-            return None
         offset = parse_length(match[3], node, reading, sign="-" if match[2] == "-" else "")
         if offset is None:
             return None
@@ -109,9 +111,11 @@ def _parse_relative(text: str, node: Scalar, reading: Reading) -> WrittenRelativ
 
 
 def _point_of(reference: str) -> tuple[str | None, Point]:
-    path, _, last = reference.rpartition(".")
+    path, dot, last = reference.rpartition(".")
     point = _POINTS.get(last)
-    return (reference, "finish") if point is None else (path or None, point)
+    if point is None or (dot and not path):
+        return reference, "finish"
+    return path or None, point
 
 
 def _spaced_fix(text: str) -> Message:

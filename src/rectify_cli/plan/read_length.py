@@ -50,6 +50,10 @@ def read_duration(node: Node, reading: Reading) -> WrittenLength | ToDeadline | 
     """A task's duration: workdays, or until its deadline."""
     if isinstance(node, Scalar) and node.text == TO_DEADLINE:
         return TO_DEADLINE
+    if isinstance(node, Scalar) and node.text.casefold().replace("_", "-").startswith("to"):
+        message = say("{text} is not a length", text=kind_of(node))
+        reading.complain("bad-length", node, message, say("did you mean 'to-deadline'?"))
+        return None
     return read_workday_length(node, reading)
 
 
@@ -97,7 +101,7 @@ def _in_workdays(length: WrittenLength, node: Node, reading: Reading) -> Written
 
 def _nearest(text: str) -> Message:
     """The remedy: the lengths that a person may have meant, else the forms that there are."""
-    match = _LOOSE.fullmatch(text.casefold())
+    match = _LOOSE.fullmatch(text.strip().casefold())
     units = None if match is None or match[1] == "-" else _WORDS.get(match[3])
     if match is None or units is None or len(match[2]) > 4 or not match[2].isascii():
         return _FORMS

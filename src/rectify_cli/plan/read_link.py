@@ -18,7 +18,7 @@ from rectify_cli.plan.written import Text, WrittenLength, WrittenLink
 from rectify_cli.syntax.node import Mapping, Node, Scalar
 
 _TYPES: dict[str, LinkType] = {"FS": "FS", "SS": "SS", "FF": "FF", "SF": "SF"}
-_LINK = re.compile(r"(\S+)(?:\s+([A-Za-z]{2}))?(?:\s+([+-])\s+(\S+))?")
+_LINK = re.compile(r"(\S+)(?:\s+([A-Za-z]{2}))?(?:\s+([+-])\s+(\S.*))?")
 _TIGHT = re.compile(r"(\S+?)((?:\s+[A-Za-z]{2})?)\s*([+-])\s*([0-9]+\w*)")
 _FORMS = "write x, x + 2d, x SS + 1d, or {task: x, link: SS, lag: 1d}"
 
@@ -39,7 +39,9 @@ def _read_type(node: Node, reading: Reading) -> LinkType | None:
 
 def _read_lag(node: Node, reading: Reading) -> WrittenLength | None:
     if not isinstance(node, Scalar):
-        reading.complain("bad-length", node, say("{found} is not a lag", found=kind_of(node)))
+        message = say("{found} is not a lag", found=kind_of(node))
+        fix = say("write 2d, 1w, 3ed, or -1d for before it")
+        reading.complain("bad-length", node, message, fix)
         return None
     if node.text.startswith("-"):
         return parse_length(node.text[1:], node, reading, sign="-")
@@ -77,7 +79,7 @@ class LinkPart(Part):
 def _read_link(node: Node, reading: Reading) -> WrittenLink | None:
     if type(node) is Scalar:
         text = node.text
-        if is_id(text):
+        if text in reading.ids or is_id(text):
             return WrittenLink(text, FS, None, same=False, where=node)
         return _parse_link(text.strip(), node, reading)
     if isinstance(node, Mapping):
@@ -130,7 +132,7 @@ def _is_path(path: str, node: Scalar, reading: Reading) -> bool:
         fix = say("write {path}{kind}", path=".".join(around), kind=kind)
         reading.complain("bad-value", node, message, fix)
         return False
-    if all(map(is_id, [*around, last])):
+    if path in reading.ids or all(map(is_id, [*around, last])):
         return True
     _malformed(path, node, reading)
     return False

@@ -69,15 +69,17 @@ def _read_mended(
 ) -> P:
     """The part without what cannot be read at all, all of which is reported."""
     refused = () if error is None else error.errors(include_url=False, include_input=False)
+    missing = [str(each["loc"][0]) for each in refused if each["type"] == "missing"]
+    unknown = [str(each["loc"][0]) for each in refused if each["type"] != "missing"]
     bad = set()
-    for each in refused:
-        key = str(each["loc"][0])
-        if each["type"] == "missing":
+    for key in unknown:
+        del values[key]
+        bad.add(_unknown_key(model, mapping, key, reading))
+    for key in missing:
+        values[key] = None
+        if key not in bad:
             _missing_key(model, mapping, key, reading)
-            values[key] = None
-        else:
-            del values[key]
-            bad.add(_unknown_key(model, mapping, key, reading))
+            bad.add(key)
     for key in [key for key in mapping.values if key in values and _is_empty(mapping.values[key])]:
         _empty_value(mapping, key, reading)
         bad.add(key)

@@ -103,6 +103,7 @@ def check_id(key: Scalar, reading: Reading) -> bool:
     """Whether a key may be an id; says why not, and how it could be written."""
     text = key.text
     if is_id(text):
+        reading.ids.add(text)
         return True
     if text in {"start", "finish"}:
         message = say("'{id}' cannot be an id: it names the point of a task", id=text)
@@ -150,8 +151,10 @@ def listed(
     """A reader of one value or a list of them; a bad item is dropped alone."""
 
     def read_all(node: Node, reading: Reading) -> tuple[T, ...]:
-        items = node.items if isinstance(node, Sequence) else (node,)
-        found = [read(item, reading) for item in items]
+        if not isinstance(node, Sequence):
+            one = read(node, reading)
+            return () if one is None else (one,)
+        found = [read(item, reading) for item in node.items]
         return tuple(each for each in found if each is not None)
 
     return read_all

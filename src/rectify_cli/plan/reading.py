@@ -16,13 +16,15 @@ class Reading:
 
     `offsets` holds where each complaint's node begins, so that a part can tell which of its
     fields were dropped. `week_days` is how many workdays `1w` means, once the calendar is read.
+    `ids` are texts that were found to be ids, so that a name that comes again is not spelt again.
     """
 
-    __slots__ = ("findings", "offsets", "suggested", "week_days")
+    __slots__ = ("findings", "ids", "offsets", "suggested", "week_days")
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
         self.offsets: list[int] = []
+        self.ids: set[str] = set()
         self.suggested = 0
         self.week_days = 5
 

@@ -1,7 +1,7 @@
-"""References to tasks become their indices; those that name nothing, or several, become findings."""
+"""References to tasks become indices; those that name nothing, or several, become findings."""
 
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Collection
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Message, Related, say
 from rectify_cli.plan.names import MAX_LISTED, Names
@@ -9,8 +9,7 @@ from rectify_cli.plan.read_date import spaced
 from rectify_cli.syntax.node import Mapping, Node
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who says a reference: a task, or the plan of a file itself, which is `task` None.
 
     `inside` is the path of what is directly around it, `scope` the number of its plan file and
@@ -24,27 +23,26 @@ class Speaker:
 
 
 class References:
-    """All that references can name, and what is found wrong with those that are looked up.
+    """All that references can name; what is wrong with one goes to `findings`, which all share.
 
     Args:
         names: The index of names.
         wheres: Where each task is defined.
-        unread: The phases of included plans that could not be read: what they hold is not known.
-        lost: Ids of tasks that were in error and left out; who names them is not to blame.
+        unread: Paths of included plans that could not be read: what they hold is not known.
+        findings: What is found wrong is added here.
     """
 
     def __init__(
         self,
         names: Names,
         wheres: list[Mapping],
-        unread: Container[int] = (),
-        lost: Container[str] = (),
+        unread: Collection[str],
+        findings: list[Finding],
     ) -> None:
         self.names = names
-        self.findings: list[Finding] = []
+        self.findings = findings
         self._wheres = wheres
         self._unread = unread
-        self._lost = lost
 
     def find(self, reference: str, where: Node, speaker: Speaker) -> int | None:
         """The task that a reference means; None, and a finding, where it means none or several."""
@@ -53,13 +51,12 @@ class References:
             return found[0]
         if found:
             self.findings.append(self._ambiguous(reference, where, speaker, found))
-        elif not self._is_excused(reference, speaker):
+        elif not self._is_unread(self.names.full(reference, speaker.scope)):
             self.findings.append(self._unknown(reference, where, speaker))
         return None
 
-    def _is_excused(self, reference: str, speaker: Speaker) -> bool:
-        mount = self.names.mount(reference, speaker.scope)
-        return mount in self._unread or any(part in self._lost for part in reference.split("."))
+    def _is_unread(self, path: str) -> bool:
+        return any(path == each or path.startswith(f"{each}.") for each in self._unread)
 
     def _unknown(self, reference: str, where: Node, speaker: Speaker) -> Finding:
         message = say("no task '{name}'", name=reference)
@@ -91,4 +88,3 @@ class References:
                 for each, name in zip(found, shortest, strict=True)
             ),
         )
-

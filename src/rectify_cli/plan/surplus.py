@@ -3,7 +3,7 @@
 from datetime import date
 
 from rectify_cli.foundation.finding import Finding, Message, Related, say
-from rectify_cli.plan.document import OverrideDocument, TaskDocument
+from rectify_cli.plan.document import OverrideDocument, PhaseDocument, PlanDocument, TaskDocument
 
 Writing = TaskDocument | OverrideDocument
 
@@ -39,6 +39,20 @@ def start_after_finish(written: Writing, start: date, finish: date) -> Finding:
         say("the start, {start}, is after the finish, {finish}", start=start, finish=finish),
         say("change the two round, or correct one of them"),
         (Related(written.where.at("finish"), say("the finish")),),
+    )
+
+
+def deadline_before_start(
+    written: Writing | PhaseDocument | PlanDocument, deadline: date, start: date
+) -> Finding:
+    """The finding about a deadline that has passed when the work begins."""
+    return Finding(
+        "deadline-before-start",
+        written.where.at("deadline"),
+        say(
+            "the deadline, {deadline}, is before the start, {start}", deadline=deadline, start=start
+        ),
+        say("write {start} or a later day", start=start),
     )
 
 

@@ -64,7 +64,11 @@ def _late(timing: Timing, words: Words) -> list[str]:
     if timing.deadline is None or timing.deadline >= timing.finish:
         return []
     n = workdays_after(timing.calendar, timing.deadline, timing.finish)
-    return [words("planned-late", count=words.workdays(n), day=words.short(timing.finish))]
+    return [
+        words(
+            "planned-late", count=words.workdays(n), day=words.short(timing.finish, timing.deadline)
+        )
+    ]
 
 
 def _due(item: DayItem, day: date, words: Words, *, first: bool) -> str:
@@ -79,4 +83,4 @@ def _due(item: DayItem, day: date, words: Words, *, first: bool) -> str:
     ends = (timing.deadline, timing.finish) if late else (timing.finish, timing.deadline)
     n = workdays_after(timing.calendar, *ends)
     key = "due-late" if late else "due-spare"
-    return words(key, count=words.workdays(n), day=words.short(timing.deadline))
+    return words(key, count=words.workdays(n), day=words.short(timing.deadline, day))

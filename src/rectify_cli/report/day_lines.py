@@ -16,7 +16,7 @@ from rectify_cli.workdays.calendar import Calendar, DayReason
 
 @dataclass(frozen=True, slots=True)
 class FullDay:
-    """A day on which something is shown, or a workday on which nothing is."""
+    """A day on which something is shown, or a make-up workday on which nothing is."""
 
     date: date
     workday: bool
@@ -32,6 +32,7 @@ class DaysOff:
     first: date
     last: date
     labels: tuple[str, ...]
+    national: bool
 
     @property
     def count(self) -> int:
@@ -39,19 +40,45 @@ class DaysOff:
         return (self.last - self.first).days + 1
 
 
+@dataclass(frozen=True, slots=True)
+class IdleDays:
+    """Workdays in a row on which nothing is, with at most weekends between."""
+
+    days: tuple[Day, ...]
+
+
 def day_lines(
     schedule: Schedule, selection: Selection, shown: Shown
-) -> Iterator[FullDay | DaysOff]:
+) -> Iterator[FullDay | DaysOff | IdleDays]:
     """The days in order, weekends without anything left out.
 
     Workdays without anything are there when nobody's work is asked for in particular.
     """
+    idle: list[Day] = []
+    for line in _each_day(schedule, selection, shown):
+        if isinstance(line, Day):
+            idle.append(line)
+            continue
+        if idle:
+            yield IdleDays(tuple(idle))
+            idle = []
+        yield line
+    if idle:
+        yield IdleDays(tuple(idle))
+
+
+def _each_day(
+    schedule: Schedule, selection: Selection, shown: Shown
+) -> Iterator[FullDay | DaysOff | Day]:
     idle = selection.owner is None and selection.phase is None
     reason = schedule.calendar.reason
     before = (selection.first or schedule.start).toordinal() - 1
     for day, items in _days(schedule, selection, shown, idle=idle):
         yield from _days_off(schedule.calendar, before + 1, day.date.toordinal())
-        yield FullDay(day.date, day.workday, day.number, reason(day.date), items)
+        if items or reason(day.date).kind != "week":
+            yield FullDay(day.date, day.workday, day.number, reason(day.date), items)
+        else:
+            yield day
         before = day.date.toordinal()
     end = min(selection.last or date.max, schedule.finish or schedule.start).toordinal()
     yield from _days_off(schedule.calendar, before + 1, end + 1)
@@ -69,7 +96,7 @@ def _days(
 
 
 def _days_off(calendar: Calendar, begin: int, end: int) -> Iterator[DaysOff]:
-    """The runs of days off in a half-open range of ordinals that are more than a weekend."""
+    """The runs of days off in a half-open range of ordinals that are more than weekends."""
     run: list[int] = []
     for ordinal in range(begin, end + 1):
         if ordinal < end and not calendar.is_workday(ordinal):
@@ -80,17 +107,20 @@ def _days_off(calendar: Calendar, begin: int, end: int) -> Iterator[DaysOff]:
 
 
 def _named(calendar: Calendar, run: list[date]) -> Iterator[DaysOff]:
-    reasons = [calendar.reason(day) for day in run]
-    if any(reason.kind != "week" for reason in reasons):
+    named = [day for day in run if calendar.reason(day).kind != "week"]
+    if named:
+        reasons = [calendar.reason(day) for day in named]
         labels = dict.fromkeys(reason.label for reason in reasons if reason.label)
-        yield DaysOff(run[0], run[-1], tuple(labels))
+        national = any(reason.kind == "country" for reason in reasons)
+        yield DaysOff(named[0], named[-1], tuple(labels), national)
 
 
 def say_days_off(off: DaysOff, words: Words) -> str:
     """`Labour Day, 5 days off`."""
     if not off.labels:
         return words("days-off", n=off.count)
-    return words("days-off-of", n=off.count, label=words.listed(off.labels))
+    key = "days-off-of" if off.national else "days-off-for"
+    return words(key, n=off.count, label=words.listed(off.labels))
 
 
 def say_kind_of_day(day: FullDay, words: Words) -> str:

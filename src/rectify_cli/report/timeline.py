@@ -11,10 +11,12 @@ Shape = Literal["summary", "work", "critical", "milestone", "occurrences"]
 class Bar:
     """A line of a chart. `marks` are the days of an `occurrences` bar, in order.
 
-    `days_off` are the ordinals inside it on which it does not work; `depth` is its indentation.
+    `key` names it for machines. `days_off` are the ordinals inside it on which it does not work;
+    `depth` is its indentation.
     """
 
     label: str
+    key: str
     depth: int
     shape: Shape
     start: date
@@ -28,8 +30,9 @@ class Bar:
 class Timeline:
     """A chart of the days `first`..`last`, both counted; `days_off` are ordinals of the plan's.
 
-    `legend` says in words what a shape or a mark means; its keys are shapes and `deadline`,
-    `day-off`, `today`.
+    `legend` says in words what is meant by a shape, by `deadline`, `day-off` and `today`, and by a
+    column: `per-day`, `per-week`, `per-weeks` (with `{n}` for how many). `months` names each month
+    that begins here, and the one in which the chart does, by the first of its days.
     """
 
     title: str
@@ -40,5 +43,5 @@ class Timeline:
     today: date | None
     bars: tuple[Bar, ...]
     legend: tuple[tuple[str, str], ...]
-    months: tuple[str, ...]
+    months: tuple[tuple[date, str], ...]
     facts: tuple[tuple[str, ...], ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rectify_cli.report.agenda_notes import what_the_day_holds
+from rectify_cli.report.day_rows import item_owner
 from rectify_cli.report.headline import headline
 from rectify_cli.report.names import clock, owner_title, owner_titles
 from rectify_cli.report.selection import Selection, Shown, lead_of, shown
@@ -33,12 +34,12 @@ _COLUMNS: tuple[tuple[str, ColumnKind], ...] = (
 )
 
 
-def timetable(schedule: Schedule, selection: Selection) -> Report:
+def timetable(schedule: Schedule, selection: Selection, language: str) -> Report:
     """The table of the days that a selection leaves, made while it is read."""
-    words = Words(schedule.plan.language)
+    words = Words(language)
     return Report(
         title=schedule.plan.title,
-        language=schedule.plan.language,
+        language=language,
         facts=headline(schedule, selection, words),
         group=(
             Column("date", words("date"), "date"),
@@ -69,7 +70,6 @@ def _cells(schedule: Schedule, item: DayItem, left: Shown, words: Words) -> tupl
     task = schedule.task_of(timing)
     phase = plan.phase_of(task)
     units = left.units_of(timing)
-    own = next((i.owner for i in task.checklist if item.kind == "item" and i.id == item.item), None)
     return (
         "" if phase is None else phase.title,
         task.no,
@@ -81,7 +81,7 @@ def _cells(schedule: Schedule, item: DayItem, left: Shown, words: Words) -> tupl
         what_the_day_holds(schedule, item),
         len(units) if timing.units is not None else None,
         owner_title(plan, units[0]) if len(units) == 1 else "",
-        owner_title(plan, own or task.owner),
+        owner_title(plan, item_owner(task, item) or task.owner),
         owner_title(plan, lead_of(task, timing)),
         owner_titles(plan, task.participants, words),
         clock(task.time),

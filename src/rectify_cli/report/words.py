@@ -3,7 +3,7 @@
 What machines read (keys, slugs, ISO dates) never passes through here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +33,8 @@ _LABELS: dict[str, tuple[str, str]] = {
     "nothing-shown": ("Nothing is on in this selection.", "所选范围内没有工作。"),
     # The days
     "workday-number": ("workday {n}", "第 {n} 个工作日"),
+    "workday-numbers": ("workdays {n} to {last}", "第 {n} 至 {last} 个工作日"),
+    "idle": ("nothing on", "没有安排"),
     "make-up": ("make-up workday", "调休上班"),
     "make-up-of": ("make-up workday ({label})", "调休上班（{label}）"),
     "extra-workday": ("extra workday", "加班"),
@@ -40,6 +42,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "day-off": ("day off", "休息"),
     "days-off": ("{n} day off|{n} days off", "休 {n} 天"),
     "days-off-of": ("{label}, {n} day off|{label}, {n} days off", "{label}放假 {n} 天"),
+    "days-off-for": ("{label}, {n} day off|{label}, {n} days off", "{label}，休 {n} 天"),
     # What a row of a day is
     "work-once": ("1 day", "当日"),
     "milestone": ("milestone", "节点"),
@@ -91,6 +94,8 @@ _LABELS: dict[str, tuple[str, str]] = {
     "dates": ("dates", "起止"),
     "duration": ("duration", "工期"),
     "task-deadline": ("deadline", "完成时限"),
+    "late": ("{day}, {count} late", "{day}，超期 {count}"),
+    "spare": ("{day}, {count} to spare", "{day}，还有 {count}"),
     "float": ("float", "机动时间"),
     "float-of": ("{count}, free {free}", "{count}，其中自由 {free} 个"),
     "latest": ("latest dates", "最迟起止"),
@@ -140,6 +145,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "days": ("Days", "逐日安排"),
     "days-heading": ("Its days", "各日"),
     "units-heading": ("Units", "单位"),
+    "without-dates": ("no dates", "没有日期"),
     "no-dates": ("not dated: something it hangs on is in error", "没有日期：所依据的内容有错误"),
     "more": ("and {n} more", "另有 {n} 个"),
     # Why
@@ -148,49 +154,47 @@ _LABELS: dict[str, tuple[str, str]] = {
         "{title}：{first} 至 {last}，{count}，原因：",
     ),
     "stands-on": ("{title} is on {first}, because:", "{title}：{first}，原因："),
-    "why-link-FS": (
-        "{before} ends {day}; {task} follows{lag} ({link})",
-        "{before} {day} 结束，{task} 接着开始{lag}（{link}）",
+    "recurs": (
+        "{title} is on {n} days from {first} to {last}, because:",
+        "{title}：{first} 至 {last}，共 {n} 期，原因：",
     ),
-    "why-link-SS": (
-        "{before} starts {day}; {task} starts with it{lag} ({link})",
-        "{before} {day} 开始，{task} 随之开始{lag}（{link}）",
+    "why-FS": (
+        "{before} ends {day}; {task} follows{link}",
+        "{before} {day} 结束，{task} 接着开始{link}",
     ),
-    "why-link-FF": (
-        "{before} ends {day}; {task} ends with it{lag} ({link})",
-        "{before} {day} 结束，{task} 同时结束{lag}（{link}）",
+    "why-SS": (
+        "{before} starts {day}; {task} starts from then{link}",
+        "{before} {day} 开始，{task} 自此可以开始{link}",
     ),
-    "why-link-SF": (
-        "{before} starts {day}; {task} ends by then{lag} ({link})",
-        "{before} {day} 开始，{task} 到此结束{lag}（{link}）",
+    "why-FF": (
+        "{before} ends {day}; {task} ends no earlier{link}",
+        "{before} {day} 结束，{task} 不早于此结束{link}",
     ),
-    "why-relative": (
-        "{task} is written as counted from {before}: {text}",
-        "{task} 的日期写为随 {before}：{text}",
+    "why-SF": (
+        "{before} starts {day}; {task} ends no earlier than the eve{link}",
+        "{before} {day} 开始，{task} 不早于其前一天结束{link}",
     ),
-    "why-start": ("{task} starts no earlier: {text}", "{task} 不早于：{text}"),
+    "link-said": (" (after, {link}{lag})", "（前置，{link}{lag}）"),
+    "date-said": (" ({text})", "（{text}）"),
+    "why-start": ("{task} starts no earlier: {text}", "{task} 不早于 {text}"),
     "why-pin": ("{task} is pinned: {text}", "{task} 日期固定：{text}"),
     "why-plan-start": ("{task} starts with the plan: {text}", "{task} 随计划开始：{text}"),
     "why-alap": (
-        "{task} is scheduled as late as what follows allows",
-        "{task} 在后续任务允许的范围内尽量晚",
+        "{task} is held back as far as what follows allows (schedule: alap)",
+        "{task} 在后续任务允许的范围内尽量晚（schedule: alap）",
     ),
     "why-hammock": (
-        "{task} works until its deadline {day}, whatever comes before",
-        "{task} 一直做到完成时限 {day}，与前面无关",
+        "{task} works until its deadline, {day}",
+        "{task} 一直做到完成时限 {day}",
     ),
     "why-repeat": (
-        "{task} repeats from its start to its finish, outside the network",
-        "{task} 从开始到结束重复进行，不在网络内",
+        "{task} repeats, outside the network of links",
+        "{task} 定期重复，不在任务网络内",
     ),
-    "why-summary": (
-        "{task} spans its tasks; {before} starts first",
-        "{task} 涵盖其下任务，{before} 最先开始",
-    ),
+    "why-summary-finish": ("{task} ends with {before}", "{task} 以 {before} 结束"),
+    "why-summary-start": ("{task} begins with {before}", "{task} 从 {before} 开始"),
     "why-nothing": ("{task} has no link and no written date", "{task} 没有前置任务，也没有写日期"),
-    "lag-after": (" plus {lag}", "，加 {lag}"),
-    "lag-before": (" minus {lag}", "，减 {lag}"),
-    "skips": (
+    "skips-inside": (
         "{n} day off inside {task}: {days}|{n} days off inside {task}: {days}",
         "{task} 期间休 {n} 天：{days}",
     ),
@@ -200,19 +204,18 @@ _LABELS: dict[str, tuple[str, str]] = {
     ),
     "line": ("line {line}", "第 {line} 行"),
     "not-binding": ("Not binding", "不起作用的"),
+    "broken": ("Broken", "未能遵守的"),
     "ready-earlier": ("{count} earlier", "早 {count}"),
-    "ready-same": ("the same day", "同一天"),
-    "link-broken": ("{count} too late: broken", "晚 {count}：未能遵守"),
+    "too-late": ("{count} too late", "晚 {count}"),
     "link-name": ("{task} ({link}{lag})", "{task}（{link}{lag}）"),
-    "start-name": ("start: {day}", "start: {day}"),
     "why-float": (
         "Float {count}: if it ends after {day}, {what}.",
         "机动 {count}：晚于 {day} 结束，则{what}。",
     ),
-    "why-no-float": ("No float: a day more and {what}.", "没有机动时间：再晚一天{what}。"),
+    "why-no-float": ("No float: a day more and {what}.", "没有机动时间：再晚一天，{what}。"),
     "why-negative": (
-        "Float {n}: it should end {count} earlier, by {day}, or {what}.",
-        "机动 {n}：应提前 {count}，在 {day} 前结束，否则{what}。",
+        "Float {n}: unless it ends {count} earlier, by {day}, {what}.",
+        "机动 {n}：如不提前 {count}，在 {day} 前结束，则{what}。",
     ),
     "why-pinned": (
         "Pinned: what comes before does not move it.",
@@ -220,7 +223,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     ),
     "passes-deadline": ("{task} passes its deadline {day}", "{task} 超过时限 {day}"),
     "passes-plan-deadline": ("the plan passes its deadline {day}", "计划超过时限 {day}"),
-    "moves-pinned": ("{task}, pinned on {day}, is in the way", "与固定在 {day} 的 {task} 冲突"),
+    "moves-pinned": ("{task} cannot stay on {day}", "{task} 无法留在 {day}"),
     "moves-goal": ("{task} moves", "{task} 推后"),
     "moves-finish": ("the plan's finish {day} moves", "计划的完成日期 {day} 推后"),
     "shorten": (
@@ -239,13 +242,15 @@ _LABELS: dict[str, tuple[str, str]] = {
     "legend-day-off": ("day off", "休息日"),
     "legend-today": ("today {day}", "今天 {day}"),
     "legend-per-day": ("a column a day", "每列一天"),
-    "legend-per-week": ("a column a week|a column for {n} weeks", "每列 {n} 周"),
+    "legend-per-week": ("a column a week", "每列一周"),
+    "legend-per-weeks": ("a column for {{n}} weeks", "每列 {{n}} 周"),
     # What to type next
     "next-part": (
         "{n} of {all} workday shown|{n} of {all} workdays shown",
         "{n} 个工作日，共 {all} 个",
     ),
     "next-all": ("All: {command}", "全部：{command}"),
+    "next-week": ("This week: {command}", "本周：{command}"),
     "next-print": ("To print: {option}", "打印：{option}"),
     "next-why": ("Why: {command}", "原因：{command}"),
     "next-show": ("One task: {command}", "单项任务：{command}"),
@@ -312,25 +317,26 @@ class Words:
         """`Fri`, `周五`."""
         return _WEEKDAYS[self._name][day.weekday()]
 
-    def month(self, day: date) -> str:
-        """`Mar`, `3月`."""
-        return _MONTHS[self._name][day.month - 1]
+    def month(self, day: date, *, year: bool) -> str:
+        """`Mar`, `3月`; with the year `Mar 2021`, `2021年3月`."""
+        name = _MONTHS[self._name][day.month - 1]
+        if not year:
+            return name
+        return f"{day.year}年{name}" if self._column else f"{name} {day.year}"
 
     def full(self, day: date) -> str:
         """`Fri 2021-03-05`; Chinese has the weekday last."""
-        return self._with_weekday(day, day.isoformat())
+        weekday = self.weekday(day)
+        return f"{day} {weekday}" if self._column else f"{weekday} {day}"
 
-    def short(self, day: date) -> str:
-        """`Fri 03-05`; Chinese has the weekday last."""
-        return self._with_weekday(day, day.isoformat()[5:])
+    def short(self, day: date, near: date) -> str:
+        """`Fri 03-05`, `03-05` in Chinese; with the year where `near` lies in another one."""
+        text = day.isoformat() if day.year != near.year else day.isoformat()[5:]
+        return text if self._column else f"{self.weekday(day)} {text}"
 
     def stamp(self, day: date, *, year: bool) -> str:
         """`03-05 Fri`, as the beginning of a line; with the year where there are several."""
         return f"{day.isoformat()[0 if year else 5 :]} {self.weekday(day)}"
-
-    def _with_weekday(self, day: date, text: str) -> str:
-        weekday = self.weekday(day)
-        return f"{text} {weekday}" if self._column else f"{weekday} {text}"
 
     def week(self, days: Iterable[int]) -> str:
         """A week's workdays: `Mon to Fri`, `周一 至 周五`, else each by name."""
@@ -339,6 +345,12 @@ class Words:
         if len(ordered) > 2 and ordered == list(range(ordered[0], ordered[-1] + 1)):
             return self("to", first=names[0], last=names[-1])
         return self.listed(names)
+
+    def either(self, texts: Sequence[str]) -> str:
+        """`a, b or c`; one alone as it is."""
+        if len(texts) < 2:
+            return self.listed(texts)
+        return self("or", most=self.listed(texts[:-1]), last=texts[-1])
 
     def country(self, code: str) -> str:
         """A country's name, its code where no name is known here."""

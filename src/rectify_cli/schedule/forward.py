@@ -122,8 +122,9 @@ def _sets_end(edge: Edge, dates: Dates, instant: int) -> bool:
         return dates.at_end[edge.pred] and dates.end[edge.pred] <= instant
     if edge.type not in {"FS", "FF"}:
         return False
-    counted = edge.lag if edge.elapsed else 0
-    return edge.lag != 0 or dates.end[edge.pred] + counted <= instant
+    if edge.elapsed:
+        return dates.end[edge.pred] + edge.lag <= instant
+    return edge.lag != 0 or dates.end[edge.pred] <= instant
 
 
 def _stand_on(index: int, dates: Dates, day: int, *, at_end: bool) -> None:

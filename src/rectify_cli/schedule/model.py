@@ -6,7 +6,7 @@ cost grows with the number of different instances, not with the number of units.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rectify_cli.plan.model import NO_LAG, Lag, LinkType, Plan, Task
 from rectify_cli.workdays.calendar import Calendar
@@ -15,8 +15,7 @@ DriverKind = Literal["link", "start", "pin", "plan-start", "alap"]
 ItemKind = Literal["work", "milestone", "due", "item", "occurrence"]
 
 
-@dataclass(frozen=True, slots=True)
-class Driver:
+class Driver(NamedTuple):
     """What sets a start: a link or a relative start (`task` names it), a date, a pin.
 
     `timing` is the index of the predecessor's timing that binds, None where the link comes from a

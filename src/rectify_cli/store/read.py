@@ -48,10 +48,11 @@ def read_file(path: Path, *, limit: int = MAX_BYTES) -> bytes | Unreadable:
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
         return _unopened(path, error)
-    with os.fdopen(descriptor, "rb", closefd=True) as file:
-        mode = os.fstat(descriptor).st_mode
-        if not stat.S_ISREG(mode):
-            return Unreadable("missing-file", say("it is {kind}, not a file", kind=_kind(mode)))
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(descriptor)
+        return Unreadable("missing-file", say("it is {kind}, not a file", kind=_kind(mode)))
+    with os.fdopen(descriptor, "rb") as file:
         try:
             data = file.read(limit + 1)
         except OSError as error:

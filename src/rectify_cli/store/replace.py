@@ -6,14 +6,20 @@ A temporary file in the same folder, fsynced, renamed over the name, the folder 
 
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write the file, in place of what stood there; its permissions are kept."""
+    replace_file_by_parts(path, (data,))
+
+
+def replace_file_by_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """The same with what is made while it is written, so that it never is in memory as a whole."""
     path = Path(os.path.realpath(path))
-    temporary = _write_beside(path, data, durable=True)
+    temporary = _write_beside(path, parts, durable=True)
     try:
         _take_permissions(path, temporary)
         temporary.replace(path)
@@ -25,7 +31,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 def replace_private(path: Path, data: bytes) -> None:
     """Write a file that only its owner may read, and that may be lost when the power fails."""
-    temporary = _write_beside(path, data, durable=False)
+    temporary = _write_beside(path, (data,), durable=False)
     try:
         temporary.replace(path)
     except OSError:
@@ -35,7 +41,7 @@ def replace_private(path: Path, data: bytes) -> None:
 
 def create_file(path: Path, data: bytes) -> None:
     """Write a file that does not stand there yet; `FileExistsError` if it does."""
-    temporary = _write_beside(path, data, durable=True)
+    temporary = _write_beside(path, (data,), durable=True)
     try:
         _take_permissions(path, temporary)
         _link_new(temporary, path)
@@ -56,12 +62,12 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _write_beside(path: Path, data: bytes, *, durable: bool) -> Path:
+def _write_beside(path: Path, parts: Iterable[bytes], *, durable: bool) -> Path:
     descriptor, name = tempfile.mkstemp(prefix=".rectify-", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(parts)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())

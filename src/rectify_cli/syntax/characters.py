@@ -8,6 +8,7 @@ _ALLOWED = (
     "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 )
 _FORBIDDEN_RUN = re.compile(f"[^{_ALLOWED}]+|\r(?!\n)")
+_FOREIGN = re.compile(f"[^{_ALLOWED}]")
 _FORBIDDEN = re.compile(f"[^{_ALLOWED}]|\r")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))")
 _NAMED_ESCAPES = {
@@ -28,6 +29,8 @@ _LAST_CODE_POINT = 0x10FFFF
 
 def forbidden_runs(text: str) -> list[tuple[int, int]]:
     """The stretches of forbidden characters in a text as written: offsets, the end exclusive."""
+    if _FOREIGN.search(text) is None and text.count("\r") == text.count("\r\n"):
+        return []
     return [match.span() for match in _FORBIDDEN_RUN.finditer(text)]
 
 

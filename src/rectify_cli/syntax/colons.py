@@ -1,32 +1,34 @@
-"""Explains colons: full-width ones, ones without a blank behind them, and one too many in a value."""
+"""Explains colons: full-width, without a space behind them, or one too many in a value."""
 
 import re
 from collections.abc import Iterator
 
-from rectify_cli.foundation.finding import say
-from rectify_cli.foundation.source import Span
+from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.syntax.fault import Fault, Scene, quoting
-from rectify_cli.syntax.limits import LIMITS
-from rectify_cli.syntax.lines import Line, line_at, line_number, meaning_lines
+from rectify_cli.syntax.lines import Line, line_at, meaning_lines
 from rectify_cli.syntax.node import Scalar
 from rectify_cli.syntax.patch import Edit
-from rectify_cli.syntax.tree import FULL_WIDTH_COLON
 
-_KEY_LIKE = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[\w-]+)[ ]?(?:(?P<full>：)|(?P<half>:)(?=[^\s:/]))[ ]*")
+_KEY_LIKE = re.compile(
+    r"[ ]*(?:-[ ]+)*(?P<key>[\w-]+)[ ]?(?:(?P<full>：)|(?P<half>:)(?=[^\s:/]))[ ]*"
+)
 _LONGEST_KEY = 1024
 
 
-def full_width_colon(scalar: Scalar) -> Span | None:
-    """The full-width colon of a text that was meant as a key and its value (`title：Kick-off`).
+def meant_as_mapping(scalar: Scalar) -> Finding | None:
+    """What is wrong with a text that was meant as a key and its value (`title：x`, `title:x`).
 
-    For the floor above, where a mapping is asked for and a single text stands: `tasks：` alone on
-    its line is good YAML, and no plan.
+    For the floor above, which knows where a mapping is asked for: `title：x` alone in its block is
+    good YAML, and no plan. None where the text does not look like one.
     """
-    match = None if scalar.quoted else _KEY_LIKE.match(scalar.text)
-    if match is None or match["full"] is None:
+    if scalar.quoted:
         return None
-    at = scalar.start + match.start("full")
-    return scalar.source.span(at, at + 1)
+    line = line_at(scalar.text, 0)
+    fault = _colon_of(scalar.text, line) if line.key is None else None
+    if fault is None:
+        return None
+    place = scalar.source.span(scalar.start + fault.start, scalar.start + fault.end)
+    return Finding(fault.rule, place, fault.message, fault.fix)
 
 
 def second_colon(scene: Scene) -> Fault | None:
@@ -61,6 +63,15 @@ def colonless_line(scene: Scene) -> Fault | None:
     return None
 
 
+def colonless_line_above(scene: Scene) -> Fault | None:
+    """The same, where a comment behind it keeps YAML from reading the next line as part of it."""
+    begin = scene.trouble.scalar[0]
+    line = line_at(scene.text, begin)
+    if line.key is not None or begin != line.value_start or scene.trouble.at <= line.value_end:
+        return None
+    return _colon_of(scene.text, line)
+
+
 def full_width_in_key(scene: Scene) -> Fault | None:
     """A full-width colon at a place that is known."""
     return _full_width(scene.text, scene.trouble.at)
@@ -70,7 +81,7 @@ def no_space_in_key(scene: Scene) -> Fault | None:
     """`{lag:2d}`."""
     at = scene.trouble.at
     key = scene.text[scene.trouble.since : at]
-    return _no_space(at, at + 1, key)
+    return _no_space(at, key)
 
 
 def key_too_long(scene: Scene) -> Fault | None:
@@ -84,7 +95,7 @@ def key_too_long(scene: Scene) -> Fault | None:
 
 
 def further_colons(text: str) -> Iterator[Fault]:
-    """Every other line among keys whose colon is full-width or has no blank behind it.
+    """Every other line among keys whose colon is full-width or has no space behind it.
 
     Only lines that cannot be part of a text are taken: not in a text block, not the continuation
     of a value, and no first line of a value on a line of its own unless keys follow it.
@@ -118,18 +129,20 @@ def _colon_of(text: str, line: Line) -> Fault | None:
         return _full_width(text, match.start("full"))
     if match["key"].isdigit():
         return None
-    return _no_space(match.start("half"), match.end(), match["key"])
+    return _no_space(match.start("half"), match["key"])
 
 
 def _full_width(text: str, at: int) -> Fault:
     end = at + 1
     while text[end : end + 1] == " ":
         end += 1
-    fix = say("write ': ' (a half-width colon and a blank)")
+    fix = say("write ': ' (a half-width colon and a space)")
     message = say("the colon is full-width; YAML needs a half-width one")
-    return Fault(at, at + 1, message, fix, (Edit(at, end, ": "),))
+    return Fault(at, at + 1, message, fix, (Edit(at, end, ": "),), family="colon")
 
 
-def _no_space(at: int, end: int, key: str) -> Fault:
-    fix = say("write '{key}: '", key=key)
-    return Fault(at, at + 1, say("no blank after the colon"), fix, (Edit(at, at + 1, ": "),))
+def _no_space(at: int, key: str) -> Fault:
+    fix = say("write '{key}: ' with a space after the colon", key=key)
+    return Fault(
+        at, at + 1, say("no space after the colon"), fix, (Edit(at, at + 1, ": "),), family="colon"
+    )

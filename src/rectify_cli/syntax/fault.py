@@ -1,8 +1,10 @@
-"""A trouble with its words: what the explaining functions hand back, in offsets of the read text."""
+"""A trouble with its words: what the explaining functions hand back, in offsets of the text."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.syntax.limits import Limits
 from rectify_cli.syntax.patch import Edit
 from rectify_cli.syntax.trouble import Trouble
 
@@ -14,7 +16,7 @@ class Fault:
     """One fault of a text, and the edits with which the rest of it can be read.
 
     `start` and `end` (exclusive) are offsets into the text that was read; without edits, reading
-    ends here.
+    ends here. A `family` is a sort of fault of which a file often has many.
     """
 
     start: int
@@ -23,6 +25,7 @@ class Fault:
     fix: Message
     edits: tuple[Edit, ...] = ()
     rule: str = "yaml-syntax"
+    family: Literal["", "colon", "tab", "space"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Scene:
 
     text: str
     trouble: Trouble
+    limits: Limits
 
 
 def in_quotes(text: str) -> str:
@@ -40,8 +44,10 @@ def in_quotes(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def quoting(text: str, start: int, end: int, message: Message, *, meant: str | None = None) -> Fault:
-    """The fault that quotes mend: the value from `start` to `end` is text, and was read otherwise."""
+def quoting(
+    text: str, start: int, end: int, message: Message, *, meant: str | None = None
+) -> Fault:
+    """The fault that quotes mend: the value from `start` to `end` was meant as text."""
     quoted = in_quotes(text[start:end] if meant is None else meant)
     if len(quoted) <= _SHOWN:
         fix = say("write {text}", text=quoted)

@@ -13,7 +13,7 @@ class Limits:
     nodes: int = 5_000_000
     scalar: int = 20_000
     findings: int = 10_000
-    mends: int = 100
+    rounds: int = 100
     reread_characters: int = 16_000_000
 
 

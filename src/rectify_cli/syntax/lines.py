@@ -1,4 +1,4 @@
-"""The lines of a text as a reader sees them: how deep, which key, what value. Used after a fault only.
+"""The lines of a text as a reader sees them: how deep, which key, what value; after a fault.
 
 This is no parser: it tells what a line was most likely meant to be once the parser has refused it.
 """
@@ -10,13 +10,12 @@ from dataclasses import dataclass
 _LINE = re.compile(
     r"""(?P<indent>[ ]*)
         (?P<dashes>(?:-[ ]+)*)
-        (?:(?P<key>"[^"\n]*"|'[^'\n]*'|[^\s:#'"\[\]{},&*!|>%@`-][^:\n]*?|-[^\s:][^:\n]*?)
-           [ ]*(?P<colon>:)(?=[ \t\r\n]|$)[ \t]*)?
+        (?:(?P<key>"[^"\n]*"[ ]*|'[^'\n]*'[ ]*|[^\s:#'"\[\]{},&*!|>%@`-][^:\n]*|-[^\s:][^:\n]*)
+           :(?=[ \t\r\n]|$)[ \t]*)?
         (?P<rest>[^\r\n]*)""",
     re.VERBOSE,
 )
 _BLOCK_TEXT = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
-_COMMENT = re.compile(r"[ \t]+#.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +60,22 @@ def line_at(text: str, offset: int) -> Line:
     match = _LINE.match(text, start)
     assert match is not None, "every part of a line may be empty"  # noqa: S101
     rest = match["rest"]
-    value = rest if rest[:1] in "\"'" else _COMMENT.sub("", f" {rest}")[1:]
     return Line(
         start,
         len(match["indent"]),
         len(match["indent"]) + len(match["dashes"]),
         match["key"],
         match.start("rest"),
-        value.rstrip(),
+        rest.rstrip() if rest[:1] in {'"', "'"} else _without_comment(rest),
     )
+
+
+def _without_comment(rest: str) -> str:
+    """The value in the rest of a line: quoted values are left to those who look for the quote."""
+    if rest.startswith("#"):
+        return ""
+    stops = [at for at in (rest.find(" #"), rest.find("\t#")) if at >= 0]
+    return rest[: min(stops)].rstrip() if stops else rest.rstrip()
 
 
 def line_number(text: str, offset: int) -> int:

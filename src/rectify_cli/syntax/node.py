@@ -26,13 +26,13 @@ class Scalar(_Placed):
 
     __slots__ = ("quoted", "text")
 
-    def __init__(  # noqa: PLR0917 - called once a scalar: keywords cost a tenth of the parse
+    def __init__(
         self,
         source: SourceText,
         start: int,
         end: int,
         text: str,
-        quoted: bool,  # noqa: FBT001 - the same
+        quoted: bool,  # noqa: FBT001 - called once a scalar: a keyword costs a tenth of the parse
     ) -> None:
         self.source = source
         self.start = start
@@ -52,7 +52,8 @@ class Sequence(_Placed):
     __slots__ = ("items",)
 
     def __init__(self, source: SourceText, start: int) -> None:
-        super().__init__(source, start, start)
+        self.source = source
+        self.start = self.end = start
         self.items: list[Node] = []
 
     def __iter__(self) -> Iterator["Node"]:
@@ -66,7 +67,8 @@ class Mapping(_Placed):
     __slots__ = ("keys", "values")
 
     def __init__(self, source: SourceText, start: int) -> None:
-        super().__init__(source, start, start)
+        self.source = source
+        self.start = self.end = start
         self.keys: dict[str, Scalar] = {}
         self.values: dict[str, Node] = {}
 

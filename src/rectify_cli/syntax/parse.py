@@ -1,11 +1,131 @@
-from rectify_cli.syntax.patch import Patch
-from rectify_cli.syntax.limits import LIMITS
+"""The second stage: a text becomes a tree whose every node knows its place, or findings.
+
+A fault whose mend is plain (a full-width colon, `title: fix: the bug`) is reported and mended in
+memory, so that one run finds the other faults of the file too; nothing is written back.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rectify_cli.foundation.finding import Finding, in_file_order, say
+from rectify_cli.foundation.source import SourceText
+from rectify_cli.syntax.characters import forbidden_runs, spoken, stands_for_space
+from rectify_cli.syntax.conflicts import merge_conflicts
+from rectify_cli.syntax.diagnose import diagnose, others_like
+from rectify_cli.syntax.events import C_OR_PURE, Loader
+from rectify_cli.syntax.fault import Fault, Scene
+from rectify_cli.syntax.limits import LIMITS, Limits
+from rectify_cli.syntax.lines import line_at
+from rectify_cli.syntax.node import Node
+from rectify_cli.syntax.patch import Edit, Patch
+from rectify_cli.syntax.remarks import Remarks
 from rectify_cli.syntax.tree import TreeBuilder
-import yaml,gc
-def parse(source):
-    b=TreeBuilder(source,Patch(source.text),LIMITS)
+from rectify_cli.syntax.trouble import Trouble
+
+# A line is taken apart several times while its fault is looked for.
+_LINE_COST = 8
+
+
+def parse(
+    source: SourceText, *, limits: Limits = LIMITS, loader: Loader = C_OR_PURE
+) -> tuple[Node | None, list[Finding]]:
+    """The tree of a plan's text, a mapping at its top, scalars as they are written.
+
+    Args:
+        source: the text, from `decode`.
+        limits: the bounds.
+        loader: the YAML parser, for tests that compare the pure one with the C one.
+
+    Returns:
+        The tree and the findings, in file order. The tree is None where the rest of the text could
+        not be read, or where reading it would guess (aliases).
+    """
+    findings = merge_conflicts(source)
+    if findings:
+        return None, findings
+    with _collector_off():
+        root, findings = _read(source, limits, loader)
+    return root, in_file_order(findings)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """The garbage collector takes half of the time of a large tree, and finds nothing there."""
+    was_on = gc.isenabled()
     gc.disable()
     try:
-        r=b.build(yaml.CSafeLoader)
-    finally: gc.enable()
-    return r,b.findings
+        yield
+    finally:
+        if was_on:
+            if gc.get_freeze_count() == 0:
+                # The tree is counted as old, or the next object made would have all of it visited.
+                gc.freeze()
+                gc.unfreeze()
+            gc.enable()
+
+
+def _read(source: SourceText, limits: Limits, loader: Loader) -> tuple[Node | None, list[Finding]]:
+    patch, findings = _without_forbidden(source, limits)
+    seen: set[str] = set()
+    reread = rounds = 0
+    while patch is not None:
+        remarks = Remarks(source, patch, limits)
+        try:
+            root = TreeBuilder(source, patch.text, limits, remarks).build(loader)
+        except Trouble as trouble:
+            faults = _faults(Scene(patch.text, trouble, limits), seen)
+            mended = _mended(patch, faults)
+            if mended is not None or not faults[0].edits:
+                # A place that was mended before has had its finding.
+                findings += [_finding(source, patch, fault) for fault in faults]
+            rounds += 1
+            reread += trouble.at + _LINE_COST * len(line_at(patch.text, trouble.at).value)
+            is_spent = rounds >= limits.rounds or reread > limits.reread_characters
+            if mended is None or is_spent:
+                return None, findings + remarks.all()
+            patch = mended
+        else:
+            if root is not None:
+                patch.bring_home(root)
+            return root, findings + remarks.all()
+    return None, findings
+
+
+def _faults(scene: Scene, seen: set[str]) -> list[Fault]:
+    """The fault that stopped the reading, and the first time the others of its family."""
+    fault = diagnose(scene)
+    if fault.family in seen:
+        return [fault]
+    seen.add(fault.family)
+    return [fault, *others_like(scene, fault)]
+
+
+def _mended(patch: Patch, faults: list[Fault]) -> Patch | None:
+    """The text with the mends of these faults, at least of the first; None where it has none."""
+    if not faults[0].edits:
+        return None
+    everything = tuple(edit for fault in faults for edit in fault.edits)
+    return patch.with_edits(everything) or patch.with_edits(faults[0].edits)
+
+
+def _finding(source: SourceText, patch: Patch, fault: Fault) -> Finding:
+    span = source.span(patch.origin(fault.start), patch.origin(fault.end))
+    return Finding(fault.rule, span, fault.message, fault.fix)
+
+
+def _without_forbidden(source: SourceText, limits: Limits) -> tuple[Patch | None, list[Finding]]:
+    """The text less its forbidden characters, each of which is a finding."""
+    text = source.text
+    runs = forbidden_runs(text)
+    too_many = len(runs) > limits.findings
+    findings = [_forbidden(source, *run) for run in (runs[:1] if too_many else runs)]
+    if too_many:
+        return None, findings
+    edits = (Edit(a, b, " " if stands_for_space(text[a:b]) else "") for a, b in runs)
+    return Patch(text, tuple(edits)), findings
+
+
+def _forbidden(source: SourceText, start: int, end: int) -> Finding:
+    message = say("{character} may not stand in a plan", character=spoken(source.text[start]))
+    return Finding("yaml-syntax", source.span(start, end), message, say("take it away"))

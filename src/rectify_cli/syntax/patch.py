@@ -1,4 +1,4 @@
-"""A text with small mends, so that reading goes on behind a fault, and the way back to the original.
+"""A text with small mends, so that reading goes on behind a fault, and the way back.
 
 Nothing is ever written to a file from here: a mend only lets the rest of the file be checked, and
 every place that is reported lies in the text as its author wrote it.
@@ -6,6 +6,7 @@ every place that is reported lies in the text as its author wrote it.
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rectify_cli.syntax.node import Mapping, Node, Sequence
 
@@ -55,7 +56,7 @@ class Patch:
         """
         further = tuple(Edit(self.origin(e.start), self.origin(e.end), e.text) for e in edits)
         everything = sorted(self.edits + further)
-        for first, second in zip(everything, everything[1:], strict=False):
+        for first, second in pairwise(everything):
             if second.start < first.end or (first.start, first.end) == (second.start, second.end):
                 return None
         return Patch(self.original, tuple(everything))
@@ -73,4 +74,3 @@ class Patch:
             elif isinstance(node, Mapping):
                 waiting += node.values.values()
                 waiting += node.keys.values()
-

@@ -4,6 +4,9 @@ from typing import Literal
 
 import yaml
 
+FULL_WIDTH_COLON = "："
+ODD_SPACES = "\u3000\u00a0\u2002\u2003\u2007\u2009\u202f"
+
 Kind = Literal[
     "colon",  # a ': ' where no key can stand
     "no-colon",  # a line among keys that has none
@@ -18,7 +21,8 @@ Kind = Literal[
     "key",  # a list or a mapping where a key is asked for
     "directive",
     "documents",
-    "text",  # the whole file is one text
+    "empty",
+    "no-mapping",  # the whole file is a text or a list
     "structure",  # a line that does not fit the lines above it
     "depth",
     "nodes",
@@ -70,6 +74,7 @@ def from_parser(error: Exception, scalar: tuple[int, int]) -> Trouble:
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return Trouble("structure", scalar[1], scalar=scalar)
     words = f"{error.context or ''} {error.problem or ''}"
-    kind = next((kind for part, kind in _BY_WORDS if part in words), "structure")
+    kinds = (kind for part, kind in _BY_WORDS if part in words)
+    kind: Kind = next(kinds, "structure")
     since = error.context_mark.index if error.context_mark is not None else None
     return Trouble(kind, error.problem_mark.index, since, scalar)

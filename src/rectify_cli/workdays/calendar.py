@@ -14,6 +14,7 @@ from rectify_cli.workdays.national import FIRST_YEAR, LAST_YEAR, NationalDays
 
 ReasonKind = Literal["week", "country", "days_off", "workdays"]
 YearOf = Callable[[int], NationalDays]
+"""A year → what the country says of that year alone."""
 
 LAST_ORDINAL: Final = date.max.toordinal()
 _WEEKS_IN_A_YEAR: Final = 54
@@ -216,7 +217,7 @@ class Calendar:
 
 
 def workday_flags(spec: CalendarSpec, year: int, national: NationalDays | None) -> bytearray:
-    """For each day of a year 1 where work is done, else 0; `national` may hold other years too."""
+    """For each day of a year 1 where work is done, else 0; `national` holds that year alone."""
     start = date(year, 1, 1).toordinal()
     end = date(year, 12, 31).toordinal() + 1
     weekday = (start - 1) % 7
@@ -225,8 +226,7 @@ def workday_flags(spec: CalendarSpec, year: int, national: NationalDays | None) 
     if national is not None:
         for value, days in ((0, national.days_off), (1, national.workdays)):
             for day in days:
-                if day.year == year:
-                    flags[day.toordinal() - start] = value
+                flags[day.toordinal() - start] = value
     for overlay in spec.overlays:
         for value, labels in ((0, overlay.days_off), (1, overlay.workdays)):
             _overlay(flags, start, end, value, labels)

@@ -5,15 +5,14 @@ import json
 from rectify_cli.workdays.national import NationalDays
 
 
-def frozen_text(
-    days: NationalDays, country: str, subdivision: str | None, first_year: int, last_year: int
-) -> str:
+def frozen_text(days: NationalDays, country: str, subdivision: str | None) -> str:
     """The YAML text of a frozen calendar, format 1, days in order, the same for the same days.
 
-    The days of all years are kept, so that freezing moves no date; `years` lists those that the
+    All days are kept, so that freezing moves no date; `years` lists only the years that the
     country has announced, so that the others keep their warning.
     """
-    years = [year for year in range(first_year, last_year + 1) if year not in days.unpublished]
+    covered = {day.year for day in (*days.days_off, *days.workdays)} - days.unpublished
+    years = sorted(covered)
     place = country if subdivision is None else f"{country}, {subdivision}"
     lines = [
         f"# The days off and make-up workdays of {place}, written by `rectify calendar freeze`,",

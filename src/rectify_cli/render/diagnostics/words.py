@@ -16,6 +16,7 @@ class Words:
     not_checked: str
     passes: str
     fails: str
+    broken: str
     counts: Callable[[int, int, int], str]
 
 
@@ -43,6 +44,7 @@ WORDS: dict[str, Words] = {
         not_checked=" Dates that hang on an error were not checked.",
         passes=" (exit 0; with --strict 1)",
         fails=" (exit 1, since warnings count here)",
+        broken="{counts} What hangs on an error is left out.  rectify check",
         counts=_counts_en,
     ),
     "zh": Words(
@@ -52,6 +54,7 @@ WORDS: dict[str, Words] = {
         not_checked="与错误有关的日期没有检查。",
         passes="（退出码 0；加 --strict 为 1）",
         fails="（退出码 1：此处警告也算不通过）",
+        broken="{counts}与错误有关的部分没有列出。  rectify check",
         counts=_counts_zh,
     ),
 }

@@ -21,17 +21,17 @@ def to_json(record: Record) -> Iterator[str]:
     yield "\n"
 
 
-def _mapping(record: Mapping[str, Value]) -> Iterator[str]:
-    """A mapping with its streams written line by line; others hold none."""
-    before = "{\n"
+def _mapping(record: Mapping[str, Value], between: str = ",\n") -> Iterator[str]:
+    """A mapping with its streams written line by line; what they do not hold is on one line."""
+    before = "{"
     for key, value in record.items():
         yield f"{before}{_text(key)}: "
         if isinstance(value, Stream):
             yield from _stream(value)
         else:
             yield _text(value)
-        before = ",\n"
-    yield "\n}" if record else "{}"
+        before = between
+    yield "}" if record else "{}"
 
 
 def _stream(stream: Stream) -> Iterator[str]:
@@ -43,7 +43,7 @@ def _stream(stream: Stream) -> Iterator[str]:
                 before = ",\n"
         elif isinstance(member, Mapping) and _has_stream(member):
             yield before
-            yield from _mapping(member)
+            yield from _mapping(member, ", ")
             before = ",\n"
         else:
             yield before + _text(member)

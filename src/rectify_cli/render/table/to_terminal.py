@@ -1,50 +1,32 @@
 """A report as a screen of text: aligned by cells, folded to the width, colour beside the words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from rectify_cli.render.cells import cell_width, cut_to_cells, pad_to_cells
 from rectify_cli.render.fold import fold
 from rectify_cli.render.paint import paint
 from rectify_cli.render.table.cells import cell_text
+from rectify_cli.render.table.headlines import headlines
 from rectify_cli.report.table import Report, Row, Section, Tone
 
 _GAP = "  "
-_WIDE_GAP = "    "
 _PEEK = 500
 """So many rows decide how wide the columns are; later ones are cut to that."""
 
 
 def to_terminal(report: Report, *, width: int, colour: bool) -> Iterator[str]:
     """The screen, line ends included; at most `width` cells a line."""
-    for line in _headlines(report, width, colour=colour):
-        yield line + "\n"
+    yield from headlines(report.title, report.facts, width, colour=colour)
     sections = iter(report.sections)
     first = _peeked(sections)
     layout = _Layout(report, first, width, colour=colour)
     for section in chain(first, sections):
-        yield "\n"
         yield from layout.section(section)
     for note in report.notes:
         yield "\n"
         for line in fold(cell_text(note), width):
             yield paint([(line, "plain")], colour=colour) + "\n"
-
-
-def _headlines(report: Report, width: int, *, colour: bool) -> Iterator[str]:
-    title = cell_text(report.title)
-    first, *others = [tuple(map(cell_text, fact)) for fact in report.facts] or [()]
-    line = _WIDE_GAP.join((title, *first))
-    if cell_width(line) <= width:
-        pieces: list[tuple[str, Tone]] = [(title, "strong"), (line[len(title) :], "plain")]
-        yield paint(pieces, colour=colour)
-    else:
-        for part in fold(title, width):
-            yield paint([(part, "strong")], colour=colour)
-        others = [first, *others]
-    for fact in others:
-        for part in fold(_GAP.join(fact), width):
-            yield paint([(part, "plain")], colour=colour)
 
 
 def _peeked(sections: Iterator[Section]) -> list[Section]:
@@ -70,13 +52,26 @@ class _Layout:
         *self._fixed, self._last = [at for at in self._shown if at not in self._notes]
         self._width = width
         self._colour = colour
-        widest = max(width // 4, 8)
-        self._widths = {
-            at: min(widest, max(_widths(sections, at), default=0)) for at in self._fixed
+        self._after_bare_heading = False
+        self._widths = self._measured(sections)
+        self._each_by_itself = not report.group
+
+    def _measured(self, sections: Iterable[Section]) -> dict[int, int]:
+        """How wide the columns before the last are, none more than a third of the screen."""
+        widest = max(self._width // 3, 8)
+        rows = [row for section in sections for row in section.rows]
+        return {
+            at: min(widest, max((cell_width(cell_text(row.cells[at])) for row in rows), default=0))
+            for at in self._fixed
         }
 
     def section(self, section: Section) -> Iterator[str]:
         """The heading and the rows of a section."""
+        if section.rows or not self._after_bare_heading:
+            yield "\n"
+        self._after_bare_heading = not section.rows
+        if self._each_by_itself:
+            self._widths = self._measured([section])
         heading = _GAP.join(map(cell_text, section.heading))
         for line in fold(heading, self._width) if heading else []:
             yield paint([(line, section.tone)], colour=self._colour) + "\n"
@@ -89,15 +84,21 @@ class _Layout:
         room = self._width - indent
         text = cell_text(row.cells[self._last])
         note = _GAP.join(filter(None, (cell_text(row.cells[at]) for at in self._notes)))
-        if note and cell_width(text) + len(_GAP) + cell_width(note) <= room:
-            pieces: list[tuple[str, Tone]] = [(lead + text, row.tone), (_GAP + note, "faint")]
-            yield paint(pieces, colour=self._colour) + "\n"
+        *begun, last = fold(text, room)
+        for line in begun:
+            yield self._line([(lead + line, row.tone)])
+            lead = " " * indent
+        if note and cell_width(last) + len(_GAP) + cell_width(note) <= room:
+            yield self._line([(lead + last, row.tone), (_GAP + note, "faint")])
             note = ""
         else:
-            yield from self._folded(lead, text, room, row.tone)
+            yield self._line([((lead + last).rstrip(), row.tone)])
         for each in (note, *map(cell_text, row.details)):
-            if each:
-                yield from self._folded(" " * indent, each, room, "faint")
+            for line in fold(each, room) if each else []:
+                yield self._line([(" " * indent + line, "faint")])
+
+    def _line(self, pieces: list[tuple[str, Tone]]) -> str:
+        return paint(pieces, colour=self._colour) + "\n"
 
     def _cell(self, row: Row, at: int) -> str:
         width = self._widths[at]
@@ -107,15 +108,3 @@ class _Layout:
         if self._columns[at].kind == "number":
             return " " * (width - cell_width(text)) + text
         return pad_to_cells(text, width)
-
-    def _folded(self, lead: str, text: str, room: int, tone: Tone) -> Iterator[str]:
-        first, *others = fold(text, room)
-        indent = " " * cell_width(lead)
-        for line in (lead + first, *(indent + other for other in others)):
-            yield paint([(line.rstrip(), tone)], colour=self._colour) + "\n"
-
-
-def _widths(sections: Sequence[Section], at: int) -> Iterator[int]:
-    for section in sections:
-        for row in section.rows:
-            yield cell_width(cell_text(row.cells[at]))

@@ -1,0 +1,166 @@
+"""Writing the days of a plan's countries into files beside it, from which they never move again."""
+
+import os.path
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from rectify_cli.app.calendar_show import years_of
+from rectify_cli.app.here import Here
+from rectify_cli.app.national import national_from
+from rectify_cli.foundation.finding import Message, say
+from rectify_cli.plan.model import CalendarSpec, Plan
+from rectify_cli.schedule.model import Schedule
+from rectify_cli.store.read import Unreadable, read_file
+from rectify_cli.store.replace import replace_file
+from rectify_cli.syntax.node import Mapping, Scalar
+from rectify_cli.workdays.frozen import frozen_text
+from rectify_cli.workdays.national import LAST_YEAR, NationalDays, UnknownPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that a plan still lacks: the file, the line of its calendar, what to add there."""
+
+    path: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A file that now holds a country's days, and the lines by which plans would take them."""
+
+    path: Path
+    state: Literal["written", "unchanged"]
+    source: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFrozen:
+    """Why nothing was written."""
+
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A calendar that names a country, and the file that is to hold its days."""
+
+    country: str
+    subdivision: str | None
+    path: Path
+    where: Mapping
+
+
+def freeze_calendars(
+    plan: Plan, schedule: Schedule | None, here: Here, out: Path | None, *, force: bool
+) -> tuple[Frozen, ...] | NotFrozen:
+    """Write the days of every country that the plan's calendars name, a file each.
+
+    A file goes where the calendar's `frozen:` says, else beside the plan; `out` names another
+    place, if there is but one. Without `force` no file with other content is overwritten, and
+    then none is written.
+    """
+    wanted = list(_wanted(plan, out))
+    if not wanted:
+        return NotFrozen(say("the plan's calendar names no country: there is nothing to freeze"))
+    if out is not None and len({(each.country, each.subdivision) for each in wanted}) > 1:
+        return NotFrozen(say("the plan counts in several countries: leave -o out"))
+    texts: dict[Path, tuple[str, str]] = {}
+    for each in wanted:
+        days = _days(each, plan, schedule, here)
+        if isinstance(days, UnknownPlace):
+            return NotFrozen(say("there is no {what} '{name}'", what=days.what, name=days.name))
+        text = frozen_text(days, each.country, each.subdivision)
+        if texts.setdefault(each.path, (text, days.source))[0] != text:
+            return NotFrozen(say("{path} is to hold two countries", path=each.path))
+    refusal = _write(texts, here, force=force)
+    if isinstance(refusal, NotFrozen):
+        return refusal
+    return tuple(
+        Frozen(path, refusal[path], source, tuple(_lines(wanted, path)))
+        for path, (_, source) in texts.items()
+    )
+
+
+def _wanted(plan: Plan, out: Path | None) -> Iterator[_Wanted]:
+    """The calendars that say where their days come from, each mapping once."""
+    specs = [plan.calendar, *(task.calendar for task in plan.tasks if task.calendar is not None)]
+    seen: set[int] = set()
+    for spec in specs:
+        if spec.where is None or spec.country is None or id(spec.where) in seen:
+            continue
+        seen.add(id(spec.where))
+        if not {"country", "subdivision", "frozen"}.isdisjoint(spec.where.keys):
+            path = _path(spec, spec.where, Path(plan.path).parent, out)
+            yield _Wanted(spec.country, spec.subdivision, path, spec.where)
+
+
+def _path(spec: CalendarSpec, where: Mapping, folder: Path, out: Path | None) -> Path:
+    """Where the days are to be kept, relative to the working folder."""
+    if out is not None:
+        return out
+    named = where.values.get("frozen")
+    if isinstance(named, Scalar) and named.text:
+        return Path(where.source.path).parent / named.text
+    place = spec.country if spec.subdivision is None else f"{spec.country}-{spec.subdivision}"
+    return folder / f"calendar-{place}.yaml"
+
+
+def _days(
+    wanted: _Wanted, plan: Plan, schedule: Schedule | None, here: Here
+) -> NationalDays | UnknownPlace:
+    """The days of the plan's years; of the one after too, where they are announced."""
+    first, last = years_of(plan, schedule)
+    after = min(last + 1, LAST_YEAR)
+    national = national_from(here.cache, plan.language)
+    days = national(wanted.country, wanted.subdivision, first, after)
+    if isinstance(days, UnknownPlace) or after not in days.unpublished:
+        return days
+    return national(wanted.country, wanted.subdivision, first, last)
+
+
+def _write(
+    texts: dict[Path, tuple[str, str]], here: Here, *, force: bool
+) -> dict[Path, Literal["written", "unchanged"]] | NotFrozen:
+    states: dict[Path, Literal["written", "unchanged"]] = {}
+    for path, (text, _) in texts.items():
+        same = _stands_there(here.folder / path, text)
+        states[path] = "unchanged" if same else "written"
+        if not force and not same and os.path.lexists(here.folder / path):
+            return NotFrozen(
+                say(
+                    "{path} holds something else; nothing was written\n"
+                    "rectify calendar diff shows what would change, --force overwrites it",
+                    path=path.as_posix(),
+                )
+            )
+    for path, (text, _) in texts.items():
+        if states[path] == "written":
+            try:
+                replace_file(here.folder / path, text.encode("utf-8"))
+            except (OSError, ValueError) as error:
+                why = getattr(error, "strerror", None) or error
+                shown = path.as_posix()
+                return NotFrozen(say("{path} cannot be written: {why}", path=shown, why=why))
+    return states
+
+
+def _stands_there(path: Path, text: str) -> bool:
+    stands = read_file(path)
+    if isinstance(stands, Unreadable):
+        return False
+    return stands.replace(b"\r\n", b"\n") == text.encode("utf-8")
+
+
+def _lines(wanted: list[_Wanted], path: Path) -> Iterator[Line]:
+    for each in wanted:
+        if each.path == path:
+            file = each.where.source.path
+            name = Path(os.path.relpath(path, Path(file).parent)).as_posix()
+            named = each.where.values.get("frozen")
+            if not isinstance(named, Scalar) or named.text != name:
+                yield Line(file, each.where.span.line, f"frozen: {name}")

@@ -1,0 +1,57 @@
+"""A plan file and everything that it names → a resolved plan, with what is wrong on the way.
+
+Read, decode, parse, bind, gather the files that it names, resolve: each stage hands its findings
+on, and only a top file that cannot be opened at all ends the way at once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rectify_cli.app.plan_files import PlanFiles, printed_path, read_document
+from rectify_cli.foundation.finding import Finding, Message
+from rectify_cli.foundation.source import SourceText, Span
+from rectify_cli.plan.model import Plan
+from rectify_cli.plan.resolve import resolve
+from rectify_cli.plan.wanted import gather
+from rectify_cli.store.read import Unreadable, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A plan file that could not be opened, and why."""
+
+    path: Path
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a plan file says.
+
+    `plan` is None where its text is no plan at all. `sources` are the texts that were read, by the
+    path that findings name.
+    """
+
+    path: str
+    plan: Plan | None
+    sources: Mapping[str, SourceText]
+    findings: tuple[Finding, ...]
+
+
+def load_plan(path: Path, folder: Path) -> Loaded | Unread:
+    """Load the plan at a path, which is relative to the working folder."""
+    data = read_file(folder / path)
+    shown = printed_path(path)
+    if isinstance(data, Unreadable):
+        if data.rule != "too-large":
+            return Unread(path, data.why)
+        whole = Finding("too-large", Span(shown, 1, 1, 1, 1), data.why)
+        return Loaded(shown, None, {}, (whole,))
+    files = PlanFiles(folder / path.parent, path.parent)
+    document, findings = read_document(shown, data, files)
+    if document is None:
+        return Loaded(shown, None, files.sources, tuple(findings))
+    gathered, missing = gather(document, path.name, files)
+    plan, wrong = resolve(document, gathered)
+    return Loaded(shown, plan, files.sources, (*findings, *missing, *wrong))

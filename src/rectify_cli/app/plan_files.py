@@ -1,0 +1,110 @@
+"""The files that a plan names, opened through `store`: the reader that `plan.wanted` asks for."""
+
+from pathlib import Path
+
+from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.source import SourceText
+from rectify_cli.intake.from_csv import decode_table, read_csv
+from rectify_cli.plan.bind import Document, bind
+from rectify_cli.plan.include import missing
+from rectify_cli.plan.model import FrozenCalendar
+from rectify_cli.plan.owner_rows import owners_from_table
+from rectify_cli.plan.owners import OwnerEntry
+from rectify_cli.plan.read_frozen import read_frozen
+from rectify_cli.plan.wanted import WantedFile
+from rectify_cli.store.read import Unreadable, read_inside, stands_inside
+from rectify_cli.syntax.decode import decode
+from rectify_cli.syntax.parse import parse
+
+
+class PlanFiles:
+    """Opens files for one plan, and keeps their texts.
+
+    `folder` is the top plan's folder, `shown` that folder as people write it.
+    """
+
+    def __init__(self, folder: Path, shown: Path) -> None:
+        self.sources: dict[str, SourceText] = {}
+        self._folder = folder
+        self._shown = shown
+
+    def plan(self, wanted: WantedFile) -> tuple[Document | None, list[Finding]]:
+        """Another plan."""
+        data = read_inside(self._folder / wanted.path, self._folder)
+        if isinstance(data, Unreadable):
+            return None, [_unreadable(wanted, data)]
+        return read_document(printed_path(self._shown / wanted.path), data, self)
+
+    def owners(self, wanted: WantedFile) -> tuple[tuple[OwnerEntry, ...] | None, list[Finding]]:
+        """A table of owners."""
+        path = printed_path(self._shown / wanted.path)
+        if not wanted.path.casefold().endswith(".csv"):
+            message = say("'{path}' is no table that can be read", path=wanted.written.value)
+            fix = say("save it as .csv (UTF-8)")
+            return None, [Finding("missing-file", wanted.written.where.span, message, fix)]
+        data = read_inside(self._folder / wanted.path, self._folder)
+        if isinstance(data, Unreadable):
+            return None, [_unreadable(wanted, data)]
+        source, findings = decode_table(path, data)
+        if source is None:
+            return None, findings
+        self.sources[path] = source
+        table, wrong = read_csv(source)
+        if table is None:
+            return None, findings + wrong
+        owners, wrong_rows = owners_from_table(table)
+        return tuple(owners), [*findings, *wrong, *wrong_rows]
+
+    def calendar(self, wanted: WantedFile) -> tuple[FrozenCalendar | None, list[Finding]]:
+        """A frozen calendar."""
+        data = read_inside(self._folder / wanted.path, self._folder)
+        if isinstance(data, Unreadable):
+            return None, [_unreadable(wanted, data)]
+        source, findings = decode(printed_path(self._shown / wanted.path), data)
+        if source is None:
+            return None, findings
+        self.sources[source.path] = source
+        root, wrong = parse(source)
+        if root is None:
+            return None, findings + wrong
+        frozen, wrong_days = read_frozen(root, wanted.path)
+        return frozen, [*findings, *wrong, *wrong_days]
+
+    def document(self, wanted: WantedFile) -> list[Finding]:
+        """Whether there is such a file, which is not read."""
+        answer = stands_inside(self._folder / wanted.path, self._folder)
+        return [_unreadable(wanted, answer)] if isinstance(answer, Unreadable) else []
+
+
+def read_document(
+    path: str, data: bytes, files: PlanFiles
+) -> tuple[Document | None, list[Finding]]:
+    """The document in a file's bytes; its text is kept with the files."""
+    source, findings = decode(path, data)
+    if source is None:
+        return None, findings
+    files.sources[path] = source
+    root, wrong = parse(source)
+    findings = findings + wrong
+    if root is None:
+        return None, findings
+    document, wrong = bind(root)
+    return document, findings + wrong
+
+
+def printed_path(path: Path) -> str:
+    """A path as findings name it: with `/`, wherever they are read."""
+    return path.as_posix()
+
+
+def _unreadable(wanted: WantedFile, unreadable: Unreadable) -> Finding:
+    match unreadable.rule:
+        case "path-outside":
+            message = say("'{path}' leads out of the plan's folder", path=wanted.path)
+            fix = say("put the file itself there, not a link to one elsewhere")
+            return Finding("path-outside", wanted.written.where.span, message, fix)
+        case "too-large":
+            message = say("'{path}': {why}", path=wanted.path, why=unreadable.why)
+            return Finding("too-large", wanted.written.where.span, message)
+        case _:
+            return missing(wanted.written, unreadable.why)

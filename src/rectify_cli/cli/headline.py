@@ -1,0 +1,45 @@
+"""Bare `rectify`: the headline of the plan that is here, or what to type where there is none."""
+
+from rectify_cli.app.headline import headline
+from rectify_cli.app.schedule import Scheduled
+from rectify_cli.app.which_plan import NoPlan, which_plan
+from rectify_cli.cli.chosen_plan import dated, language_of, no_plan
+from rectify_cli.cli.report_out import put_report
+from rectify_cli.cli.session import Session
+from rectify_cli.cli.typed_day import as_of_day
+from rectify_cli.render.diagnostics.words import WORDS
+
+_FIRST_LINES = """\
+No plan here (looked for plan.yaml and plans/*.yaml up to the home folder).
+
+  rectify init                       a small plan that checks clean
+  rectify init --template release    or: programme, audit
+
+Then: rectify plan build    rectify check
+"""
+
+
+def bare(session: Session) -> int:
+    """Show where the plan stands; exit 1 if it has errors."""
+    found = which_plan(None, session.here)
+    if isinstance(found, NoPlan):
+        if found.several or session.here.plan:
+            raise no_plan(found)
+        session.console.put(_FIRST_LINES)
+        return 0
+    scheduled = dated(session, found)
+    language = language_of(session, scheduled)
+    report = headline(scheduled, as_of_day(session, scheduled), language)
+    screen = session.console
+    if report is not None:
+        put_report(report, screen)
+    _count(scheduled, language, session)
+    screen.hint("Next:  rectify plan build    rectify check    rectify --help")
+    return 1 if scheduled.has_errors else 0
+
+
+def _count(scheduled: Scheduled, language: str, session: Session) -> None:
+    if scheduled.findings:
+        errors = sum(finding.is_error for finding in scheduled.findings)
+        said = WORDS[language].counts(errors, len(scheduled.findings) - errors, 1)
+        session.console.put(f"\n{said}  rectify check\n")

@@ -1,0 +1,98 @@
+"""The fields of a task that no date hangs on: people, things used, checklists, estimates."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from rectify_cli.foundation.finding import Finding, Related, say
+from rectify_cli.plan.document import ChecklistDocument, PhaseDocument, TaskDocument
+from rectify_cli.plan.inherit import Down
+from rectify_cli.plan.lengths import workdays_of
+from rectify_cli.plan.model import ChecklistItem, Estimate
+from rectify_cli.plan.owners import Owners
+from rectify_cli.plan.references import Speaker
+from rectify_cli.plan.resolving import Resolving
+from rectify_cli.plan.written import Entry, Text, WrittenEstimate
+
+People = tuple[str | None, str | None, str | None]
+
+
+def people(
+    fields: TaskDocument | PhaseDocument,
+    down: Down,
+    owners: Owners,
+    findings: list[Finding],
+    dropped: set[str],
+) -> People:
+    """The owner, the lead and who accepts: those named, else those from around."""
+    owner, lead, accept = down.owner, down.lead, down.accept
+    if fields.owner is not None:
+        known = owners.known(fields.owner, findings)
+        if known is None:
+            dropped.add("owner")
+        owner = known or owner
+    if fields.lead is not None:
+        lead = owners.known(fields.lead, findings) or lead
+    if fields.accept is not None:
+        accept = owners.known(fields.accept, findings) or accept
+    return owner, lead, accept
+
+
+def value(text: Text | None) -> str | None:
+    """What a text says, if anything."""
+    return None if text is None else text.value
+
+
+def values(texts: Sequence[Text]) -> tuple[str, ...]:
+    """What each of several texts says."""
+    return tuple([text.value for text in texts]) if texts else ()
+
+
+def uses(entries: Sequence[Entry[Fraction]], at: Resolving) -> dict[str, Fraction]:
+    """How much of which owner is used; unknown owners are reported and left out."""
+    found = {}
+    for entry in entries:
+        owner = at.owners.known(Text(entry.name, entry.key), at.findings)
+        if owner is not None:
+            found[owner] = entry.value
+    return found
+
+
+def estimate(written: WrittenEstimate, week_days: int) -> Estimate:
+    """A three-point estimate in workdays."""
+    return Estimate(
+        workdays_of(written.optimistic, week_days),
+        workdays_of(written.likely, week_days),
+        workdays_of(written.pessimistic, week_days),
+    )
+
+
+def checklist(
+    items: Sequence[ChecklistDocument], at: Resolving, speaker: Speaker
+) -> tuple[ChecklistItem, ...]:
+    """The items of a checklist; what they are known by tells them apart."""
+    found: dict[str, ChecklistItem] = {}
+    for item in items:
+        if item.item is None:
+            continue
+        name = item.id or item.item
+        if name.value in found:
+            at.findings.append(_twice(name, found[name.value]))
+            continue
+        found[name.value] = ChecklistItem(
+            id=name.value,
+            text=item.item.value,
+            owner=at.owners.known(item.owner, at.findings),
+            due=at.dates.rule(item.due, speaker, linked=False) if item.due else None,
+            where=name.where,
+        )
+    return tuple(found.values())
+
+
+def _twice(name: Text, first: ChecklistItem) -> Finding:
+    return Finding(
+        "duplicate-key",
+        name.where.span,
+        say("the item '{name}' stands twice in this checklist", name=name.value),
+        say("change its text, or give it an id: of its own"),
+        (Related(first.where.span, say("the first")),),
+    )

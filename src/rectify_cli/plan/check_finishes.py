@@ -1,0 +1,27 @@
+"""`finish-only`: a finish that stands alone is one pinned day, and mostly meant as a deadline."""
+
+from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.plan.model import Dates, Plan
+from rectify_cli.syntax.node import Mapping
+
+
+def check_finishes(plan: Plan) -> list[Finding]:
+    """A finding for each finish of a task or of one of its units that stands alone."""
+    findings = []
+    for task in plan.tasks:
+        if task.kind != "task" or task.doubtful or task.repeat is not None:
+            continue
+        if task.dates.finish is not None:
+            findings += _finish_only(task.dates, task.where)
+        for override in task.overrides.values():
+            if override.dates is not None and override.dates.finish is not None:
+                findings += _finish_only(override.dates, override.where)
+    return findings
+
+
+def _finish_only(dates: Dates, where: Mapping) -> list[Finding]:
+    if dates.start is not None or "duration" in where.keys:
+        return []
+    message = say("a finish alone pins the task to that one day")
+    fix = say("did you mean deadline:? For one day write on:, for a window add start:")
+    return [Finding("finish-only", where.at("finish"), message, fix)]

@@ -1,0 +1,146 @@
+"""Fan-out: the units of a task with `each`, and what `except` and `overrides` may name."""
+
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+
+from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.plan.document import TaskDocument
+from rectify_cli.plan.groups import Selection, unknown_group
+from rectify_cli.plan.owners import Owners
+from rectify_cli.plan.written import Text
+from rectify_cli.syntax.node import Scalar
+
+MAX_UNITS = 20_000_000
+
+
+@dataclass
+class Groups:
+    """The groups of one plan file, and which of them have been found empty where they are used.
+
+    `prefix` is the path under which the file is mounted. `partial`: some group or owner was in
+    error, so that an empty group proves nothing.
+    """
+
+    members: Map[str, tuple[str, ...]]
+    selection: Selection
+    owners: Owners
+    prefix: str
+    partial: bool
+    reported: set[str] = field(default_factory=set)
+    expanded: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def in_order(self, units: Iterable[str]) -> tuple[str, ...]:
+        """Owners, each once, in the owners' order."""
+        return self.selection.in_order(units)
+
+    def name(self, group: str) -> str:
+        """The name by which the plan knows a group of this file."""
+        return f"{self.prefix}.{group}" if self.prefix and group in self.members else group
+
+
+@dataclass(frozen=True, slots=True)
+class FanOut:
+    """The units of one task, and the names that `each` gives; in doubt where one is unknown."""
+
+    units: tuple[str, ...]
+    each: str
+    doubtful: bool
+
+
+def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> FanOut:
+    """The units of a task that has `each`: its groups' members, without those of `except`."""
+    doubtful = not fields.bad.isdisjoint({"each", "except"})
+    known = []
+    for name in fields.each:
+        if _is_known(name, groups):
+            known.append(name)
+        elif not groups.owners.partial:
+            findings.append(unknown_group(name, groups.members, groups.owners))
+            doubtful = True
+        else:
+            doubtful = True
+    units = _members(known, groups)
+    report_empty(known, groups, findings)
+    inside = set(units) if fields.except_ else set()
+    left_out = [name for name in fields.except_ if _is_left_out(name, inside, groups, findings)]
+    doubtful = doubtful or len(left_out) < len(fields.except_)
+    kept = units
+    if left_out:
+        gone = set(_members(left_out, groups))
+        kept = tuple(unit for unit in units if unit not in gone)
+        if units and not kept:
+            message = say("except: leaves nobody of the fan-out")
+            where = fields.where.at("except")
+            findings.append(Finding("empty-group", where, message, say("leave somebody in")))
+    return FanOut(kept, ", ".join(groups.name(name.value) for name in known), doubtful)
+
+
+def participants(names: Sequence[Text], groups: Groups, findings: list[Finding]) -> tuple[str, ...]:
+    """The owners and groups that take part, as written; groups by the plan's name for them."""
+    found = []
+    for name in names:
+        if _is_known(name, groups):
+            found.append(name)
+        elif not groups.owners.partial:
+            findings.append(groups.owners.unknown(name, groups.members))
+    report_empty(found, groups, findings)
+    return tuple(groups.name(name.value) for name in found)
+
+
+def is_unit(key: Scalar, units: Collection[str], owners: Owners, findings: list[Finding]) -> bool:
+    """Whether the key of an override is a unit of the fan-out; a finding where it is not."""
+    if key.text in units:
+        return True
+    if key.text in owners.by_id:
+        message = say("'{name}' is no unit of this fan-out", name=key.text)
+        fix = say("take it out, or add it to the group")
+        findings.append(Finding("bad-value", key.span, message, fix))
+    elif not owners.partial:
+        findings.append(owners.unknown(Text(key.text, key), units))
+    return False
+
+
+def report_empty(names: Sequence[Text], groups: Groups, findings: list[Finding]) -> None:
+    """Report each group that has no members, where it is first used."""
+    for name in names:
+        group = name.value
+        if groups.members.get(group) == () and group not in groups.reported and not groups.partial:
+            groups.reported.add(group)
+            message = say("the group '{name}' has no members", name=group)
+            fix = say("see its kind:, parent: and tags:, and those of the owners")
+            findings.append(Finding("empty-group", name.where.span, message, fix))
+
+
+def _is_known(name: Text, groups: Groups) -> bool:
+    return name.value in groups.members or name.value in groups.owners.by_id
+
+
+def _members(names: Sequence[Text], groups: Groups) -> tuple[str, ...]:
+    """The units that names stand for, in the owners' order; equal names share one tuple."""
+    key = tuple(name.value for name in names)
+    found = groups.expanded.get(key)
+    if found is None:
+        if len(key) == 1 and key[0] in groups.members:
+            found = groups.members[key[0]]
+        else:
+            found = groups.in_order(
+                unit for name in key for unit in groups.members.get(name, (name,))
+            )
+        groups.expanded[key] = found
+    return found
+
+
+def _is_left_out(name: Text, units: set[str], groups: Groups, findings: list[Finding]) -> bool:
+    """Whether a name of `except` is known; one that is no unit anyway is reported."""
+    if name.value in groups.members:
+        return True
+    if name.value not in groups.owners.by_id:
+        if not groups.owners.partial:
+            findings.append(groups.owners.unknown(name, groups.members))
+        return False
+    if units and name.value not in units:
+        message = say("'{name}' is no unit of this fan-out", name=name.value)
+        fix = say("take it out of except:")
+        findings.append(Finding("bad-value", name.where.span, message, fix))
+    return True

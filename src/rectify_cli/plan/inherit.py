@@ -1,0 +1,54 @@
+"""What comes down to a task from the phases, summaries and `defaults` around it."""
+
+from dataclasses import dataclass, replace
+
+from rectify_cli.plan.dates_of import Duration
+from rectify_cli.plan.document import DefaultsDocument
+from rectify_cli.plan.lengths import lag_of
+from rectify_cli.plan.model import CalendarSpec, Lag
+
+NOTHING: frozenset[str] = frozenset()
+
+# What a task would be missing if it had come to nobody.
+HANDED_DOWN = frozenset({"owner", "deadline", "defaults"})
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """What a phase, a summary or the plan itself hands down.
+
+    `doubtful`: what dates everything in it was in error (its start, links or calendar).
+    `dropped`: keys that are missing from here on only because they were in error; the checks
+    that would miss them stay silent.
+    """
+
+    owner: str | None = None
+    lead: str | None = None
+    accept: str | None = None
+    calendar: CalendarSpec | None = None
+    report_every: Lag | None = None
+    tags: tuple[str, ...] = ()
+    duration: Duration | None = None
+    doubtful: bool = False
+    dropped: frozenset[str] = NOTHING
+
+
+def with_defaults(down: Down, defaults: DefaultsDocument | None, week_days: int) -> Down:
+    """The same, with what `defaults` say laid over it."""
+    if defaults is None:
+        return down
+    return replace(
+        down,
+        duration=defaults.duration or down.duration,
+        report_every=lag_of(defaults.report_every, week_days)
+        if defaults.report_every
+        else down.report_every,
+        dropped=down.dropped | {"defaults"} if "duration" in defaults.bad else down.dropped,
+    )
+
+
+def joined(outer: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags add up: those from around first, each once."""
+    if not own or own == outer:
+        return outer
+    return tuple(dict.fromkeys(outer + own)) if outer or len(own) > 1 else own

@@ -1,0 +1,150 @@
+"""A plan file and those that it includes become one list of tasks, each with its scope of names.
+
+An included plan is mounted as a phase of its id, after the tasks of the file that includes it.
+"""
+
+from dataclasses import dataclass, field
+
+from rectify_cli.foundation.finding import Finding, Related, say
+from rectify_cli.plan.bind import BoundTask, Document
+from rectify_cli.plan.document import PhaseDocument, TaskDocument
+from rectify_cli.plan.wanted import Files, key_of
+from rectify_cli.plan.written import Entry, Text
+from rectify_cli.syntax.node import Mapping, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One plan file where it is mounted: its names, owners and groups are its own.
+
+    `prefix` is the path of the phase that mounts it, whose index is `mount`; empty and None for
+    the top plan. `around` is the number of the scope that includes it.
+    """
+
+    number: int
+    document: Document
+    prefix: str
+    mount: int | None
+    around: int | None
+
+    @property
+    def week_days(self) -> int:
+        """How many workdays `1w` means in this file."""
+        calendar = self.document.plan.calendar
+        return len(calendar.week) if calendar is not None and calendar.week else 5
+
+
+@dataclass(slots=True)
+class Laid:
+    """All tasks, laid out flat: parents before children, each known by its place in these lists.
+
+    `bound[i]` is None where task i is an included plan's phase; `wheres[i]` is where task i is
+    defined and `keys[i]` its id. `unread` are the phases of plans that could not be read.
+    """
+
+    scopes: list[Scope] = field(default_factory=list)
+    bound: list[BoundTask | None] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    parents: list[int | None] = field(default_factory=list)
+    scope_of: list[int] = field(default_factory=list)
+    mounted: dict[int, int] = field(default_factory=dict)
+    keys: list[Scalar] = field(default_factory=list)
+    wheres: list[Mapping] = field(default_factory=list)
+    unread: set[int] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+    def fields(self, task: int) -> TaskDocument | PhaseDocument | None:
+        """What is written about a task; None for the phase of an included plan."""
+        bound = self.bound[task]
+        return None if bound is None else bound.fields
+
+    def children(self) -> list[list[int]]:
+        """The tasks directly in each task."""
+        found: list[list[int]] = [[] for _ in self.paths]
+        for task, parent in enumerate(self.parents):
+            if parent is not None:
+                found[parent].append(task)
+        return found
+
+
+def lay_out(top: Document, files: Files) -> Laid:
+    """Every task of a plan and of the plans that it includes."""
+    laid = Laid()
+    seen: dict[str, Scalar] = {}
+    waiting = _open(laid, Scope(0, top, "", None, None), seen)
+    while waiting:
+        around, entry = waiting.pop()
+        index = _mount(laid, around, entry, files, seen)
+        if index is not None:
+            document = files.plans[key_of(entry.value)]
+            scope = Scope(len(laid.scopes), document, laid.paths[index], index, around.number)
+            waiting.extend(_open(laid, scope, seen))
+    return laid
+
+
+def _open(laid: Laid, scope: Scope, seen: dict[str, Scalar]) -> list[tuple[Scope, Entry[Text]]]:
+    """Lay out what one plan file defines itself; gives what it includes, the last first."""
+    laid.scopes.append(scope)
+    if scope.mount is not None:
+        laid.mounted[scope.mount] = scope.number
+    _add_tasks(laid, scope, seen)
+    return [(scope, entry) for entry in reversed(scope.document.plan.include)]
+
+
+def _add_tasks(laid: Laid, scope: Scope, seen: dict[str, Scalar]) -> None:
+    places: list[int | None] = []
+    prefix, number, mount = scope.prefix, scope.number, scope.mount
+    for bound in scope.document.tasks:
+        if bound.parent is None:
+            parent, path = mount, f"{prefix}.{bound.id}" if prefix else bound.id
+        else:
+            parent = places[bound.parent]
+            if parent is None:
+                places.append(None)
+                continue
+            path = f"{laid.paths[parent]}.{bound.id}"
+        if path in seen:
+            places.append(None)
+            laid.findings.append(_twice(path, bound.key, seen[path]))
+            continue
+        seen[path] = bound.key
+        places.append(len(laid.paths))
+        laid.bound.append(bound)
+        laid.paths.append(path)
+        laid.parents.append(parent)
+        laid.scope_of.append(number)
+        laid.keys.append(bound.key)
+        laid.wheres.append(bound.fields.where)
+
+
+def _mount(
+    laid: Laid, around: Scope, entry: Entry[Text], files: Files, seen: dict[str, Scalar]
+) -> int | None:
+    """Lay out the phase of an included plan; gives its place if there is a plan to fill it."""
+    path = f"{around.prefix}.{entry.name}" if around.prefix else entry.name
+    if path in seen:
+        laid.findings.append(_twice(path, entry.key, seen[path]))
+        return None
+    seen[path] = entry.key
+    index = len(laid.paths)
+    document = files.plans.get(key_of(entry.value))
+    including = around.document.plan.where
+    mapping = including.values.get("include")
+    where = mapping if isinstance(mapping, Mapping) else including
+    laid.bound.append(None)
+    laid.paths.append(path)
+    laid.parents.append(around.mount)
+    laid.scope_of.append(around.number)
+    laid.keys.append(entry.key)
+    laid.wheres.append(where if document is None else document.plan.where)
+    if document is None:
+        laid.unread.add(index)
+        return None
+    return index
+
+
+def _twice(path: str, key: Scalar, first: Scalar) -> Finding:
+    message = say("'{name}' stands twice at this place", name=path)
+    related = Related(first.span, say("the first"))
+    fix = say("give one of the two another id")
+    return Finding("duplicate-key", key.span, message, fix, (related,))

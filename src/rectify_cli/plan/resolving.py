@@ -1,0 +1,34 @@
+"""What the resolution of one plan file's tasks has at hand: its references, owners and groups."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from rectify_cli.foundation.finding import Finding
+from rectify_cli.plan.dates_of import DateReader
+from rectify_cli.plan.fan_out import Groups
+from rectify_cli.plan.links_of import LinkReader
+from rectify_cli.plan.model import CalendarSpec
+from rectify_cli.plan.owners import Owners
+
+
+@dataclass(frozen=True, slots=True)
+class Resolving:
+    """The tables that tasks are resolved by, and the one list that findings are added to."""
+
+    dates: DateReader
+    links: LinkReader
+    owners: Owners
+    groups: Groups
+    findings: list[Finding]
+
+
+class Place(NamedTuple):
+    """Where a task stands: what `Task` says of it beside its own fields."""
+
+    index: int
+    path: str
+    parent: int | None
+    children: tuple[int, ...]
+    floor: date
+    plan_calendar: CalendarSpec | None

@@ -1,0 +1,78 @@
+"""What each plan file brings along beside its tasks: owners, groups, a calendar."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rectify_cli.foundation.finding import Finding
+from rectify_cli.plan.calendars_of import calendar_over
+from rectify_cli.plan.document import CalendarDocument
+from rectify_cli.plan.fan_out import Groups
+from rectify_cli.plan.groups import resolve_groups, selection_of
+from rectify_cli.plan.model import CalendarSpec
+from rectify_cli.plan.mounts import Laid, Scope
+from rectify_cli.plan.owners import OwnerEntry, Owners, merge_owners
+from rectify_cli.plan.wanted import Files, key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The owners of all files, and of each file its groups."""
+
+    owners: Owners
+    groups: tuple[Groups, ...]
+
+
+class Calendars:
+    """The calendars that plans and tasks name; equal ones are one object."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._known: dict[CalendarSpec, CalendarSpec] = {}
+
+    def over(
+        self, base: CalendarSpec | None, written: CalendarDocument | None
+    ) -> tuple[CalendarSpec, bool]:
+        """The calendar that is written, over a base; and whether some of it is missing."""
+        frozen = None
+        doubtful = written is not None and bool(written.bad)
+        if written is not None and written.frozen is not None:
+            frozen = self._files.calendars.get(key_of(written.frozen))
+            doubtful = doubtful or frozen is None
+        spec = calendar_over(base, written, frozen)
+        return self._known.setdefault(spec, spec), doubtful
+
+
+def tables_of(laid: Laid, files: Files) -> tuple[Tables, list[Finding]]:
+    """The merged owners, and the groups of every file."""
+    entries = [list(_owners_of(scope, files)) for scope in laid.scopes]
+    partial = bool(laid.unread) or any(_lacks_owners(scope, files) for scope in laid.scopes)
+    owners, findings = merge_owners((each for own in entries for each in own), partial=partial)
+    known = [dict.fromkeys(entry.name for entry in own) for own in entries]
+    for scope in reversed(laid.scopes):
+        if scope.around is not None:
+            known[scope.around] |= known[scope.number]
+    place = {identity: number for number, identity in enumerate(owners.by_id)}
+    groups = []
+    for scope in laid.scopes:
+        plan = scope.document.plan
+        selection = selection_of(known[scope.number], owners, place)
+        members, found = resolve_groups(plan.groups, selection, owners)
+        findings += found
+        unsure = partial or "groups" in plan.bad or any(each.rule != "cycle" for each in found)
+        groups.append(Groups(members, selection, owners, scope.prefix, unsure))
+    return Tables(owners, tuple(groups)), findings
+
+
+def _owners_of(scope: Scope, files: Files) -> Iterator[OwnerEntry]:
+    plan = scope.document.plan
+    yield from plan.owners
+    for path in plan.owners_from:
+        yield from files.owners.get(key_of(path), ())
+
+
+def _lacks_owners(scope: Scope, files: Files) -> bool:
+    """Whether some of a file's owners are not known, because something was in error."""
+    plan = scope.document.plan
+    if "owners_from" in plan.bad or ("owners" in plan.bad and not plan.owners):
+        return True
+    return any(key_of(path) not in files.owners for path in plan.owners_from)

@@ -1,0 +1,1 @@
+"""Timelines as text: a screen's strip, and the same in a pipe."""

@@ -1,0 +1,83 @@
+"""A bar as a strip of characters, all of them ASCII, so that every console draws them alike."""
+
+from rectify_cli.render.timeline.scale import Scale
+from rectify_cli.report.table import Tone
+from rectify_cli.report.timeline import Bar, Shape, Timeline
+
+SIGNS: dict[str, str] = {
+    "work": "=",
+    "critical": "#",
+    "summary": "-",
+    "milestone": "*",
+    "occurrences": "o",
+    "deadline": "!",
+    "day-off": ".",
+    "today": "|",
+}
+TONES: dict[str, Tone] = {
+    "=": "good",
+    "#": "bad",
+    "-": "strong",
+    "*": "strong",
+    "o": "good",
+    "!": "notice",
+    ".": "faint",
+    "|": "notice",
+}
+
+
+def background(timeline: Timeline, scale: Scale) -> str:
+    """What stands behind every bar: the days off, and today."""
+    texts = []
+    for column in range(scale.count):
+        off = all(day in timeline.days_off for day in scale.range(column))
+        texts.append(SIGNS["day-off"] if off else " ")
+    if timeline.today is not None:
+        at = scale.column(timeline.today.toordinal())
+        if 0 <= at < scale.count:
+            texts[at] = SIGNS["today"]
+    return "".join(texts)
+
+
+def strip(bar: Bar, behind: str, scale: Scale) -> str:
+    """A bar before its background."""
+    texts = list(behind)
+    for column in _columns(bar, scale):
+        texts[column] = SIGNS[bar.shape]
+    if bar.deadline is not None:
+        at = scale.column(bar.deadline.toordinal())
+        ends = scale.column(bar.finish.toordinal())
+        if 0 <= at < scale.count and (at != ends or bar.shape == "summary"):
+            texts[at] = SIGNS["deadline"]
+    return "".join(texts)
+
+
+_FILLING = frozenset("=#-.")
+
+
+def widened(text: str, scale: Scale) -> str:
+    """The strip as it is drawn: a sign that fills its column is repeated, a mark stands first."""
+    if scale.cells == 1:
+        return text
+    rest = " " * (scale.cells - 1)
+    return "".join(sign * scale.cells if sign in _FILLING else sign + rest for sign in text)
+
+
+_SINGLE: frozenset[Shape] = frozenset({"milestone", "occurrences"})
+
+
+def _columns(bar: Bar, scale: Scale) -> list[int]:
+    """The columns that a bar fills."""
+    if bar.shape in _SINGLE:
+        days = [day.toordinal() for day in bar.marks] or [bar.finish.toordinal()]
+        columns = [scale.column(day) for day in days]
+        return [column for column in columns if 0 <= column < scale.count]
+    first = max(0, scale.column(bar.start.toordinal()))
+    last = min(scale.count - 1, scale.column(bar.finish.toordinal()))
+    begin, end = bar.start.toordinal(), bar.finish.toordinal()
+    filled = []
+    for column in range(first, last + 1):
+        inside = (day for day in scale.range(column) if begin <= day <= end)
+        if any(day not in bar.days_off for day in inside):
+            filled.append(column)
+    return filled

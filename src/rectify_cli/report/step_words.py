@@ -1,0 +1,77 @@
+"""A step of a chain of drivers as a sentence, and where it is written."""
+
+from rectify_cli.foundation.source import Span
+from rectify_cli.plan.model import Task
+from rectify_cli.report.chain import Step, link_of_driver
+from rectify_cli.report.place import DATE_KEYS, first_written, saying, written
+from rectify_cli.report.task_record import lag_text
+from rectify_cli.report.words import Words
+from rectify_cli.schedule.model import Driver, Schedule, Timing
+
+
+def say_step(schedule: Schedule, step: Step, words: Words) -> tuple[str, Span | None]:
+    """What sets this task's day, in a sentence, and its place in the file."""
+    task = schedule.task_of(step.timing)
+    if step.timing.occurrences is not None:
+        return words("why-repeat", task=task.path), task.at("repeat")
+    if step.timing.summary:
+        before = "" if step.before is None else schedule.task_of(step.before).path
+        return words(f"why-summary-{step.point}", task=task.path, before=before), task.where.span
+    if step.driver is None:
+        return _without_driver(step, task, words)
+    if step.before is not None:
+        return _driven(schedule, step.timing, step.driver, step.before, words)
+    return _fixed(schedule, step.timing, step.driver, words)
+
+
+def _without_driver(step: Step, task: Task, words: Words) -> tuple[str, Span | None]:
+    if step.point == "finish":
+        day = words.short(step.timing.finish, step.timing.start)
+        return words("why-hammock", task=task.path, day=day), task.at("deadline")
+    return words("why-nothing", task=task.path), task.where.span
+
+
+def _driven(
+    schedule: Schedule, timing: Timing, driver: Driver, before: Timing, words: Words
+) -> tuple[str, Span | None]:
+    plan = schedule.plan
+    link_type = driver.link or "FS"
+    of_finish = link_type in {"FS", "FF"}
+    # A summary is named as the plan names it, not by the task that ends it.
+    named = plan.tasks[before.task if driver.task is None else driver.task]
+    link = link_of_driver(plan, driver)
+    if link is not None and driver.kind == "link":
+        sign = "-" if driver.lag.days < 0 else "+"
+        lag = f" {sign} {lag_text(driver.lag).lstrip('-')}" if driver.lag.days else ""
+        said, span = words("link-said", link=link_type, lag=lag), link.where.span
+    else:
+        where = saying(plan.tasks[driver.where], timing.units)
+        text, span = first_written(where, DATE_KEYS) or ("", where.span)
+        said = words("date-said", text=text) if text else ""
+    day = words.short(before.finish if of_finish else before.start, timing.start)
+    key = f"why-{link_type}"
+    return words(key, before=named.path, task=_name(schedule, timing), day=day, link=said), span
+
+
+def _name(schedule: Schedule, timing: Timing) -> str:
+    return schedule.task_of(timing).path
+
+
+def _fixed(
+    schedule: Schedule, timing: Timing, driver: Driver, words: Words
+) -> tuple[str, Span | None]:
+    plan = schedule.plan
+    task = plan.tasks[driver.where]
+    path = _name(schedule, timing)
+    if driver.kind == "plan-start":
+        # An included plan has a start of its own, which its tasks know as their floor.
+        own = task.floor == plan.start
+        text = written(plan.where, "start") if own else f"start: {task.floor}"
+        span = plan.where.at("start") if own else None
+        return words("why-plan-start", task=path, text=text or f"start: {task.floor}"), span
+    if driver.kind == "alap":
+        return words("why-alap", task=path), task.at("schedule")
+    where = saying(task, timing.units if driver.where == timing.task else None)
+    found = first_written(where, ("start",) if driver.kind == "start" else DATE_KEYS)
+    text, span = found or (words.full(timing.start), where.span)
+    return words(f"why-{driver.kind}", task=path, text=text), span

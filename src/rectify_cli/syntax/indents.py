@@ -1,0 +1,165 @@
+"""Explains lines that do not fit the lines above them: tabs, odd depths, no colon."""
+
+import re
+from collections.abc import Iterator
+
+from rectify_cli.foundation.finding import say
+from rectify_cli.syntax.fault import Fault, Scene
+from rectify_cli.syntax.lines import Line, line_at, line_number, meaning_lines
+from rectify_cli.syntax.patch import Edit
+from rectify_cli.syntax.trouble import ODD_SPACES
+
+_TABBED = re.compile(r"^[ ]*(\t[ \t]*)(?=(?:- |-$|[^\s#:][^:\n]*:(?:\s|$)))", re.MULTILINE)
+_ODD = re.compile(rf"^[ ]*([{ODD_SPACES}][ {ODD_SPACES}]*)(?=\S)", re.MULTILINE)
+_WIDTHS = {"\u3000": 2, "\u2003": 2}
+_USE_SPACES = say("indent with spaces")
+_SHOWN = 40
+
+
+def tab(scene: Scene) -> Fault | None:
+    """A tab before the first character of a line."""
+    text, at = scene.text, scene.trouble.at
+    begin = text.rfind("\n", 0, at) + 1
+    if text[at : at + 1] != "\t" or text[begin:at].strip():
+        return None
+    return _tabs(at, at + len(text[at:]) - len(text[at:].lstrip(" \t")))
+
+
+def further_tabs(text: str, after: int) -> Iterator[Fault]:
+    """Every later line that is indented with tabs and holds a key or an item."""
+    for match in _TABBED.finditer(text, after):
+        yield _tabs(*match.span(1))
+
+
+def _tabs(begin: int, end: int) -> Fault:
+    return Fault(begin, end, say("a tab in the indentation"), _USE_SPACES, family="tab")
+
+
+def odd_space(scene: Scene) -> Fault | None:
+    """A full-width or no-break space before the first character of a line."""
+    for offset in (scene.trouble.at, scene.trouble.since, scene.trouble.scalar[0]):
+        match = _ODD.match(scene.text, line_at(scene.text, offset).start)
+        if match is not None:
+            return _odd_spaces(match)
+    return None
+
+
+def further_odd_spaces(text: str) -> Iterator[Fault]:
+    """Every line among keys that is indented with such spaces."""
+    for line in meaning_lines(text):
+        match = _ODD.match(text, line.start)
+        if match is not None:
+            yield _odd_spaces(match)
+
+
+def _odd_spaces(match: re.Match[str]) -> Fault:
+    begin, end = match.span(1)
+    width = sum(_WIDTHS.get(space, 1) for space in match[1])
+    message = say("a full-width or no-break space in the indentation")
+    return Fault(begin, end, message, _USE_SPACES, (Edit(begin, end, " " * width),), family="space")
+
+
+def item_in_text(scene: Scene) -> Fault:
+    """`- a` and below it, deeper, `- b`: YAML reads one text, `a - b`."""
+    text, trouble = scene.text, scene.trouble
+    above, line = line_at(text, trouble.since), line_at(text, trouble.at)
+    message = say(
+        "this '- ' is part of the text in line {line}, since it stands deeper",
+        line=line_number(text, trouble.since),
+    )
+    fix = say(
+        "indent it like line {line}, by {n}", line=line_number(text, above.start), n=above.indent
+    )
+    edit = Edit(line.start, line.first, " " * above.indent)
+    return Fault(trouble.at, trouble.at + 1, message, fix, (edit,))
+
+
+def deeper_than_value(scene: Scene) -> Fault | None:
+    """A key below a key that has its value already, and deeper."""
+    text, trouble = scene.text, scene.trouble
+    above, line = line_at(text, trouble.scalar[0]), line_at(text, trouble.at)
+    if above.start >= line.start or above.key is None or line.key is None:
+        return None
+    number = line_number(text, above.start)
+    message = say(
+        "'{key}' stands deeper than '{above}' in line {line}, which has its value already",
+        key=_shown(line.key),
+        above=_shown(above.key),
+        line=number,
+    )
+    fix = say("indent it like line {line}, by {n}", line=number, n=above.item_indent)
+    return Fault(line.first, _end_of_key(line), message, fix)
+
+
+def without_colon(scene: Scene) -> Fault | None:
+    """A line among keys that is only words."""
+    text, trouble = scene.text, scene.trouble
+    begin = trouble.since if trouble.kind == "no-colon" else trouble.scalar[0]
+    line = line_at(text, begin)
+    if line.key is not None or line.is_item or not line.value or trouble.at <= line.value_end:
+        return None
+    words = _shown(line.value)
+    message = say("'{words}' stands where a key is asked for, and has no colon", words=words)
+    fix = say("write '{words}: …', or indent it below the text that it belongs to", words=words)
+    return Fault(line.value_start, line.value_end, message, fix)
+
+
+def misplaced_line(scene: Scene) -> Fault | None:
+    """A line at a depth that no line above it has, or of another kind than its neighbours."""
+    text, at = scene.text, scene.trouble.at
+    line = line_at(text, at)
+    if at != line.first or not text[at : at + 1].strip():
+        return None
+    open_lines, closed = _open_at(text, line)
+    end = _end_of_key(line) if line.key is not None else line.first + 1
+    sibling = next((each for each in open_lines if each.indent == line.indent), None)
+    if sibling is not None:
+        return _other_kind(text, line, end, sibling)
+    message = say("this line is indented by {n}, which fits no block above it", n=line.indent)
+    like = [each for each in (closed, open_lines[-1] if open_lines else None) if each is not None]
+    if not like:
+        return Fault(line.first, end, message, say("indent it like the lines above it"))
+    places = " or ".join(f"{each.indent} (line {line_number(text, each.start)})" for each in like)
+    return Fault(line.first, end, message, say("indent it by {places}", places=places))
+
+
+def _open_at(text: str, line: Line) -> tuple[list[Line], Line | None]:
+    """The lines whose block a line may belong to, and the nearest deeper one that it closes."""
+    open_lines: list[Line] = []
+    for each in meaning_lines(text, line.start):
+        while open_lines and open_lines[-1].indent >= each.indent:
+            open_lines.pop()
+        open_lines.append(each)
+    closed = None
+    while open_lines and open_lines[-1].indent > line.indent:
+        closed = open_lines.pop()
+    return open_lines, closed
+
+
+def _other_kind(text: str, line: Line, end: int, sibling: Line) -> Fault:
+    number = line_number(text, sibling.start)
+    if sibling.is_item and not line.is_item:
+        message = say(
+            "the list of line {line} goes on here, and this is no item of it", line=number
+        )
+        fix = say("begin it with '- ', or indent it otherwise")
+    elif line.is_item and not sibling.is_item:
+        message = say(
+            "the keys of line {line} go on here, and this is an item of a list", line=number
+        )
+        fix = say("give it a key, or indent it below the key that it belongs to")
+    else:
+        message = say("this line does not fit the lines above it")
+        fix = say(
+            "look at its indentation, colons and quotes, and at those of line {line}", line=number
+        )
+    return Fault(line.first, end, message, fix)
+
+
+def _end_of_key(line: Line) -> int:
+    return line.start + line.item_indent + len((line.key or " ").rstrip())
+
+
+def _shown(words: str) -> str:
+    words = words.rstrip()
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"

@@ -1,0 +1,182 @@
+"""Explains values that YAML does not read as text: `[urgent] fix`, `@home`, `'it's'`."""
+
+import re
+
+from rectify_cli.foundation.finding import Message, say
+from rectify_cli.syntax.characters import forbidden_escape, spoken
+from rectify_cli.syntax.fault import Fault, Scene, quoting
+from rectify_cli.syntax.lines import Line, line_at
+from rectify_cli.syntax.patch import Edit
+
+_STARTS: dict[str, str] = {
+    "&": "a value that begins with '&' is an anchor in YAML, unless it stands in quotes",
+    "*": "a value that begins with '*' is an alias in YAML, unless it stands in quotes",
+    "!": "a value that begins with '!' is a tag in YAML, unless it stands in quotes",
+    "|": "'|' opens a block of text on the lines below; nothing follows it on its own line",
+    ">": "'>' opens a block of text on the lines below; nothing follows it on its own line",
+    "?": "a value cannot begin with '? ', unless it stands in quotes",
+}
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|[\s\S]?)")
+_GOOD_ESCAPE = re.compile(
+    r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abt\tnvfre \"/\\N_LP\r\n])"
+)
+_PAIRS = {"[": "]", "{": "}"}
+
+
+def odd_start(scene: Scene) -> Fault | None:
+    """A value whose first character no text can begin with: `@home`, `*.md`, `>= 5`, `%5`."""
+    text, begin = scene.text, scene.trouble.since
+    line = line_at(text, begin)
+    first = text[begin : begin + 1]
+    end = line.value_end if begin == line.value_start else _end_of_word(text, begin)
+    if not first or end <= begin:
+        return None
+    if first == "-":
+        return Fault(
+            begin,
+            end,
+            say("a list does not begin on the line of its key"),
+            say("put its items on the lines below, or write [a, b]"),
+        )
+    words = _STARTS.get(first, "a value cannot begin with '{first}', unless it stands in quotes")
+    return quoting(text, begin, end, say(words, first=first))
+
+
+def _end_of_word(text: str, begin: int) -> int:
+    end = begin
+    while end < len(text) and text[end] not in ",]}\r\n#":
+        end += 1
+    return begin + len(text[begin:end].rstrip())
+
+
+def text_after_value(scene: Scene) -> Fault | None:
+    """A value that ends before its line does: `[urgent] fix`, `"Fix" the bug`, `'it's'`."""
+    text, at = scene.text, scene.trouble.at
+    line = line_at(text, at)
+    begin, end = line.value_start, line.value_end
+    if not begin < at < end:
+        return None
+    return quoting(text, begin, end, _after(text[begin]), meant=_meant(text[begin:end]))
+
+
+def _after(first: str) -> Message:
+    if first == "[":
+        return say("a value that begins with '[' is a list, and text follows its end")
+    if first == "{":
+        return say(
+            "a value that begins with '{first}' is a mapping, and text follows its end", first="{"
+        )
+    return say("text follows the closing quote")
+
+
+def _meant(value: str) -> str:
+    """The text that a value was meant to be: quotes round the whole of it are no part of it."""
+    quote = value[0]
+    is_wrapped = quote in "\"'" and len(value) > 1 and value[-1] == quote
+    inner = value[1:-1]
+    return inner if is_wrapped and value.count(quote) % 2 else value
+
+
+def bad_escape(scene: Scene) -> Fault | None:
+    r"""A backslash in double quotes that means nothing (`"C:\path"`), or something forbidden."""
+    text, begin = scene.text, scene.trouble.since
+    if text[begin : begin + 1] != '"':
+        return None
+    escape = _first_bad_escape(text, begin + 1)
+    forbidden = forbidden_escape(text[begin : scene.trouble.at + 10])
+    if forbidden is not None and (escape is None or begin + forbidden[0] <= escape.start()):
+        at, end = begin + forbidden[0], begin + forbidden[1]
+        message = say("{character} may not stand in a plan", character=spoken(forbidden[2]))
+        return Fault(at, end, message, say("take the escape away"), (Edit(at, end, ""),))
+    if escape is None:
+        return None
+    at, end = escape.span()
+    message = say("'{escape}' means nothing inside double quotes", escape=escape.group())
+    fix = say(r"write \\ for a backslash, or put the text in single quotes")
+    return Fault(at, end, message, fix, (Edit(at, at + 1, "\\\\"),))
+
+
+def _first_bad_escape(text: str, begin: int) -> re.Match[str] | None:
+    for match in _ESCAPE.finditer(text, begin):
+        if _GOOD_ESCAPE.fullmatch(match.group()) is None:
+            return match
+    return None
+
+
+def unclosed_quote(scene: Scene) -> Fault | None:
+    """A quote that the text runs out of, or that takes in the lines below it."""
+    text, trouble = scene.text, scene.trouble
+    begin, end = trouble.scalar
+    if trouble.kind == "quote":
+        begin = trouble.since
+    elif (
+        "\n" not in text[begin:end] or line_at(text, trouble.at).start == line_at(text, begin).start
+    ):
+        return None
+    quote = text[begin : begin + 1]
+    if quote not in {'"', "'"}:
+        return None
+    line = line_at(text, begin)
+    stop = begin + len(text[begin : _line_end(text, line)].rstrip())
+    fix = say("write {quote} at the end of the text", quote=quote)
+    edits = (Edit(stop, stop, quote),)
+    return Fault(begin, stop, say("the quote is not closed"), fix, edits)
+
+
+def _line_end(text: str, line: Line) -> int:
+    end = text.find("\n", line.start)
+    return len(text) if end < 0 else end
+
+
+def unfit_in_brackets(scene: Scene) -> Fault | None:
+    """`[a, b` without its end, `[1,,2]`, `[1}`."""
+    text, trouble = scene.text, scene.trouble
+    here = text[trouble.at : trouble.at + 1]
+    opening = text[trouble.since : trouble.since + 1]
+    if here == ",":
+        at = trouble.at
+        message = say("nothing stands before this comma")
+        return Fault(at, at + 1, message, say("take the comma away"), (Edit(at, at + 1, ""),))
+    if opening not in _PAIRS:
+        return None
+    closing = _PAIRS[opening]
+    if here in {"]", "}"}:
+        message = say("'{opening}' is closed with '{here}'", opening=opening, here=here)
+        edits = (Edit(trouble.at, trouble.at + 1, closing),)
+        fix = say("write '{closing}'", closing=closing)
+        return Fault(trouble.at, trouble.at + 1, message, fix, edits)
+    return _unclosed_bracket(scene, opening, closing)
+
+
+def _unclosed_bracket(scene: Scene, opening: str, closing: str) -> Fault:
+    text, begin = scene.text, scene.trouble.since
+    line, stopped = line_at(text, begin), line_at(text, scene.trouble.at)
+    stop = max(line.value_end, begin + 1)
+    on_next_key = line.start < stopped.start and stopped.key is not None
+    return Fault(
+        begin,
+        begin + 1,
+        say("'{opening}' is not closed", opening=opening),
+        say("write '{closing}' at its end", closing=closing),
+        (Edit(stop, stop, closing),) if on_next_key else (),
+    )
+
+
+def stray_bracket(scene: Scene) -> Fault | None:
+    """A closing bracket that none opens."""
+    at = scene.trouble.at
+    here = scene.text[at : at + 1]
+    if here not in {"]", "}"}:
+        return None
+    message = say("'{here}' closes nothing", here=here)
+    return Fault(at, at + 1, message, say("take it away"), (Edit(at, at + 1, ""),))
+
+
+def template_braces(scene: Scene) -> Fault | None:
+    """`title: {{ name }}`, as templates write it."""
+    text, at = scene.text, scene.trouble.at
+    line = line_at(text, at)
+    if not line.value.startswith("{{") or at > line.value_end:
+        return None
+    message = say("'{braces}' opens a mapping in a mapping, and no text", braces="{{")
+    return quoting(text, line.value_start, line.value_end, message)

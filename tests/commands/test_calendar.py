@@ -1,0 +1,241 @@
+"""`rectify calendar show`, `freeze` and `diff`, typed as people type them."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rectify_cli.cli.main import main
+
+PLAN = """\
+rectify: 1
+title: Spring
+start: 2021-04-19
+calendar:
+  country: CN
+  days_off: {2021-04-21: audit}
+tasks:
+  draft: {duration: 10d}
+  review: {after: draft, duration: 3d}
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command line in a folder of its own: exit code, stdout, stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def go(*line: str) -> tuple[int, str, str]:
+        code = main(line, {"RECTIFY_NO_CACHE": "1", "RECTIFY_TRACEBACK": "1"})
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return go
+
+
+def write(text: str, name: str = "plan.yaml") -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8")
+
+
+def dates(run: Run) -> dict[str, tuple[str, str]]:
+    _, out, _ = run("plan", "build", "--json")
+    tasks = json.loads(out)["tasks"]
+    return {each["id"]: (each["start"], each["finish"]) for each in tasks}
+
+
+def test_show_lists_the_years_of_the_plan(run: Run) -> None:
+    write(PLAN)
+    code, out, err = run("calendar", "show")
+    assert (code, err) == (0, "")
+    assert "2021\t249 workdays" in out
+    assert "2021-04\t21\t2021-04-21\tWed\t2021-04-21\t1\tday off\taudit\tthe plan" in out
+    assert re.search(
+        r"2021-04\t21\t2021-04-25\tSun\t2021-04-25\t1\tmake-up workday\tLabor Day\tholidays [0-9.]+",
+        out,
+    )
+    assert "2022" not in out
+
+
+def test_show_takes_a_year_and_a_language(run: Run) -> None:
+    write(PLAN)
+    code, out, _ = run("calendar", "show", "2024", "--lang", "zh")
+    assert code == 0
+    assert "2024-02-18\t周日\t2024-02-18\t1\t调休上班\t春节\tholidays" in out
+
+
+def test_show_says_what_is_not_announced(run: Run) -> None:
+    write(PLAN)
+    _, out, _ = run("calendar", "show", "2150")
+    assert "Not announced yet: 2150." in out
+
+
+@pytest.mark.parametrize("year", ["1969", "2200", "21", "today", "٢٠٢١"])
+def test_show_refuses_what_is_no_year(run: Run, year: str) -> None:
+    write(PLAN)
+    code, out, err = run("calendar", "show", year)
+    assert (code, out) == (2, "")
+    assert "write one from 1970 to 2199" in err
+
+
+def test_show_for_machines_has_every_day(run: Run) -> None:
+    write(PLAN)
+    code, out, _ = run("calendar", "show", "--json")
+    assert code == 0
+    record: Any = json.loads(out)
+    (year,) = record["years"]
+    assert year["year"] == 2021
+    assert sum(each["workday"] for each in year["days"]) == year["workdays"] == 249
+
+
+def test_freezing_keeps_every_date_and_diff_finds_nothing(run: Run) -> None:
+    write(PLAN)
+    before = dates(run)
+    code, out, err = run("calendar", "freeze")
+    assert (code, err) == (0, "")
+    assert out.startswith("calendar-CN.yaml written, from holidays ")
+    assert "plan.yaml:5" in out
+    assert out.endswith("  frozen: calendar-CN.yaml\n")
+    write(PLAN.replace("country: CN\n", "country: CN\n  frozen: calendar-CN.yaml\n"))
+    assert run("check")[0] == 0
+    assert dates(run) == before
+    code, out, _ = run("calendar", "diff")
+    assert code == 0
+    assert "Nothing would change." in out
+    _, out, _ = run("calendar", "show")
+    assert "\tcalendar-CN.yaml\n" in out
+
+
+def test_freezing_again_changes_nothing(run: Run) -> None:
+    write(PLAN)
+    run("calendar", "freeze")
+    text = Path("calendar-CN.yaml").read_bytes()
+    code, out, _ = run("calendar", "freeze")
+    assert code == 0
+    assert out.startswith("calendar-CN.yaml is so already")
+    assert Path("calendar-CN.yaml").read_bytes() == text
+
+
+def test_a_file_with_something_else_is_overwritten_only_by_force(run: Run) -> None:
+    write(PLAN)
+    write("something else\n", "calendar-CN.yaml")
+    code, out, err = run("calendar", "freeze")
+    assert (code, out) == (2, "")
+    assert "calendar-CN.yaml holds something else" in err
+    assert Path("calendar-CN.yaml").read_text(encoding="utf-8") == "something else\n"
+    code, out, _ = run("calendar", "freeze", "--force")
+    assert code == 0
+    assert "rectify-calendar: 1" in Path("calendar-CN.yaml").read_text(encoding="utf-8")
+
+
+def test_a_folder_of_that_name_is_not_overwritten_at_all(run: Run) -> None:
+    write(PLAN)
+    Path("calendar-CN.yaml").mkdir()
+    for line in (("calendar", "freeze"), ("calendar", "freeze", "--force")):
+        code, out, err = run(*line)
+        assert (code, out) == (2, "")
+        assert "calendar-CN.yaml" in err
+
+
+def test_the_file_may_be_named(run: Run) -> None:
+    write(PLAN, "plans/spring.yaml")
+    code, out, _ = run("calendar", "freeze", "-o", "plans/days/china.yaml")
+    assert code == 2
+    Path("plans/days").mkdir()
+    code, out, _ = run("calendar", "freeze", "-o", "plans/days/china.yaml")
+    assert code == 0
+    assert "  frozen: days/china.yaml\n" in out
+    assert Path("plans/days/china.yaml").exists()
+
+
+def test_a_plan_that_names_its_file_already_gets_it_written(run: Run) -> None:
+    write(PLAN.replace("country: CN\n", "country: CN\n  frozen: days.yaml\n"))
+    assert run("check")[0] == 1
+    code, out, _ = run("calendar", "freeze")
+    assert code == 0
+    assert out.startswith("days.yaml written")
+    assert "frozen:" not in out
+    assert run("check")[0] == 0
+
+
+def test_a_plan_without_a_country_has_nothing_to_freeze(run: Run) -> None:
+    write(PLAN.replace("  country: CN\n", ""))
+    code, out, err = run("calendar", "freeze")
+    assert (code, out) == (2, "")
+    assert "names no country" in err
+
+
+def test_several_countries_are_frozen_each_into_its_file(run: Run) -> None:
+    write(
+        PLAN.replace(
+            "review: {after: draft, duration: 3d}",
+            "review: {after: draft, duration: 3d, calendar: {country: GB, subdivision: ENG}}",
+        )
+    )
+    code, _, err = run("calendar", "freeze", "-o", "days.yaml")
+    assert code == 2
+    assert "several countries" in err
+    code, out, _ = run("calendar", "freeze")
+    assert code == 0
+    assert "calendar-CN.yaml written" in out
+    assert "calendar-GB-ENG.yaml written" in out
+
+
+def test_a_year_to_come_stays_a_warning_once_it_is_frozen(run: Run) -> None:
+    write(PLAN.replace("2021-04-19", "2150-04-20").replace("2021-04-21", "2150-04-21"))
+    assert "calendar-unpublished" in run("check")[1]
+    before = dates(run)
+    run("calendar", "freeze")
+    assert "years: []" in Path("calendar-CN.yaml").read_text(encoding="utf-8")
+    frozen = "country: CN\n  frozen: calendar-CN.yaml\n"
+    text = Path("plan.yaml").read_text(encoding="utf-8").replace("country: CN\n", frozen)
+    write(text)
+    out = run("check")[1]
+    assert "calendar-CN.yaml does not cover 2150" in out
+    assert dates(run) == before
+
+
+def test_diff_says_what_a_newer_library_would_change(run: Run) -> None:
+    write(PLAN)
+    run("calendar", "freeze")
+    frozen = Path("calendar-CN.yaml").read_text(encoding="utf-8")
+    # The file as an older library would have written it: without one make-up workday.
+    older = "".join(line for line in frozen.splitlines(keepends=True) if "2021-04-25" not in line)
+    write(older, "calendar-CN.yaml")
+    write(PLAN.replace("country: CN\n", "country: CN\n  frozen: calendar-CN.yaml\n"))
+    code, out, err = run("calendar", "diff")
+    assert (code, err) == (0, "")
+    assert "Sun 2021-04-25\tas the week\tmake-up workday\tLabor Day" in out
+    assert "draft\t2021-04-19 to 2021-05-06\t2021-04-19 to 2021-04-30\tdraft" in out
+    assert "The plan's finish would move from " in out
+    record: Any = json.loads(run("calendar", "diff", "--json")[1])
+    assert [each["date"] for each in record["files"][0]["days"]] == ["2021-04-25"]
+    assert [each["id"] for each in record["tasks"]] == ["draft", "review"]
+
+
+def test_diff_needs_a_frozen_file(run: Run) -> None:
+    write(PLAN)
+    code, out, err = run("calendar", "diff")
+    assert (code, out) == (2, "")
+    assert "rectify calendar freeze" in err
+
+
+def test_a_plan_with_errors_is_shown_and_said_to_be_broken(run: Run) -> None:
+    write(PLAN.replace("after: draft", "after: draught"))
+    code, out, err = run("calendar", "show")
+    assert code == 1
+    assert "2021-04-25" in out
+    assert "rectify check" in err
+
+
+def test_what_is_no_plan_has_no_calendar(run: Run) -> None:
+    write("rectify: 1\n  - broken: [\n")
+    for command in ("show", "freeze", "diff"):
+        code, out, err = run("calendar", command)
+        assert (code, out) == (1, "")
+        assert "rectify check" in err

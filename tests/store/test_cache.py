@@ -1,0 +1,77 @@
+"""A cache may be missing, foreign or broken, and changes no answer."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from rectify_cli.store.cache import Cache, keep, recall, users_cache
+
+
+def test_what_is_kept_is_recalled(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "deep" / "rectify")
+    keep(cache, "key", {"a": [1, "二"]})
+    assert recall(cache, "key") == {"a": [1, "二"]}
+    assert recall(cache, "other") is None
+    assert (cache.folder.stat().st_mode & 0o777) == 0o700
+    assert [path.stat().st_mode & 0o777 for path in cache.folder.iterdir()] == [0o600]
+
+
+def test_without_a_cache_nothing_is_kept() -> None:
+    keep(None, "key", 1)
+    assert recall(None, "key") is None
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [b"", b"{", b"[1]", b'{"key": "another", "value": 1}', b"\xff", b"[" * 100_000, b"null"],
+)
+def test_a_broken_entry_is_none(tmp_path: Path, broken: bytes) -> None:
+    cache = Cache(tmp_path)
+    keep(cache, "key", 1)
+    [entry] = tmp_path.iterdir()
+    entry.write_bytes(broken)
+    assert recall(cache, "key") is None
+    keep(cache, "key", 2)
+    assert recall(cache, "key") == 2
+
+
+def test_an_entry_that_others_may_write_is_none(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    keep(cache, "key", 1)
+    [entry] = tmp_path.iterdir()
+    entry.chmod(0o622)
+    assert recall(cache, "key") is None
+
+
+def test_a_linked_entry_is_none(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    keep(cache, "key", 1)
+    [entry] = cache.folder.iterdir()
+    elsewhere = tmp_path / "elsewhere"
+    entry.rename(elsewhere)
+    entry.symlink_to(elsewhere)
+    assert json.loads(elsewhere.read_bytes())["value"] == 1
+    assert recall(cache, "key") is None
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_passed_over(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    keep(Cache(tmp_path / "rectify"), "key", 1)
+
+
+def test_a_file_where_the_folder_should_be_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "rectify").write_bytes(b"")
+    cache = Cache(tmp_path / "rectify")
+    keep(cache, "key", 1)
+    assert recall(cache, "key") is None
+
+
+def test_where_the_users_cache_is(tmp_path: Path) -> None:
+    assert users_cache({"RECTIFY_NO_CACHE": "1"}, tmp_path) is None
+    assert users_cache({}, None) is None
+    assert users_cache({"XDG_CACHE_HOME": "relative"}, tmp_path) is None
+    assert users_cache({"XDG_CACHE_HOME": "/x"}, tmp_path) == Cache(Path("/x/rectify"))
+    assert users_cache({}, tmp_path) == Cache(tmp_path / ".cache" / "rectify")

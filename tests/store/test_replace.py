@@ -1,0 +1,65 @@
+"""A file is the old one or the new one, whatever happens."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rectify_cli.store.replace import create_file, replace_file, replace_private
+
+
+def test_a_new_file_and_then_another_in_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    replace_file(path, b"one")
+    replace_file(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert os.listdir(tmp_path) == ["a"]
+
+
+def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
+    path, link = tmp_path / "a", tmp_path / "link"
+    path.write_bytes(b"one")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    replace_file(link, b"two")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"two"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_creating_never_overwrites(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    create_file(path, b"one")
+    with pytest.raises(FileExistsError):
+        create_file(path, b"two")
+    assert path.read_bytes() == b"one"
+    assert os.listdir(tmp_path) == ["a"]
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "folder"
+    path.mkdir()
+    for write in (replace_file, replace_private):
+        with pytest.raises(OSError, match="directory"):
+            write(path, b"two")
+    assert os.listdir(tmp_path) == ["folder"]
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    import signal
+
+    path = tmp_path / "a"
+    replace_file(path, b"one")
+    pid = os.fork()
+    if pid == 0:  # the limit holds for a process to its end
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+        try:
+            replace_file(path, b"x" * 5000)
+        except OSError:
+            os._exit(7)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 7
+    assert path.read_bytes() == b"one"
+    assert os.listdir(tmp_path) == ["a"]
