@@ -56,7 +56,8 @@ def test_show_lists_the_years_of_the_plan(run: Run) -> None:
     assert "2021\t249 workdays" in out
     assert "2021-04\t21\t2021-04-21\tWed\t2021-04-21\t1\tday off\taudit\tthe plan" in out
     assert re.search(
-        r"2021-04\t21\t2021-04-25\tSun\t2021-04-25\t1\tmake-up workday\tLabor Day\tholidays [0-9.]+",
+        r"2021-04\t21\t2021-04-25\tSun\t2021-04-25\t1\tmake-up workday\tLabor Day"
+        r"\tholidays [0-9.]+\n",
         out,
     )
     assert "2022" not in out
@@ -121,16 +122,36 @@ def test_freezing_again_changes_nothing(run: Run) -> None:
     assert Path("calendar-CN.yaml").read_bytes() == text
 
 
-def test_a_file_with_something_else_is_overwritten_only_by_force(run: Run) -> None:
+def test_a_file_with_other_days_is_overwritten_only_by_force(run: Run) -> None:
     write(PLAN)
-    write("something else\n", "calendar-CN.yaml")
+    run("calendar", "freeze")
+    text = Path("calendar-CN.yaml").read_text(encoding="utf-8")
+    other = text.replace("2021-05-03", "2021-05-10")
+    write(other, "calendar-CN.yaml")
     code, out, err = run("calendar", "freeze")
     assert (code, out) == (2, "")
-    assert "calendar-CN.yaml holds something else" in err
-    assert Path("calendar-CN.yaml").read_text(encoding="utf-8") == "something else\n"
+    assert "calendar-CN.yaml holds other days" in err
+    assert Path("calendar-CN.yaml").read_text(encoding="utf-8") == other
     code, out, _ = run("calendar", "freeze", "--force")
     assert code == 0
-    assert "rectify-calendar: 1" in Path("calendar-CN.yaml").read_text(encoding="utf-8")
+    assert Path("calendar-CN.yaml").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("line", [("-o", "plan.yaml"), ("-o", "plan.yaml", "--force")])
+def test_nothing_but_a_frozen_calendar_is_ever_overwritten(run: Run, line: tuple[str, ...]) -> None:
+    write(PLAN)
+    code, out, err = run("calendar", "freeze", *line)
+    assert (code, out) == (2, "")
+    assert "plan.yaml is no frozen calendar" in err
+    assert Path("plan.yaml").read_text(encoding="utf-8") == PLAN
+
+
+@pytest.mark.parametrize("out_file", ["../days.yaml", "days.yaml", "/tmp/days.yaml"])
+def test_a_file_that_the_plan_may_not_name_is_not_written(run: Run, out_file: str) -> None:
+    write(PLAN, "plans/spring.yaml")
+    code, out, err = run("calendar", "freeze", "-o", out_file)
+    assert (code, out) == (2, "")
+    assert "outside the plan's folder" in err
 
 
 def test_a_folder_of_that_name_is_not_overwritten_at_all(run: Run) -> None:

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from rectify_cli.intake.from_xlsx import MAX_ENTRIES, MAX_UNPACKED, read_xlsx
 from rectify_cli.intake.owner_table import read_table
 from rectify_cli.plan.owner_rows import owners_from_table
-from rectify_cli.plan.table import MAX_COLUMNS
+from rectify_cli.plan.table import MAX_COLUMNS, MAX_ROWS
 
 
 def workbook(rows: list[list[object]]) -> bytes:
@@ -18,6 +18,15 @@ def workbook(rows: list[list[object]]) -> bytes:
     sheet = book.worksheets[0]
     for row in rows:
         sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def with_a_cell_in_row(row: int) -> bytes:
+    book = Workbook()
+    book.worksheets[0].cell(1, 1, "id")
+    book.worksheets[0].cell(row, 1, "x")
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -85,6 +94,7 @@ def test_owners_of_a_workbook_with_findings_at_its_cells() -> None:
         (archive({"a": 20 * 1024 * 1024}), "too-large"),
         (archive({"a": MAX_UNPACKED + 1}), "too-large"),
         (workbook([]), "missing-key"),
+        (with_a_cell_in_row(MAX_ROWS + 2), "too-large"),
         (workbook([["id"], ["x" * 20_001]]), "too-large"),
         (workbook([["id"] * (MAX_COLUMNS + 1)]), "too-large"),
     ],

@@ -96,7 +96,8 @@ def plan_of(text: str, files: dict[str, str] | None = None) -> Plan:
 
 def told(finding: Finding) -> str:
     span = finding.span
-    return f"{span.path}:{span.line}:{span.column} {finding.rule}: {finding.message} | {finding.fix}"
+    place = f"{span.path}:{span.line}:{span.column}"
+    return f"{place} {finding.rule}: {finding.message} | {finding.fix}"
 
 
 def rules_of(text: str, files: dict[str, str] | None = None) -> list[tuple[str, int]]:

@@ -10,6 +10,11 @@ from rectify_cli.plan.owner_rows import owners_from_table
 from rectify_cli.plan.written import Entry
 from tests.plan.reading_kit import places
 
+COLUMNS = (
+    "the columns are id, title, kind, parent, lead, email, "
+    "capacity, days_off, joined, left, tags, was"
+)
+
 
 def owners_in(text: str) -> tuple[list[Entry[OwnerDocument]], list[Finding]]:
     table, findings = read_csv(SourceText("units.csv", text))
@@ -20,8 +25,9 @@ def owners_in(text: str) -> tuple[list[Entry[OwnerDocument]], list[Finding]]:
 
 def test_a_row_is_an_owner() -> None:
     header = "id,title,kind,parent,lead,email,tags,joined,left\n"
-    row = "old-town,老城街道,grassroots,city,boss,a@example.org,north;small 一类,2021-01-01,2021-04-01\n"
-    (entry,), findings = owners_in(header + row)
+    row = "old-town,老城街道,grassroots,city,boss,a@example.org,north;small 一类"
+    days = ",2021-01-01,2021-04-01\n"
+    (entry,), findings = owners_in(header + row + days)
     assert not findings
     owner = entry.value
     assert entry.name == "old-town"
@@ -41,6 +47,13 @@ def test_an_empty_cell_says_nothing_and_a_short_row_says_less() -> None:
     assert not findings
     assert [each.name for each in entries] == ["a", "b", "c"]
     assert entries[0].value.title is None
+
+
+def test_a_column_without_a_name_is_passed_over() -> None:
+    entries, findings = owners_in("id,,title\na,x,A\n,y,\n")
+    assert not findings
+    assert [each.name for each in entries] == ["a"]
+    assert entries[0].value.title is not None
 
 
 def test_numbers_and_dates_stay_what_is_written() -> None:
@@ -79,7 +92,7 @@ def test_findings_stand_at_the_cells() -> None:
             "id,qqqq",
             "unknown-key",
             4,
-            "the columns are id, title, kind, parent, lead, email, capacity, days_off, joined, left, tags, was",
+            COLUMNS,
         ),
         ("id,title,Title", "duplicate-key", 10, "take one of them away"),
         ("name", "unknown-key", 1, "did you mean 'title'?"),

@@ -76,6 +76,12 @@ def test_a_bad_day_is_dropped_alone() -> None:
     assert [each.rule for each in findings] == ["bad-date"]
 
 
+def test_a_day_with_a_bad_label_is_dropped_alone() -> None:
+    days, findings = read(read_day_labels, "{2021-03-01: a, 2021-03-02: [x]}")
+    assert [each.label for each in days] == ["a"]
+    assert [each.rule for each in findings] == ["wrong-type"]
+
+
 def test_a_hundred_years_of_days_and_no_more() -> None:
     assert accepted(read_day_labels, "2000-01-01..2099-12-31")
     assert refused(read_day_labels, "2000-01-01..2110-12-31")[0] == "too-large"

@@ -37,6 +37,8 @@ def test_a_quoted_date_is_a_date() -> None:
         ("5.3.2021", "write it like 2021-03-05"),
         ("3/5/2021", "write it like 2021-03-05"),
         ("5", "write it like 2021-03-05"),
+        ("2021/13/45", "write it like 2021-03-05"),
+        ("1960/1/1", "write it like 2021-03-05"),
         ("99999-01-01", "write it like 2021-03-05"),
         ("3月5日", "write it like 2021-03-05"),
         ("2021-02-30", "2021-02 has 28 days"),

@@ -77,6 +77,7 @@ def test_the_forms(text: str, rule: str) -> None:
         ("{every: week, onn: fri}", "unknown-key", "did you mean 'on'?"),
         ("week", "wrong-type", "write {every: week}"),
         ("[week]", "wrong-type", "write {every: week, on: fri}"),
+        ("FREQ=HOURLY", "bad-value", "write {every: week, on: fri}, or FREQ=WEEKLY;BYDAY=FR"),
     ],
 )
 def test_what_is_no_recurrence(text: str, rule: str, fix: str) -> None:

@@ -73,11 +73,16 @@ def test_ids(text: str) -> None:
         ("动员（一）", "write 动员-一"),
         ("'!'", "write a word"),
         ("start", "write start-of-work, or another word"),
+        ('""', "write a word"),
         ("a" * 65, "shorten it; the title may be long"),
     ],
 )
 def test_what_is_no_id(text: str, fix: str) -> None:
     assert refused(read_id, text) == ("bad-id", fix)
+
+
+def test_an_id_is_a_text() -> None:
+    assert refused(read_id, "[a]") == ("wrong-type", "write one, such as kick-off")
 
 
 def test_names_alone_or_in_a_list() -> None:

@@ -6,7 +6,14 @@ from rectify_cli.app.here import Here
 from rectify_cli.app.national import national_from
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import CalendarSpec, FrozenCalendar, Plan
-from rectify_cli.report.calendar_changes import CalendarChanges, FileChanges
+from rectify_cli.report.calendar_changes import (
+    CalendarChanges,
+    FileChanges,
+    changes_record,
+    changes_table,
+)
+from rectify_cli.report.record import Record
+from rectify_cli.report.table import Report
 from rectify_cli.schedule.build import build_schedule
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.workdays.calendars import Calendars, National
@@ -40,6 +47,16 @@ def calendar_changes(was: Schedule, here: Here) -> CalendarChanges | NotCompared
     unfrozen = _unfrozen(plan)
     now, _ = build_schedule(unfrozen, Calendars(plan.start, national).of)
     return CalendarChanges(tuple(files.values()), was, now)
+
+
+def changes_report(changes: CalendarChanges, language: str) -> Report:
+    """The view of them."""
+    return changes_table(changes, language)
+
+
+def changes_as_record(changes: CalendarChanges) -> Record:
+    """The same for machines."""
+    return changes_record(changes)
 
 
 def _changes(

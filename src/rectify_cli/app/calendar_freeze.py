@@ -15,7 +15,7 @@ from rectify_cli.schedule.model import Schedule
 from rectify_cli.store.read import Unreadable, read_file
 from rectify_cli.store.replace import replace_file
 from rectify_cli.syntax.node import Mapping, Scalar
-from rectify_cli.workdays.frozen import frozen_text
+from rectify_cli.workdays.frozen import frozen_text, says_frozen
 from rectify_cli.workdays.national import LAST_YEAR, NationalDays, UnknownPlace
 
 
@@ -45,6 +45,9 @@ class NotFrozen:
     why: Message
 
 
+States = dict[Path, Literal["written", "unchanged"]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """A calendar that names a country, and the file that is to hold its days."""
@@ -61,12 +64,14 @@ def freeze_calendars(
     """Write the days of every country that the plan's calendars name, a file each.
 
     A file goes where the calendar's `frozen:` says, else beside the plan; `out` names another
-    place, if there is but one. Without `force` no file with other content is overwritten, and
-    then none is written.
+    place, if there is but one. Only a frozen calendar is ever overwritten, and one with other
+    days only by `force`; where one file cannot be written so, none is.
     """
     wanted = list(_wanted(plan, out))
     if not wanted:
         return NotFrozen(say("the plan's calendar names no country: there is nothing to freeze"))
+    if out is not None and not _lies_beside(out, plan):
+        return NotFrozen(say("{path} lies outside the plan's folder", path=out.as_posix()))
     if out is not None and len({(each.country, each.subdivision) for each in wanted}) > 1:
         return NotFrozen(say("the plan counts in several countries: leave -o out"))
     texts: dict[Path, tuple[str, str]] = {}
@@ -77,11 +82,11 @@ def freeze_calendars(
         text = frozen_text(days, each.country, each.subdivision)
         if texts.setdefault(each.path, (text, days.source))[0] != text:
             return NotFrozen(say("{path} is to hold two countries", path=each.path))
-    refusal = _write(texts, here, force=force)
-    if isinstance(refusal, NotFrozen):
-        return refusal
+    states = _write(texts, here, force=force)
+    if isinstance(states, NotFrozen):
+        return states
     return tuple(
-        Frozen(path, refusal[path], source, tuple(_lines(wanted, path)))
+        Frozen(path, states[path], source, tuple(_lines(wanted, path)))
         for path, (_, source) in texts.items()
     )
 
@@ -97,6 +102,12 @@ def _wanted(plan: Plan, out: Path | None) -> Iterator[_Wanted]:
         if not {"country", "subdivision", "frozen"}.isdisjoint(spec.where.keys):
             path = _path(spec, spec.where, Path(plan.path).parent, out)
             yield _Wanted(spec.country, spec.subdivision, path, spec.where)
+
+
+def _lies_beside(out: Path, plan: Plan) -> bool:
+    """Whether a plan may name the file: it stands in the plan's folder, or in one inside it."""
+    way = Path(os.path.relpath(out, Path(plan.path).parent))
+    return not way.is_absolute() and way.parts[0] != ".."
 
 
 def _path(spec: CalendarSpec, where: Mapping, folder: Path, out: Path | None) -> Path:
@@ -123,21 +134,23 @@ def _days(
     return national(wanted.country, wanted.subdivision, first, last)
 
 
-def _write(
-    texts: dict[Path, tuple[str, str]], here: Here, *, force: bool
-) -> dict[Path, Literal["written", "unchanged"]] | NotFrozen:
-    states: dict[Path, Literal["written", "unchanged"]] = {}
+def _write(texts: dict[Path, tuple[str, str]], here: Here, *, force: bool) -> States | NotFrozen:
+    states: States = {}
     for path, (text, _) in texts.items():
-        same = _stands_there(here.folder / path, text)
-        states[path] = "unchanged" if same else "written"
-        if not force and not same and os.path.lexists(here.folder / path):
+        there = _what_is_there(here.folder / path, text)
+        if there == "foreign":
+            return NotFrozen(
+                say("{path} is no frozen calendar: take it away", path=path.as_posix())
+            )
+        if there == "other" and not force:
             return NotFrozen(
                 say(
-                    "{path} holds something else; nothing was written\n"
+                    "{path} holds other days; nothing was written\n"
                     "rectify calendar diff shows what would change, --force overwrites it",
                     path=path.as_posix(),
                 )
             )
+        states[path] = "unchanged" if there == "same" else "written"
     for path, (text, _) in texts.items():
         if states[path] == "written":
             try:
@@ -149,11 +162,13 @@ def _write(
     return states
 
 
-def _stands_there(path: Path, text: str) -> bool:
+def _what_is_there(path: Path, text: str) -> Literal["nothing", "same", "other", "foreign"]:
+    if not os.path.lexists(path):
+        return "nothing"
     stands = read_file(path)
-    if isinstance(stands, Unreadable):
-        return False
-    return stands.replace(b"\r\n", b"\n") == text.encode("utf-8")
+    if isinstance(stands, Unreadable) or not says_frozen(stands):
+        return "foreign"
+    return "same" if stands.replace(b"\r\n", b"\n") == text.encode("utf-8") else "other"
 
 
 def _lines(wanted: list[_Wanted], path: Path) -> Iterator[Line]:

@@ -81,9 +81,8 @@ def build(
         elif not files:
             put_report(build_report(schedule, selection, language), session.console)
             shown = workdays_in(schedule, selection)
-            _hint(
-                session, plan, shown, schedule.workdays, language, part=not selection.is_everything
-            )
+            whole = None if selection.is_everything else schedule.workdays
+            _hint(session, plan, shown, whole, language)
     return exit_code_of(session, scheduled)
 
 

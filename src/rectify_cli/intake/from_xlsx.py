@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is an exception
@@ -20,6 +20,7 @@ from rectify_cli.plan.table import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, C
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 MAX_UNPACKED = 64 * 1024 * 1024
 MAX_RATIO = 100
@@ -106,10 +107,9 @@ def _rows_of(data: bytes) -> tuple[list[list[Cell]], Message | None]:
 
 
 def _gather(book: "Workbook") -> tuple[list[list[Cell]], Message | None]:
-    sheet = book.worksheets[0]
-    if hasattr(sheet, "reset_dimensions"):
-        # What a sheet says of its size is not believed.
-        sheet.reset_dimensions()
+    sheet = cast("ReadOnlyWorksheet", book.worksheets[0])
+    # What a sheet says of its size is not believed.
+    sheet.reset_dimensions()
     found: list[list[Cell]] = []
     cells = 0
     values = sheet.iter_rows(max_row=MAX_ROWS + 2, values_only=True)

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.document import OverrideDocument, PhaseDocument, PlanDocument, TaskDocument
-from rectify_cli.plan.fan_out import FanOut, is_unit
+from rectify_cli.plan.fan_out import is_unit
 from rectify_cli.plan.inherit import Down
 from rectify_cli.plan.model import DateRule, Dates, FixedDate, Link, Override, RelativeDate
 from rectify_cli.plan.references import Speaker
-from rectify_cli.plan.resolving import Resolving
+from rectify_cli.plan.resolving import Resolving, Turn
 from rectify_cli.plan.surplus import deadline_before_start
 from rectify_cli.plan.written import Entry
 
@@ -29,15 +29,9 @@ class Dated(NamedTuple):
     doubtful: bool
 
 
-def dated_task(
-    fields: TaskDocument,
-    at: Resolving,
-    speaker: Speaker,
-    down: Down,
-    fanned: FanOut | None,
-    dropped: set[str],
-) -> Dated:
+def dated_task(fields: TaskDocument, turn: Turn, dropped: set[str]) -> Dated:
     """The dates, deadline and links of a task; keys found to be in error are added to `dropped`."""
+    at, speaker, down, fanned = turn.at, turn.speaker, turn.down, turn.fanned
     dates, unsure = at.dates.dates(
         fields, speaker, down.duration, repeats=fields.repeat is not None
     )
@@ -47,7 +41,7 @@ def dated_task(
     links, unlinked = at.links.links(fields, speaker)
     overrides: dict[str, Override] = {}
     if fields.overrides:
-        overrides, unknown = _overrides(fields, at, speaker, down, fanned, dates)
+        overrides, unknown = _overrides(fields, turn, dates)
         unsure = unsure or unknown
     unsure = (
         unsure
@@ -60,15 +54,10 @@ def dated_task(
     return Dated(dates, deadline, links, overrides, unsure)
 
 
-def dated_summary(
-    fields: PhaseDocument,
-    at: Resolving,
-    speaker: Speaker,
-    down: Down,
-    dropped: set[str],
-) -> Dated:
+def dated_summary(fields: PhaseDocument, turn: Turn, dropped: set[str]) -> Dated:
     """The start, deadline and links of a phase or summary."""
-    start, unsure = None, down.doubtful
+    at, speaker = turn.at, turn.speaker
+    start, unsure = None, turn.down.doubtful
     if fields.start is not None:
         start = at.dates.start_of_summary(fields.start, speaker)
         unsure = unsure or start is None
@@ -135,27 +124,21 @@ def _hangs_on_dropped(
     return "defaults" in dropped and not says and fields.repeat is None
 
 
-def _overrides(
-    fields: TaskDocument,
-    at: Resolving,
-    speaker: Speaker,
-    down: Down,
-    fanned: FanOut | None,
-    dates: Dates,
-) -> tuple[dict[str, Override], bool]:
+def _overrides(fields: TaskDocument, turn: Turn, dates: Dates) -> tuple[dict[str, Override], bool]:
     """The overrides of a fan-out by unit, and whether one of them had to be left out."""
     found: dict[str, Override] = {}
-    if fanned is None:
+    at = turn.at
+    if turn.fanned is None:
         if "each" not in fields.bad:
             message = say("overrides: are for the units of a fan-out, and this task has no each:")
             fix = say("add each: with a group, or take overrides: away")
             at.findings.append(Finding("bad-value", fields.where.at("overrides"), message, fix))
         return found, True
-    units = set(fanned.units)
+    units = set(turn.fanned.units)
     doubtful = False
     for entry in fields.overrides:
         if is_unit(entry.key, units, at.owners, at.findings):
-            override, unsure = _override(entry, at, speaker, down, dates)
+            override, unsure = _override(entry, turn, dates)
             found[entry.name] = override
             doubtful = doubtful or unsure
         else:
@@ -163,16 +146,15 @@ def _overrides(
     return found, doubtful
 
 
-def _override(
-    entry: Entry[OverrideDocument], at: Resolving, speaker: Speaker, down: Down, dates: Dates
-) -> tuple[Override, bool]:
-    fields = entry.value
+def _override(entry: Entry[OverrideDocument], turn: Turn, dates: Dates) -> tuple[Override, bool]:
+    fields, at, speaker = entry.value, turn.at, turn.speaker
     own, doubtful = None, "deadline" in fields.bad and dates.to_deadline
     said = (fields.on, fields.start, fields.finish, fields.duration)
     if any(each is not None for each in said) or fields.bad:
-        own, unsure = at.dates.dates(fields, speaker, down.duration, repeats=False)
+        own, unsure = at.dates.dates(fields, speaker, turn.down.duration, repeats=False)
         doubtful = doubtful or unsure
     dropped: set[str] = set()
     deadline = deadline_of(fields, own or dates, at, speaker, dropped)
     lead = at.owners.known(fields.lead, at.findings)
-    return Override(own, deadline, lead, fields.where), doubtful or "deadline" in dropped
+    doubtful = doubtful or ("deadline" in dropped and (own or dates).to_deadline)
+    return Override(own, deadline, lead, fields.where), doubtful

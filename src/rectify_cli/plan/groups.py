@@ -59,54 +59,58 @@ def resolve_groups(
     entries: Sequence[GroupEntry], selection: Selection, owners: Owners
 ) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
     """The members of each group of one plan file, in the owners' order."""
-    findings: list[Finding] = []
-    written = {entry.name: entry for entry in entries}
-    members: dict[str, tuple[str, ...]] = {}
+    members = _Members({entry.name: entry for entry in entries}, selection, owners)
     total = 0
-    for name in _innermost_first(written, findings):
-        found: set[str] = set()
-        for member in written[name].value:
-            found.update(_members_of(member, members, selection, owners, written, findings))
+    for name in _innermost_first(members.written, members.findings):
+        found = members.of_group(name)
         total += len(found)
         if total > MAX_MEMBERSHIPS:
-            findings.append(_too_many(written[name]))
+            members.findings.append(_too_many(members.written[name]))
             break
-        members[name] = selection.in_order(found)
-    return {name: members.get(name, ()) for name in written}, findings
+        members.known[name] = selection.in_order(found)
+    groups = {name: members.known.get(name, ()) for name in members.written}
+    return groups, members.findings
 
 
-def _members_of(
-    member: GroupMember,
-    groups: dict[str, tuple[str, ...]],
-    selection: Selection,
-    owners: Owners,
-    written: dict[str, GroupEntry],
-    findings: list[Finding],
-) -> Iterable[str]:
-    if isinstance(member, SelectorDocument):
-        return _selected(member, selection, owners, findings)
-    if member.value in written:
-        return groups.get(member.value, ())
-    if member.value in owners.by_id:
-        return (member.value,)
-    if not owners.partial:
-        findings.append(unknown_group(member, written, owners))
-    return ()
+@dataclass
+class _Members:
+    """The groups whose members are known so far, and what tells those of the others."""
 
+    written: dict[str, GroupEntry]
+    selection: Selection
+    owners: Owners
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
 
-def _selected(
-    selector: SelectorDocument, selection: Selection, owners: Owners, findings: list[Finding]
-) -> Iterable[str]:
-    if selector.bad:
+    def of_group(self, name: str) -> set[str]:
+        found: set[str] = set()
+        for member in self.written[name].value:
+            if isinstance(member, SelectorDocument):
+                found.update(self._selected(member))
+            else:
+                found.update(self._named(member))
+        return found
+
+    def _named(self, member: Text) -> Iterable[str]:
+        if member.value in self.written:
+            return self.known.get(member.value, ())
+        if member.value in self.owners.by_id:
+            return (member.value,)
+        if not self.owners.partial:
+            self.findings.append(unknown_group(member, self.written, self.owners))
         return ()
-    narrowing: list[Iterable[str]] = []
-    if selector.kind is not None:
-        narrowing.append(selection.by_kind.get(selector.kind.value, ()))
-    if selector.parent is not None:
-        parent = owners.known(selector.parent, findings)
-        narrowing.append(selection.descendants(parent) if parent else ())
-    narrowing += [selection.by_tag.get(tag.value, ()) for tag in selector.tags]
-    return set.intersection(*map(set, narrowing)) if narrowing else ()
+
+    def _selected(self, selector: SelectorDocument) -> Iterable[str]:
+        if selector.bad:
+            return ()
+        narrowing: list[Iterable[str]] = []
+        if selector.kind is not None:
+            narrowing.append(self.selection.by_kind.get(selector.kind.value, ()))
+        if selector.parent is not None:
+            parent = self.owners.known(selector.parent, self.findings)
+            narrowing.append(self.selection.descendants(parent) if parent else ())
+        narrowing += [self.selection.by_tag.get(tag.value, ()) for tag in selector.tags]
+        return set.intersection(*map(set, narrowing)) if narrowing else ()
 
 
 def _innermost_first(written: dict[str, GroupEntry], findings: list[Finding]) -> list[str]:

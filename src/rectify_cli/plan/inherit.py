@@ -43,8 +43,15 @@ def with_defaults(down: Down, defaults: DefaultsDocument | None, week_days: int)
         report_every=lag_of(defaults.report_every, week_days)
         if defaults.report_every
         else down.report_every,
-        dropped=down.dropped | {"defaults"} if "duration" in defaults.bad else down.dropped,
+        dropped=_dropped(down, defaults),
     )
+
+
+def _dropped(down: Down, defaults: DefaultsDocument) -> frozenset[str]:
+    """A duration that is in error here hides one from around, and one that is in order mends it."""
+    if "duration" in defaults.bad:
+        return down.dropped | {"defaults"}
+    return down.dropped - {"defaults"} if defaults.duration is not None else down.dropped
 
 
 def joined(outer: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:

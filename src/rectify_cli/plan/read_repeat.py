@@ -93,7 +93,7 @@ def read_repeat(node: Node, reading: Reading) -> Repeat | None:
     """A recurrence as an RFC 5545 rule without DTSTART."""
     if isinstance(node, Mapping):
         part = read_part(RepeatPart, node, reading)
-        return None if part.every is None or part.bad else _from_part(part, reading)
+        return None if part.every is None or part.bad else _from_part(part, part.every, reading)
     if not isinstance(node, Scalar) or node.is_empty:
         reading.wrong_type(node, RepeatPart.noun, RepeatPart.example)
         return None
@@ -110,15 +110,13 @@ def read_repeat(node: Node, reading: Reading) -> Repeat | None:
     return None
 
 
-def _from_part(part: RepeatPart, reading: Reading) -> Repeat | None:
-    if part.every is None:
-        return None
-    frequency, step = _EVERY[part.every]
+def _from_part(part: RepeatPart, every: str, reading: Reading) -> Repeat | None:
+    frequency, step = _EVERY[every]
     interval = step * (part.interval or 1)
     fields = [f"FREQ={frequency}"]
     if interval > 1:
         fields.append(f"INTERVAL={interval}")
-    narrowed = _narrowed(part, part.every, reading)
+    narrowed = _narrowed(part, every, reading)
     if narrowed is None:
         return None
     fields += narrowed

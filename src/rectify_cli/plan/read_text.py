@@ -93,10 +93,10 @@ def read_path(node: Node, reading: Reading) -> Text | None:
 
 def read_id(node: Node, reading: Reading) -> Text | None:
     """An id: letters, digits, `-` and `_`, at most 64."""
-    text = text_in(node, reading, "an id", "one, such as kick-off")
-    if text is None or not isinstance(node, Scalar):
+    if not isinstance(node, Scalar) or node.is_empty:
+        reading.wrong_type(node, "an id", "one, such as kick-off")
         return None
-    return Text(text, node) if check_id(node, reading) else None
+    return Text(node.text, node) if check_id(node, reading) else None
 
 
 def check_id(key: Scalar, reading: Reading) -> bool:

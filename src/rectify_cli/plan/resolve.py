@@ -34,7 +34,7 @@ from rectify_cli.plan.model import (
 from rectify_cli.plan.mounts import Laid, Scope, lay_out
 from rectify_cli.plan.names import Names
 from rectify_cli.plan.references import References, Speaker
-from rectify_cli.plan.resolving import Place, Resolving
+from rectify_cli.plan.resolving import Place, Resolving, Turn
 from rectify_cli.plan.scopes import Calendars, Tables, tables_of
 from rectify_cli.plan.task_of import mount_of, summary_of, task_of
 from rectify_cli.plan.units_of import fan_outs
@@ -190,22 +190,24 @@ def _tasks(work: _Work) -> tuple[Task, ...]:
                 calendar, unsure = work.calendars.over(heading.calendar, fields.calendar)
                 down = replace(down, doubtful=True) if unsure else down
             if isinstance(fields, PhaseDocument):
-                task, handed[index] = summary_of(
-                    bound, fields, place, heading.at, speaker, down, calendar
-                )
+                turn = Turn(heading.at, place, speaker, down, calendar, None)
+                task, handed[index] = summary_of(bound, fields, turn)
             else:
                 fanned = work.fanned.get(index)
-                task = task_of(bound, fields, place, heading.at, speaker, down, calendar, fanned)
+                turn = Turn(heading.at, place, speaker, down, calendar, fanned)
+                task = task_of(bound, fields, turn)
         tasks.append(task)
     return tuple(tasks)
 
 
 def _mounted(work: _Work, place: Place, heading: _Heading) -> Task:
-    key, where = work.laid.keys[place.index], work.laid.wheres[place.index]
-    if place.index in work.laid.unread:
-        return mount_of(key, where, place, None, None, HANDED_DOWN)
+    key, where = work.laid.keys[place.number], work.laid.wheres[place.number]
+    if place.number in work.laid.unread:
+        return mount_of(key, where, place, plan=None, deadline=None, dropped=HANDED_DOWN)
     plan = heading.scope.document.plan
-    return mount_of(key, where, place, plan, heading.deadline, heading.dropped)
+    return mount_of(
+        key, where, place, plan=plan, deadline=heading.deadline, dropped=heading.dropped
+    )
 
 
 def _plan(work: _Work, tasks: tuple[Task, ...], ignores: tuple[Ignore, ...], files: Files) -> Plan:

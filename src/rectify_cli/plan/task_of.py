@@ -7,36 +7,25 @@ from rectify_cli.plan.bind import BoundTask
 from rectify_cli.plan.carried import checklist, estimate, people, uses, value, values
 from rectify_cli.plan.dated import dated_summary, dated_task
 from rectify_cli.plan.document import PhaseDocument, PlanDocument, TaskDocument
-from rectify_cli.plan.fan_out import FanOut, participants
+from rectify_cli.plan.fan_out import participants
 from rectify_cli.plan.inherit import HANDED_DOWN, Down, joined, with_defaults
 from rectify_cli.plan.lengths import lag_of
-from rectify_cli.plan.model import CalendarSpec, DateRule, Task
-from rectify_cli.plan.references import Speaker
-from rectify_cli.plan.resolving import Place, Resolving
+from rectify_cli.plan.model import DateRule, Task
+from rectify_cli.plan.resolving import Place, Turn
 from rectify_cli.syntax.node import Mapping, Scalar
 
 _WHOLE = Fraction(1)
 
 
-def task_of(
-    bound: BoundTask,
-    fields: TaskDocument,
-    place: Place,
-    at: Resolving,
-    speaker: Speaker,
-    down: Down,
-    calendar: CalendarSpec | None,
-    fanned: FanOut | None,
-) -> Task:
-    """A task that holds no others. `calendar` is its own; `fanned` its units, if it has `each`."""
+def task_of(bound: BoundTask, fields: TaskDocument, turn: Turn) -> Task:
+    """A task that holds no others."""
+    at, place, speaker, down, calendar, fanned = turn
     dropped = set(down.dropped) | fields.bad if fields.bad or down.dropped else set()
     owner, lead, accept = people(fields, down, at.owners, at.findings, dropped)
-    dates, deadline, links, overrides, doubtful = dated_task(
-        fields, at, speaker, down, fanned, dropped
-    )
+    dates, deadline, links, overrides, doubtful = dated_task(fields, turn, dropped)
     week, every = speaker.week_days, fields.report_every
     return Task(
-        index=place.index,
+        index=place.number,
         path=place.path,
         id=bound.id,
         kind="task",
@@ -83,19 +72,12 @@ def task_of(
     )
 
 
-def summary_of(
-    bound: BoundTask,
-    fields: PhaseDocument,
-    place: Place,
-    at: Resolving,
-    speaker: Speaker,
-    down: Down,
-    calendar: CalendarSpec | None,
-) -> tuple[Task, Down]:
-    """A phase or summary, and what it hands down. `calendar` is its own."""
+def summary_of(bound: BoundTask, fields: PhaseDocument, turn: Turn) -> tuple[Task, Down]:
+    """A phase or summary, and what it hands down."""
+    at, place, speaker, down, calendar, _ = turn
     dropped = set(down.dropped) | fields.bad
     owner, lead, accept = people(fields, down, at.owners, at.findings, dropped)
-    when = dated_summary(fields, at, speaker, down, dropped)
+    when = dated_summary(fields, turn, dropped)
     handed = Down(
         owner=owner,
         lead=lead,
@@ -107,11 +89,9 @@ def summary_of(
         doubtful=when.doubtful,
         dropped=frozenset(dropped & HANDED_DOWN),
     )
-    handed = with_defaults(handed, fields.defaults, speaker.week_days)
-    if fields.report_every is not None:
-        handed = replace(handed, report_every=lag_of(fields.report_every, speaker.week_days))
+    handed = _with_own(handed, fields, speaker.week_days)
     task = Task(
-        index=place.index,
+        index=place.number,
         path=place.path,
         id=bound.id,
         kind=bound.kind,
@@ -143,17 +123,26 @@ def summary_of(
     return task, handed
 
 
+def _with_own(down: Down, fields: PhaseDocument, week_days: int) -> Down:
+    """With the phase's `defaults`, and its `report_every` over these."""
+    down = with_defaults(down, fields.defaults, week_days)
+    if fields.report_every is None:
+        return down
+    return replace(down, report_every=lag_of(fields.report_every, week_days))
+
+
 def mount_of(
     key: Scalar,
     where: Mapping,
     place: Place,
+    *,
     plan: PlanDocument | None,
     deadline: DateRule | None,
     dropped: frozenset[str],
 ) -> Task:
     """The phase of an included plan, which is None where it could not be read."""
     return Task(
-        index=place.index,
+        index=place.number,
         path=place.path,
         id=key.text,
         kind="phase",

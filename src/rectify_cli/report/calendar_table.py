@@ -30,6 +30,7 @@ class _Run:
 def calendar_table(plan: Plan, years: Sequence[CalendarYear], language: str) -> Report:
     """A section a month; a row for days off and make-up workdays in a row."""
     words = Words(language)
+    make_up = any(day.kind == "make-up workday" for year in years for day in year.exceptions)
     totals = [(str(year.year), words.workdays(year.workdays)) for year in years]
     # The calendar of a country is named without its week.
     week = words.week(plan.calendar.week) if plan.calendar.country is not None else ""
@@ -50,7 +51,10 @@ def calendar_table(plan: Plan, years: Sequence[CalendarYear], language: str) -> 
             Column("workdays", calendar_words(words, "workdays"), "number"),
         ),
         sections=[_section(year, month, words) for year in years for month in year.months],
-        facts=((calendar_in_words(plan, words), *([week] if week else [])), *totals),
+        facts=(
+            (calendar_in_words(plan, words, make_up=make_up), *([week] if week else [])),
+            *totals,
+        ),
         notes=tuple(_notes(years, words)),
     )
 

@@ -17,7 +17,7 @@ def chart(schedule: Schedule, selection: Selection, today: date | None, language
     left = shown(schedule, selection)
     bars = tuple(_bars(schedule, left))
     first = selection.first or min((bar.start for bar in bars), default=schedule.start)
-    last = selection.last or max((bar.finish for bar in bars), default=first)
+    last = selection.last or max((bar.last for bar in bars), default=first)
     is_workday = schedule.calendar.is_workday
     off = [day for day in range(first.toordinal(), last.toordinal() + 1) if not is_workday(day)]
     return Timeline(

@@ -1,5 +1,7 @@
 """The first lines of a view of a schedule: what plan it is, from when to when, how large."""
 
+from datetime import date
+
 from rectify_cli.plan.model import Plan
 from rectify_cli.report.counting import workdays_after
 from rectify_cli.report.names import owner_title
@@ -48,21 +50,35 @@ def _size(schedule: Schedule, words: Words) -> Fact:
     parts = [words(key, n=count) for key, count in counts if count or key == "tasks"]
     if undated:
         parts.append(words("undated", n=undated))
-    return (*parts, calendar_in_words(plan, words))
+    make_up = _has_make_up_days(schedule)
+    return (*parts, calendar_in_words(plan, words, make_up=make_up))
 
 
-def calendar_in_words(plan: Plan, words: Words) -> str:
+def calendar_in_words(plan: Plan, words: Words, *, make_up: bool = True) -> str:
     """`calendar: China, public holidays and make-up workdays, frozen`."""
     spec = plan.calendar
-    if spec.country is None and spec.frozen is None:
+    if spec.country is None:
         what = words("calendar-week", days=words.week(spec.week))
     else:
-        country = words.country(spec.country or "")
-        place = f"{country} {spec.subdivision}" if spec.subdivision else country
-        what = words("calendar-country", country=place)
+        country = words.country(spec.country)
+        place = f"{country} ({spec.subdivision})" if spec.subdivision else country
+        key = "calendar-make-up" if make_up else "calendar-country"
+        what = words(key, country=place)
     if spec.frozen is not None:
         what = words("calendar-frozen", what=what)
     return words("calendar", what=what)
+
+
+def _has_make_up_days(schedule: Schedule) -> bool:
+    """Whether the country has work done on a day off within the plan."""
+    calendar = schedule.calendar
+    last = schedule.finish or schedule.start
+    return any(
+        calendar.is_workday(day)
+        and (day - 1) % 7 not in calendar.spec.week
+        and calendar.reason(date.fromordinal(day)).kind == "country"
+        for day in range(schedule.start.toordinal(), last.toordinal() + 1)
+    )
 
 
 def _asked(schedule: Schedule, selection: Selection, words: Words) -> list[str]:

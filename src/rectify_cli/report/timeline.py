@@ -25,6 +25,11 @@ class Bar:
     marks: tuple[date, ...] = ()
     days_off: frozenset[int] = frozenset()
 
+    @property
+    def last(self) -> date:
+        """The last day that it shows: its deadline, if that is after its finish."""
+        return self.finish if self.deadline is None else max(self.finish, self.deadline)
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:

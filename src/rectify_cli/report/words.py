@@ -22,7 +22,8 @@ _LABELS: dict[str, tuple[str, str]] = {
     "deadline-late": ("deadline {day}, missed by {count}", "完成时限 {day}，超过 {count}"),
     "deadline-missed": ("deadline {day}, missed", "完成时限 {day}，超期"),
     "calendar": ("calendar: {what}", "日历：{what}"),
-    "calendar-country": (
+    "calendar-country": ("{country}, public holidays", "{country}法定节假日"),
+    "calendar-make-up": (
         "{country}, public holidays and make-up workdays",
         "{country}法定节假日和调休",
     ),
@@ -40,9 +41,9 @@ _LABELS: dict[str, tuple[str, str]] = {
     "extra-workday": ("extra workday", "加班"),
     "extra-workday-of": ("extra workday ({label})", "加班（{label}）"),
     "day-off": ("day off", "休息"),
-    "days-off": ("{n} day off|{n} days off", "休 {n} 天"),
-    "days-off-of": ("{label}, {n} day off|{label}, {n} days off", "{label}放假 {n} 天"),
-    "days-off-for": ("{label}, {n} day off|{label}, {n} days off", "{label}，休 {n} 天"),
+    "days-off": ("day off|{n} days off", "休 {n} 天"),
+    "days-off-of": ("{label}, day off|{label}, {n} days off", "{label}放假 {n} 天"),
+    "days-off-for": ("{label}, day off|{label}, {n} days off", "{label}，休 {n} 天"),
     # What a row of a day is
     "work-once": ("1 day", "当日"),
     "milestone": ("milestone", "节点"),

@@ -26,7 +26,12 @@ _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
     "no-space": (colons.no_space_in_key,),
     "quote": (values.unclosed_quote,),
     "escape": (values.bad_escape,),
-    "flow": (colons.second_colon, values.unfit_in_brackets, values.stray_bracket),
+    "flow": (
+        colons.second_colon,
+        values.unfit_in_brackets,
+        values.stray_bracket,
+        values.odd_start,
+    ),
     "value": (values.odd_start,),
     "list-in-text": (indents.item_in_text,),
     "key": (values.template_braces, whole.key_no_text),

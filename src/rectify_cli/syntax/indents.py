@@ -96,7 +96,7 @@ def without_colon(scene: Scene) -> Fault | None:
     text, trouble = scene.text, scene.trouble
     begin = trouble.since if trouble.kind == "no-colon" else trouble.scalar[0]
     line = line_at(text, begin)
-    if line.key is not None or line.is_item or not line.value or trouble.at <= line.value_end:
+    if line.key is not None or line.is_item or not line.value or trouble.at < line.value_end:
         return None
     words = _shown(line.value)
     message = say("'{words}' stands where a key is asked for, and has no colon", words=words)

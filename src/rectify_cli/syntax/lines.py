@@ -59,13 +59,16 @@ def line_at(text: str, offset: int) -> Line:
     start = text.rfind("\n", 0, offset) + 1
     match = _LINE.match(text, start)
     assert match is not None, "every part of a line may be empty"  # noqa: S101
-    rest = match["rest"]
+    key, rest, begin = match["key"], match["rest"], match.start("rest")
+    if key is not None and " #" in key:
+        key, begin = None, match.start("key")
+        rest = text[begin : match.end("rest")]
     return Line(
         start,
         len(match["indent"]),
         len(match["indent"]) + len(match["dashes"]),
-        match["key"],
-        match.start("rest"),
+        key,
+        begin,
         rest.rstrip() if rest[:1] in {'"', "'"} else _without_comment(rest),
     )
 

@@ -14,12 +14,14 @@ _STARTS: dict[str, str] = {
     "!": "a value that begins with '!' is a tag in YAML, unless it stands in quotes",
     "|": "'|' opens a block of text on the lines below; nothing follows it on its own line",
     ">": "'>' opens a block of text on the lines below; nothing follows it on its own line",
+    **dict.fromkeys("@`%", "a value cannot begin with '{first}', unless it stands in quotes"),
     "?": "a value cannot begin with '? ', unless it stands in quotes",
 }
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|[\s\S]?)")
 _GOOD_ESCAPE = re.compile(
     r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abt\tnvfre \"/\\N_LP\r\n])"
 )
+_LOOK_BACK = 4000
 _PAIRS = {"[": "]", "{": "}"}
 
 
@@ -38,8 +40,11 @@ def odd_start(scene: Scene) -> Fault | None:
             say("a list does not begin on the line of its key"),
             say("put its items on the lines below, or write [a, b]"),
         )
-    words = _STARTS.get(first, "a value cannot begin with '{first}', unless it stands in quotes")
-    return quoting(text, begin, end, say(words, first=first))
+    if first == "\t":
+        message, fix = say("a tab between words"), say("write a space")
+        return Fault(begin, begin + 1, message, fix, (Edit(begin, begin + 1, " "),))
+    words = _STARTS.get(first)
+    return None if words is None else quoting(text, begin, end, say(words, first=first))
 
 
 def _end_of_word(text: str, begin: int) -> int:
@@ -132,7 +137,8 @@ def unfit_in_brackets(scene: Scene) -> Fault | None:
     """`[a, b` without its end, `[1,,2]`, `[1}`."""
     text, trouble = scene.text, scene.trouble
     here = text[trouble.at : trouble.at + 1]
-    opening = text[trouble.since : trouble.since + 1]
+    begin = trouble.since if here else _open_bracket(text)
+    opening = text[begin : begin + 1]
     if here == ",":
         at = trouble.at
         message = say("nothing stands before this comma")
@@ -145,18 +151,31 @@ def unfit_in_brackets(scene: Scene) -> Fault | None:
         edits = (Edit(trouble.at, trouble.at + 1, closing),)
         fix = say("write '{closing}'", closing=closing)
         return Fault(trouble.at, trouble.at + 1, message, fix, edits)
-    return _unclosed_bracket(scene, opening, closing)
+    return _unclosed_bracket(scene, begin, closing)
 
 
-def _unclosed_bracket(scene: Scene, opening: str, closing: str) -> Fault:
-    text, begin = scene.text, scene.trouble.since
+def _open_bracket(text: str) -> int:
+    """The last bracket that nothing closes before the text ends, as far as a look back tells."""
+    closed = 0
+    for at in range(len(text) - 1, max(-1, len(text) - _LOOK_BACK), -1):
+        if text[at] in "[{":
+            closed -= 1
+            if closed < 0:
+                return at
+        elif text[at] in "]}":
+            closed += 1
+    return len(text)
+
+
+def _unclosed_bracket(scene: Scene, begin: int, closing: str) -> Fault:
+    text = scene.text
     line, stopped = line_at(text, begin), line_at(text, scene.trouble.at)
     stop = max(line.value_end, begin + 1)
     on_next_key = line.start < stopped.start and stopped.key is not None
     return Fault(
         begin,
         begin + 1,
-        say("'{opening}' is not closed", opening=opening),
+        say("'{opening}' is not closed", opening=text[begin]),
         say("write '{closing}' at its end", closing=closing),
         (Edit(stop, stop, closing),) if on_next_key else (),
     )

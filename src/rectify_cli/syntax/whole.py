@@ -63,7 +63,8 @@ def no_key(scene: Scene) -> Fault | None:
     """A colon that begins a line."""
     text, at = scene.text, scene.trouble.at
     line = line_at(text, at)
-    at = text.find(":", line.first, line.value_end)
-    if text[line.first : line.first + 1] not in {":", "?"} or at < 0:
+    begin = line.start + line.item_indent
+    at = text.find(":", begin, line.value_end)
+    if text[begin : begin + 1] not in {":", "?"} or at < 0:
         return None
     return Fault(at, at + 1, say("no key stands before the colon"), say("write its key before it"))

@@ -1,8 +1,16 @@
 """A country's resolved days as the text of a file that stands in for the library from then on."""
 
 import json
+import re
 
 from rectify_cli.workdays.national import NationalDays
+
+_MARK = re.compile(rb"^rectify-calendar:", re.MULTILINE)
+
+
+def says_frozen(data: bytes) -> bool:
+    """Whether a file's bytes call themselves a frozen calendar."""
+    return _MARK.search(data) is not None
 
 
 def frozen_text(days: NationalDays, country: str, subdivision: str | None) -> str:

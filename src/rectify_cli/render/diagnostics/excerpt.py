@@ -6,9 +6,8 @@ from rectify_cli.foundation.source import SourceText, Span
 from rectify_cli.render.cells import cell_width, cut_to_cells
 from rectify_cli.render.clean import clean_line
 
-_LONGEST = 160
-_BEFORE = 60
 _CUT = "..."
+_CONTEXT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +19,28 @@ class Excerpt:
     length: int
 
 
-def excerpt(source: SourceText, span: Span) -> Excerpt:
-    """The line that a span begins on; a very long one is cut round the span."""
+def excerpt(source: SourceText, span: Span, room: int) -> Excerpt:
+    """The line that a span begins on; one longer than `room` cells is cut round the span."""
     line = source.line(span.line)
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     start = min(span.column - 1, len(line))
     before, marked = clean_line(line[:start]), clean_line(line[start : max(end, start)])
-    after = clean_line(line[max(end, start) :])
-    if cell_width(before) + cell_width(marked) + cell_width(after) > _LONGEST:
-        before = _tail(before)
-        marked = cut_to_cells(marked, _LONGEST - _BEFORE)
-        after = cut_to_cells(after, _LONGEST - cell_width(before + marked)) + _CUT
+    after = clean_line(line[max(end, start) :].rstrip())
+    if cell_width(before) + cell_width(marked) + cell_width(after) > room:
+        marked = cut_to_cells(marked, room // 2)
+        before = _tail(before, room - cell_width(marked) - 2 * len(_CUT) - _CONTEXT)
+        left = room - cell_width(before) - cell_width(marked)
+        if cell_width(after) > left:
+            after = cut_to_cells(after, left - len(_CUT)) + _CUT
     text = (before + marked + after).rstrip()
     return Excerpt(text, cell_width(before), max(1, cell_width(marked.rstrip())))
 
 
-def _tail(before: str) -> str:
-    if cell_width(before) <= _BEFORE:
+def _tail(before: str, room: int) -> str:
+    """The end of what stands before the span, with a mark where something is left out."""
+    if cell_width(before) <= room:
         return before
-    kept = before[-_BEFORE:]
-    while cell_width(kept) > _BEFORE:
+    kept = before[-max(room, 1) :]
+    while cell_width(kept) > room:
         kept = kept[1:]
     return _CUT + kept

@@ -7,17 +7,20 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from rectify_cli.foundation.finding import Finding, Message, Related
-from rectify_cli.foundation.source import SourceText
+from rectify_cli.foundation.source import SourceText, Span
 from rectify_cli.render.cells import cell_width, pad_to_cells
 from rectify_cli.render.clean import clean_line
-from rectify_cli.render.diagnostics.excerpt import excerpt
+from rectify_cli.render.diagnostics.excerpt import Excerpt, excerpt
 from rectify_cli.render.diagnostics.found import Found, Look
 from rectify_cli.render.diagnostics.words import WORDS, Words
 from rectify_cli.render.fold import fold
 from rectify_cli.render.paint import Piece, paint
+from rectify_cli.report.table import Tone
 
 MAX_SHOWN = 50
 _GUTTER = 5
+_LONGEST = 160
+_READABLE = 24
 
 
 def to_text(found: Found, look: Look) -> str:
@@ -49,50 +52,50 @@ def _finding(
     finding: Finding, source: SourceText | None, look: Look, words: Words
 ) -> Iterator[Piece]:
     span = finding.span
-    severity = words.severity[finding.severity]
+    tone: Tone = "bad" if finding.is_error else "notice"
     yield f"{clean_line(span.path)}:{span.line}:{span.column}: ", "strong"
-    yield f"{severity}[{finding.rule}]", "bad" if finding.is_error else "notice"
+    yield f"{words.severity[finding.severity]}[{finding.rule}]", tone
     yield f": {_sentence(finding.message)}\n", "plain"
-    remedy = None if finding.fix is None else _sentence(finding.fix)
-    if source is None:
-        beside = None
-    else:
-        beside = None if finding.related else remedy
-        yield from _excerpt(finding, source, beside, look)
+    beside: list[str] = []
+    below = [] if finding.fix is None else fold(_sentence(finding.fix), _room(look, _GUTTER + 3))
+    if source is not None:
+        shown = excerpt(source, span, _room(look, _GUTTER + 3) or _LONGEST)
+        if below and not finding.related:
+            beside = _beside(finding, shown, look)
+            below = below if not beside else []
+        yield from _excerpt(span, shown, beside, tone)
     for line in _related(finding.related, span.path, words):
         yield f"{' ' * (_GUTTER + 1)}{line}\n", "plain"
-    if remedy is not None and beside is None:
-        yield from _below(remedy, look)
+    for number, line in enumerate(below):
+        yield f"{' ' * (_GUTTER + 1)}{' ' if number else '='} {line}\n", "plain"
     yield "\n", "plain"
 
 
-def _excerpt(
-    finding: Finding, source: SourceText, beside: str | None, look: Look
-) -> Iterator[Piece]:
-    shown = excerpt(source, finding.span)
-    number = f"{finding.span.line:>{_GUTTER}}"
+def _room(look: Look, taken: int) -> int | None:
+    return None if look.width is None else max(look.width - taken, 0)
+
+
+def _beside(finding: Finding, shown: Excerpt, look: Look) -> list[str]:
+    """The remedy in lines that fit beside the caret; none where there is no room for them."""
+    remedy = "" if finding.fix is None else _sentence(finding.fix)
+    room = _room(look, _GUTTER + 4 + shown.indent + shown.length)
+    if room is not None and room < min(cell_width(remedy), _READABLE):
+        return []
+    return fold(remedy, room)
+
+
+def _excerpt(span: Span, shown: Excerpt, beside: list[str], tone: Tone) -> Iterator[Piece]:
+    number = f"{span.line:>{_GUTTER}}"
+    margin = f"{' ' * len(number)} | "
     yield f"{number} | ", "faint"
     yield f"{shown.text}\n", "plain"
-    yield f"{' ' * len(number)} | ", "faint"
+    yield margin, "faint"
     yield " " * shown.indent, "plain"
-    yield "^" * shown.length, "bad" if finding.is_error else "notice"
-    if beside is None:
-        yield "\n", "plain"
-        return
-    indent = shown.indent + shown.length + 1
-    lines = fold(beside, None if look.width is None else look.width - len(number) - 3 - indent)
-    yield f" {lines[0]}\n", "plain"
-    for line in lines[1:]:
-        yield f"{' ' * len(number)} | ", "faint"
-        yield f"{' ' * indent}{line}\n", "plain"
-
-
-def _below(remedy: str, look: Look) -> Iterator[Piece]:
-    indent = " " * (_GUTTER + 1)
-    lines = fold(remedy, None if look.width is None else look.width - len(indent) - 2)
-    yield f"{indent}= {lines[0]}\n", "plain"
-    for line in lines[1:]:
-        yield f"{indent}  {line}\n", "plain"
+    yield "^" * shown.length, tone
+    yield (f" {beside[0]}\n" if beside else "\n"), "plain"
+    for line in beside[1:]:
+        yield margin, "faint"
+        yield f"{' ' * (shown.indent + shown.length + 1)}{line}\n", "plain"
 
 
 def _related(related: Iterable[Related], path: str, words: Words) -> list[str]:

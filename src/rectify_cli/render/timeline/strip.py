@@ -59,8 +59,16 @@ def widened(text: str, scale: Scale) -> str:
     """The strip as it is drawn: a sign that fills its column is repeated, a mark stands first."""
     if scale.cells == 1:
         return text
-    rest = " " * (scale.cells - 1)
-    return "".join(sign * scale.cells if sign in _FILLING else sign + rest for sign in text)
+    return "".join(
+        sign * scale.cells if sign in _FILLING else sign + _behind(text, at) * (scale.cells - 1)
+        for at, sign in enumerate(text)
+    )
+
+
+def _behind(text: str, at: int) -> str:
+    """What goes on behind a mark: the bar that it stands in, else nothing."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return before if before == after and before in _FILLING and before != "." else " "
 
 
 _SINGLE: frozenset[Shape] = frozenset({"milestone", "occurrences"})
