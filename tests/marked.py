@@ -1,9 +1,9 @@
 """Cases that say themselves what is wrong with them, on the line where it is.
 
-A file of a reject case carries `# !! slug` behind each line that has a finding, `# !! slug @7` where
-its column matters too, several marks where a line has several. Where no comment can stand (another
-encoding, inside an unclosed quote) a file `<name>.expect` beside it says `line:column slug`, a line
-each. A case that needs several files is a folder whose plan is `plan.yaml`.
+A file of a reject case carries `# !! slug` behind each line that has a finding, `# !! slug @7`
+where its column matters too, several marks where a line has several. Where no comment can stand
+(another encoding, inside an unclosed quote) a file `<name>.expect` beside it says `line:column
+slug`, a line each. A case that needs several files is a folder whose plan is `plan.yaml`.
 """
 
 import re

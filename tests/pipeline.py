@@ -10,6 +10,13 @@ from rectify_cli.schedule.model import Schedule
 from rectify_cli.syntax.parse import parse
 from rectify_cli.workdays.calendars import Calendars
 from rectify_cli.workdays.library import national_days
+from rectify_cli.workdays.national import NationalDays, UnknownPlace
+
+
+def _in_english(
+    country: str, subdivision: str | None, first: int, last: int
+) -> NationalDays | UnknownPlace:
+    return national_days(country, subdivision, first, last, "en")
 
 
 def schedule_and_findings(text: str) -> tuple[Schedule, list[Finding]]:
@@ -20,13 +27,15 @@ def schedule_and_findings(text: str) -> tuple[Schedule, list[Finding]]:
     assert document is not None, bound
     plan, resolved = resolve(document, Files())
     assert plan is not None, resolved
-    schedule, dated = build_schedule(plan, Calendars(plan.start, national_days).of)
+    schedule, dated = build_schedule(plan, Calendars(plan.start, _in_english).of)
     return schedule, [*findings, *bound, *resolved, *dated]
 
 
 def schedule_of(text: str) -> Schedule:
     """The schedule of a plan that is in order."""
     schedule, findings = schedule_and_findings(text)
-    errors = [f"{each.span.line}: {each.rule}: {each.message}" for each in findings if each.is_error]
+    errors = [
+        f"{each.span.line}: {each.rule}: {each.message}" for each in findings if each.is_error
+    ]
     assert not errors, errors
     return schedule

@@ -1,4 +1,4 @@
-"""Every case of `tests/cases`: a reject case gives exactly what it marks, an accept case nothing."""
+"""Every case of `tests/cases`: a reject case gives what it marks, an accept case nothing."""
 
 from collections import Counter
 from datetime import UTC, datetime

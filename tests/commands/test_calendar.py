@@ -146,7 +146,7 @@ def test_nothing_but_a_frozen_calendar_is_ever_overwritten(run: Run, line: tuple
     assert Path("plan.yaml").read_text(encoding="utf-8") == PLAN
 
 
-@pytest.mark.parametrize("out_file", ["../days.yaml", "days.yaml", "/tmp/days.yaml"])
+@pytest.mark.parametrize("out_file", ["../days.yaml", "days.yaml", "/days.yaml"])
 def test_a_file_that_the_plan_may_not_name_is_not_written(run: Run, out_file: str) -> None:
     write(PLAN, "plans/spring.yaml")
     code, out, err = run("calendar", "freeze", "-o", out_file)
@@ -182,6 +182,81 @@ def test_a_plan_that_names_its_file_already_gets_it_written(run: Run) -> None:
     assert out.startswith("days.yaml written")
     assert "frozen:" not in out
     assert run("check")[0] == 0
+
+
+def test_an_unknown_country_cannot_be_frozen_nor_compared(run: Run) -> None:
+    write(PLAN.replace("country: CN", "country: QQ"))
+    code, out, err = run("calendar", "freeze")
+    assert (code, out) == (2, "")
+    assert "there is no country 'QQ'" in err
+    write(
+        "rectify-calendar: 1\nsource: x\nyears: [2021]\ndays_off: {}\nworkdays: {}\n", "days.yaml"
+    )
+    write(PLAN.replace("country: CN\n", "country: QQ\n  frozen: days.yaml\n"))
+    code, out, err = run("calendar", "diff")
+    assert (code, out) == (2, "")
+    assert "there is no country 'QQ'" in err
+
+
+def test_a_frozen_file_alone_does_not_say_which_country_to_ask(run: Run) -> None:
+    write(PLAN)
+    run("calendar", "freeze")
+    write(PLAN.replace("country: CN\n", "frozen: calendar-CN.yaml\n"))
+    code, out, err = run("calendar", "diff")
+    assert (code, out) == (2, "")
+    assert "write country: beside frozen: calendar-CN.yaml" in err
+    code, out, err = run("calendar", "freeze")
+    assert (code, out) == (2, "")
+    assert "names no country" in err
+
+
+def test_an_empty_frozen_file_has_nothing_to_compare(run: Run) -> None:
+    write("rectify-calendar: 1\nsource: x\nyears: []\ndays_off: {}\nworkdays: {}\n", "days.yaml")
+    write(PLAN.replace("country: CN\n", "country: CN\n  frozen: days.yaml\n"))
+    code, out, _ = run("calendar", "diff")
+    assert code == 0
+    assert "Nothing would change." in out
+
+
+def test_one_file_cannot_hold_two_countries(run: Run) -> None:
+    frozen = "country: CN\n  frozen: days.yaml\n"
+    write(
+        PLAN.replace("country: CN\n", frozen).replace(
+            "duration: 3d}", "duration: 3d, calendar: {country: GB, frozen: days.yaml}}"
+        )
+    )
+    code, out, err = run("calendar", "freeze")
+    assert (code, out) == (2, "")
+    assert "days.yaml is to hold two countries" in err
+    assert not Path("days.yaml").exists()
+
+
+def test_calendars_that_only_add_days_are_frozen_with_their_country(run: Run) -> None:
+    own = "duration: 3d, calendar: {days_off: [2021-05-10]}}"
+    text = PLAN.replace("duration: 3d}", own)
+    write(text)
+    _, out, _ = run("calendar", "freeze")
+    assert out.count("frozen:") == 1
+    before = dates(run)
+    write(text.replace("country: CN\n", "country: CN\n  frozen: calendar-CN.yaml\n"))
+    assert dates(run) == before
+    assert "Nothing would change." in run("calendar", "diff")[1]
+
+
+def test_the_years_of_deadlines_count_as_the_plans(run: Run) -> None:
+    write(PLAN.replace("title: Spring", "title: Spring\ndeadline: 2022-03-31"))
+    _, out, _ = run("calendar", "show")
+    assert "2021-12" in out
+    assert "2022-12" in out
+
+
+def test_a_calendar_without_workdays_can_be_shown(run: Run) -> None:
+    write(PLAN.replace("country: CN", "week: []"))
+    code, out, _ = run("calendar", "show")
+    assert code == 1
+    assert "2021\t0 workdays" in out
+    assert run("calendar", "freeze")[0] == 2
+    assert run("calendar", "diff")[0] == 1
 
 
 def test_a_plan_without_a_country_has_nothing_to_freeze(run: Run) -> None:
@@ -260,3 +335,14 @@ def test_what_is_no_plan_has_no_calendar(run: Run) -> None:
         code, out, err = run("calendar", command)
         assert (code, out) == (1, "")
         assert "rectify check" in err
+
+
+def test_a_file_on_another_drive_is_outside(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def two_drives(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    write(PLAN)
+    monkeypatch.setattr("os.path.relpath", two_drives)
+    code, out, err = run("calendar", "freeze", "-o", "days.yaml")
+    assert (code, out) == (2, "")
+    assert "outside the plan's folder" in err

@@ -167,7 +167,8 @@ class _Maker:
             return Lag()
         if self._chance(0.1):
             return Lag(self.rng.choice([-1, 1, 2]), week)
-        return Lag(self.rng.randint(-most, most), day)
+        amount = self.rng.randint(-most, most)
+        return Lag(amount, day) if amount else Lag()
 
     def _pin(self, task: Task, calendar: Calendar) -> Task:
         form = self.rng.choice(["on", "finish", "window"])

@@ -3,6 +3,7 @@
 import json
 from datetime import date, timedelta
 from itertools import pairwise
+from time import process_time
 from typing import Any
 
 import networkx as nx
@@ -69,7 +70,7 @@ def ends(timing: Timing) -> date:
 
 
 def reached(timing: Timing) -> int:
-    """The workday (an ordinal) on which what follows may begin: a milestone's side plays no part."""
+    """The workday (an ordinal) on which what follows may begin: a milestone has no side here."""
     return timing.calendar.day(timing.calendar.position(ends(timing).toordinal()))
 
 
@@ -265,7 +266,7 @@ class TestShortening:
         assert all(reached(after[each]) <= reached(timing) for each, timing in before.items())
 
     def test_false_friend_a_longer_task_can_end_a_plan_earlier(self) -> None:
-        """With FF a task's finish is bound, so that a longer one starts, and lets others, earlier."""
+        """With FF a finish is bound: a longer task starts earlier, and so does what follows it."""
         short = dated(_false_friend("1d"))
         long = dated(_false_friend("5d"))
         assert short.finish is not None
@@ -297,7 +298,11 @@ class TestFanOut:
         st.booleans(),
     )
     def test_fan_out_equals_the_plan_by_hand(
-        self, plan: Written, fanned: list[bool], off: list[list[int]], same: bool
+        self,
+        plan: Written,
+        fanned: list[bool],
+        off: list[list[int]],
+        same: bool,  # noqa: FBT001 - Hypothesis hands it by place
     ) -> None:
         units = {
             f"u{number}": {
@@ -342,7 +347,7 @@ def _by_hand(plan: Written, units: Written, fans: set[str], *, same: bool) -> Wr
     tasks: Written = {}
     for name, task in plan["tasks"].items():
         for unit in units if name in fans else ("",):
-            after = []
+            after: list[str] = []
             for each in _after(task):
                 pred, rest = each.split(" ", 1)
                 preds = [f"{pred}-{u}" for u in units] if pred in fans else [pred]
@@ -366,8 +371,6 @@ class TestScale:
     """A chain of 100,000 tasks neither overflows nor takes quadratic time."""
 
     def test_a_chain_of_100_000(self) -> None:
-        from time import process_time
-
         took = []
         for size in (10_000, 100_000):
             lines = [

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from rectify_cli.workdays.compare import Difference, Said, compare_days
-from rectify_cli.workdays.frozen import frozen_text
+from rectify_cli.workdays.frozen import frozen_text, says_frozen
 from rectify_cli.workdays.national import NationalDays
 from tests.workdays.specs import day, known
 
@@ -43,7 +43,7 @@ def test_foreign_json_is_no_days(change: dict[str, object]) -> None:
 
 
 def test_a_frozen_file_keeps_every_day_and_vouches_for_announced_years() -> None:
-    assert frozen_text(DAYS, "CN", None, 2021, 2022) == (
+    assert frozen_text(DAYS, "CN", None) == (
         "# The days off and make-up workdays of CN, written by `rectify calendar freeze`,\n"
         "# so that an update of the library moves no date. See also `rectify calendar diff`.\n"
         "rectify-calendar: 1\n"
@@ -60,7 +60,7 @@ def test_a_frozen_file_keeps_every_day_and_vouches_for_announced_years() -> None
 
 def test_a_frozen_file_is_yaml_whatever_the_names() -> None:
     odd = NationalDays({day("2021-05-03"): 'a: "b" # c \\ é\u2028'}, {}, "x: y")
-    read = yaml.safe_load(frozen_text(odd, "NO", "03", 2021, 2021))
+    read = yaml.safe_load(frozen_text(odd, "NO", "03"))
     assert read["country"] == "NO"
     assert read["subdivision"] == "03"
     assert read["source"] == "x: y"
@@ -72,9 +72,12 @@ def test_the_order_of_the_days_does_not_change_the_file() -> None:
     shuffled = NationalDays(
         dict(reversed(list(DAYS.days_off.items()))), DAYS.workdays, DAYS.source, DAYS.unpublished
     )
-    assert frozen_text(shuffled, "CN", None, 2021, 2022) == frozen_text(
-        DAYS, "CN", None, 2021, 2022
-    )
+    assert frozen_text(shuffled, "CN", None) == frozen_text(DAYS, "CN", None)
+
+
+def test_a_frozen_file_says_that_it_is_one() -> None:
+    assert says_frozen(frozen_text(DAYS, "CN", None).encode("utf-8"))
+    assert not says_frozen(b"rectify: 1\n# rectify-calendar: 1\n")
 
 
 def test_two_records_differ_day_by_day() -> None:

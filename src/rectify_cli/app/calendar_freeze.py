@@ -70,7 +70,7 @@ def freeze_calendars(
     wanted = list(_wanted(plan, out))
     if not wanted:
         return NotFrozen(say("the plan's calendar names no country: there is nothing to freeze"))
-    if out is not None and not _lies_beside(out, plan):
+    if out is not None and not _is_inside(_way(plan.path, out, here)):
         return NotFrozen(say("{path} lies outside the plan's folder", path=out.as_posix()))
     if out is not None and len({(each.country, each.subdivision) for each in wanted}) > 1:
         return NotFrozen(say("the plan counts in several countries: leave -o out"))
@@ -86,7 +86,7 @@ def freeze_calendars(
     if isinstance(states, NotFrozen):
         return states
     return tuple(
-        Frozen(path, states[path], source, tuple(_lines(wanted, path)))
+        Frozen(path, states[path], source, tuple(_lines(wanted, path, here)))
         for path, (_, source) in texts.items()
     )
 
@@ -104,9 +104,15 @@ def _wanted(plan: Plan, out: Path | None) -> Iterator[_Wanted]:
             yield _Wanted(spec.country, spec.subdivision, path, spec.where)
 
 
-def _lies_beside(out: Path, plan: Plan) -> bool:
-    """Whether a plan may name the file: it stands in the plan's folder, or in one inside it."""
-    way = Path(os.path.relpath(out, Path(plan.path).parent))
+def _way(file: str, path: Path, here: Here) -> Path:
+    """How a plan file names another file; absolute if they stand on two drives."""
+    try:
+        return Path(os.path.relpath(here.folder / path, (here.folder / file).parent))
+    except ValueError:
+        return path.absolute()
+
+
+def _is_inside(way: Path) -> bool:
     return not way.is_absolute() and way.parts[0] != ".."
 
 
@@ -171,11 +177,11 @@ def _what_is_there(path: Path, text: str) -> Literal["nothing", "same", "other",
     return "same" if stands.replace(b"\r\n", b"\n") == text.encode("utf-8") else "other"
 
 
-def _lines(wanted: list[_Wanted], path: Path) -> Iterator[Line]:
+def _lines(wanted: list[_Wanted], path: Path, here: Here) -> Iterator[Line]:
     for each in wanted:
         if each.path == path:
             file = each.where.source.path
-            name = Path(os.path.relpath(path, Path(file).parent)).as_posix()
+            name = _way(file, path, here).as_posix()
             named = each.where.values.get("frozen")
             if not isinstance(named, Scalar) or named.text != name:
                 yield Line(file, each.where.span.line, f"frozen: {name}")

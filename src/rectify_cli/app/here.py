@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rectify_cli.store.cache import Cache, users_cache
 
@@ -35,6 +34,8 @@ def surroundings(environment: Mapping[str, str], plan: str | None) -> Here:
 
 def today_in(here: Here, timezone: str) -> date:
     """The day that it is in a time zone; in an unknown one, the day in UTC."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - few commands ask
+
     try:
         zone = ZoneInfo(timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -32,6 +32,11 @@ def show_hint(task: str, language: str) -> str:
     return Words(language)("next-show", command=f"rectify plan show {task}")
 
 
+def written_hint(file: str, language: str) -> str:
+    """After a file was written."""
+    return Words(language)("wrote", file=file)
+
+
 _GAP = "    "
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.foundation.source import SourceText
-from rectify_cli.intake.from_csv import decode_table, read_csv
+from rectify_cli.intake.owner_table import read_table
 from rectify_cli.plan.bind import Document, bind
 from rectify_cli.plan.include import missing
 from rectify_cli.plan.model import FrozenCalendar
@@ -38,22 +38,16 @@ class PlanFiles:
     def owners(self, wanted: WantedFile) -> tuple[tuple[OwnerEntry, ...] | None, list[Finding]]:
         """A table of owners."""
         path = printed_path(self._shown / wanted.path)
-        if not wanted.path.casefold().endswith(".csv"):
-            message = say("'{path}' is no table that can be read", path=wanted.written.value)
-            fix = say("save it as .csv (UTF-8)")
-            return None, [Finding("missing-file", wanted.written.where.span, message, fix)]
         data = read_inside(self._folder / wanted.path, self._folder)
         if isinstance(data, Unreadable):
             return None, [_unreadable(wanted, data)]
-        source, findings = decode_table(path, data)
-        if source is None:
-            return None, findings
-        self.sources[path] = source
-        table, wrong = read_csv(source)
+        table, findings = read_table(path, data)
         if table is None:
-            return None, findings + wrong
+            return None, findings
+        if table.source.text:
+            self.sources[path] = table.source
         owners, wrong_rows = owners_from_table(table)
-        return tuple(owners), [*findings, *wrong, *wrong_rows]
+        return tuple(owners), [*findings, *wrong_rows]
 
     def calendar(self, wanted: WantedFile) -> tuple[FrozenCalendar | None, list[Finding]]:
         """A frozen calendar."""

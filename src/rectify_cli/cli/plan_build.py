@@ -16,7 +16,7 @@ from rectify_cli.app.build import (
     write_schedule,
 )
 from rectify_cli.app.dates import clock_in
-from rectify_cli.app.hints import part_hint, whole_hint
+from rectify_cli.app.hints import part_hint, whole_hint, written_hint
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, exit_code_of, language_of
 from rectify_cli.cli.chosen_things import chosen_owner, chosen_task
@@ -75,7 +75,7 @@ def build(
             failed = write_schedule(schedule, selection, language, name, session.here.folder)
             if isinstance(failed, NotWritten):
                 raise Stop(str(failed.why))
-            session.console.tell(f"wrote {name}")
+            session.console.tell(written_hint(name, language))
         if as_json:
             put_record(build_record(schedule, selection), session)
         elif not files:

@@ -7,9 +7,9 @@ declares are looked at before anything is unpacked, and rows and columns are cou
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from io import BytesIO
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is an exception
@@ -20,7 +20,6 @@ from rectify_cli.plan.table import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, C
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 MAX_UNPACKED = 64 * 1024 * 1024
 MAX_RATIO = 100
@@ -107,7 +106,7 @@ def _rows_of(data: bytes) -> tuple[list[list[Cell]], Message | None]:
 
 
 def _gather(book: "Workbook") -> tuple[list[list[Cell]], Message | None]:
-    sheet = cast("ReadOnlyWorksheet", book.worksheets[0])
+    sheet = book.worksheets[0]
     # What a sheet says of its size is not believed.
     sheet.reset_dimensions()
     found: list[list[Cell]] = []
@@ -149,4 +148,4 @@ def _text_of(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    return value.isoformat() if isinstance(value, date) else str(value).strip()
+    return str(value).strip()

@@ -78,8 +78,11 @@ class LinkReader:
             return Finding("bad-value", written.where.span, message, fix)
         if ours is theirs or not ours or not theirs or not set(ours).isdisjoint(theirs):
             return None
-        message = say("no unit of '{name}' is a unit of this task", name=written.reference)
-        fix = say("take each: same away, or see the groups of both")
+        paths = self.dates.references.names.paths
+        message = say(
+            "{one} and {other} have no unit in common", one=paths[own], other=paths[other]
+        )
+        fix = say("leave each: same out, to wait for all units of {other}", other=paths[other])
         return Finding("empty-group", written.where.span, message, fix)
 
     def _refuse_repeating(self, fields: TaskDocument | PhaseDocument) -> None:

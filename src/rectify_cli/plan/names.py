@@ -28,7 +28,7 @@ class Names:
     def __init__(
         self, paths: Sequence[str], scopes: Sequence[int], prefixes: Sequence[str]
     ) -> None:
-        self._paths = paths
+        self.paths = paths
         self._scopes = scopes
         self._prefixes = prefixes
         self._by_path = {path: index for index, path in enumerate(paths)}
@@ -54,7 +54,7 @@ class Names:
         """The shortest reference that means this task where it is said."""
         own = self._scopes[task]
         lead = "" if own == scope else self._local(self._prefixes[own], scope) + "."
-        parts = self._local(self._paths[task], own).split(".")
+        parts = self._local(self.paths[task], own).split(".")
         for first in range(len(parts) - 1, 0, -1):
             reference = lead + ".".join(parts[first:])
             if self.find(reference, inside, scope) == (task,):
@@ -119,7 +119,7 @@ class Names:
         An index of all tails would hold a deep plan many times over.
         """
         pairs: list[list[tuple[str, int]]] = [[] for _ in self._prefixes]
-        for index, path in enumerate(self._paths):
+        for index, path in enumerate(self.paths):
             scope = self._scopes[index]
             pairs[scope].append((_backwards(self._local(path, scope)), index))
         for each in pairs:

@@ -126,7 +126,7 @@ def _surplus_cells(table: Table, row: list[Cell], reading: Reading) -> None:
 
 def _scalar(table: Table, cell: Cell, reading: Reading) -> Scalar:
     text = cell.text.strip()
-    if _SHIELDED.match(text):
+    if text[0] == "'" and _SHIELDED.match(text):
         text = text[1:]
     scalar = Scalar(table.source, cell.start, cell.end, text, quoted=True)
     if not text.isprintable() and forbidden_runs(text):

@@ -21,8 +21,10 @@ _WEEKDAY_NAMES = {
     for sign in signs
     for prefix in ("周", "星期", "礼拜")
 }
-_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}")
-_RANGE = re.compile(r"(\S+?)\s*\.\.\.?\s*(\S+)")
+_ZONE = r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}"
+# Two dates and the blanks between; the expression takes its time over long texts.
+_LONGEST_RANGE = 40
+_RANGE = r"(\S+?)\s*\.\.\.?\s*(\S+)"
 
 
 def read_weekday(node: Node, reading: Reading) -> int | None:
@@ -81,7 +83,7 @@ def read_timezone(node: Node, reading: Reading) -> Text | None:
 def _is_zone(name: str) -> bool:
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - most plans name none
 
-    if not _ZONE.fullmatch(name):
+    if not re.fullmatch(_ZONE, name):
         return False
     try:
         ZoneInfo(name)
@@ -141,7 +143,7 @@ def _label(node: Node, reading: Reading) -> str | None:
 
 
 def _read_span(node: Scalar, label: str, reading: Reading) -> DayLabel | None:
-    match = _RANGE.fullmatch(node.text)
+    match = re.fullmatch(_RANGE, node.text) if len(node.text) <= _LONGEST_RANGE else None
     if match is None:
         day = parse_day(node.text, node, reading)
         return None if day is None else DayLabel(day, day, label, node)

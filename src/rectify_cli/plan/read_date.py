@@ -22,14 +22,16 @@ _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_LIKE = re.compile(
     r"\d+\s*[-/.年]\s*\d+\s*[-/.月]\s*\d+(?:[^\d\s+-].*|\s+\d.*)?|\d+|\d+月\d+日?", re.DOTALL
 )
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = (
     r"([0-9]{4})(?:\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
     r"(?:日|[T ].*)?"
 )
 _OFFSET = re.compile(r"(\S+)\s+([+-])\s+(\S.*)")
-_TIGHT_OFFSET = re.compile(r"(?P<ref>[^\s+]+)\s*(?P<sign>\+)\s*(?P<length>[0-9]\w*)")
-_TIGHT_MINUS = re.compile(r"(?P<ref>[^\s+]+?)(?P<sign>-)(?P<length>[0-9]+(?:d|w|ed|ew))")
-_HALF_MINUS = re.compile(r"(?P<ref>\S+)(?:\s+(?P<sign>-)|(?P<late>-)\s+)(?P<length>[0-9]\w*)")
+_TIGHT_OFFSET = r"(?P<ref>[^\s+]+)\s*(?P<sign>\+)\s*(?P<length>[0-9]\w*)"
+_TIGHT_MINUS = r"(?P<ref>[^\s+]+?)(?P<sign>-)(?P<length>[0-9]+(?:d|w|ed|ew))"
+_HALF_MINUS = r"(?P<ref>\S+)(?:\s+(?P<sign>-)|(?P<late>-)\s+)(?P<length>[0-9]\w*)"
+# What is longer is no mistyped date; these expressions take their time over long texts.
+_LONGEST_GUESS = 200
 _FORMS = say("write 2021-03-05, or count from a task: kickoff + 2d")
 _ISO_FORM = say("write it like 2021-03-05")
 
@@ -67,27 +69,25 @@ def parse_day(text: str, node: Node, reading: Reading) -> date | None:
         fix = say("write a year from {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR)
         reading.complain("too-large", node, message, fix)
         return None
-    problem = _no_such_day(year, month, day)
-    if problem is not None:
+    try:
+        return date(year, month, day)
+    except ValueError:
         message = say("there is no {text}", text=text)
-        reading.complain("bad-date", node, message, problem)
+        reading.complain("bad-date", node, message, _days_there_are(year, month))
         return None
-    return date(year, month, day)
 
 
 def spaced(text: str) -> str | None:
     """`kickoff-2d` as `kickoff - 2d`: what an unknown name may have meant; None where nothing."""
-    match = _TIGHT_MINUS.fullmatch(text)
+    match = re.fullmatch(_TIGHT_MINUS, text[:_LONGEST_GUESS])
     return None if match is None else f"{match['ref']} - {match['length']}"
 
 
-def _no_such_day(year: int, month: int, day: int) -> Message | None:
+def _days_there_are(year: int, month: int) -> Message:
     if not 1 <= month <= 12:
         return say("months run from 01 to 12; the order is year-month-day")
     last = monthrange(year, month)[1]
-    if not 1 <= day <= last:
-        return say("{year}-{month:02} has {last} days", year=year, month=month, last=last)
-    return None
+    return say("{year}-{month:02} has {last} days", year=year, month=month, last=last)
 
 
 def _parse_relative(text: str, node: Scalar, reading: Reading) -> WrittenRelative | None:
@@ -119,7 +119,9 @@ def _point_of(reference: str) -> tuple[str | None, Point]:
 
 
 def _spaced_fix(text: str) -> Message:
-    match = _TIGHT_OFFSET.fullmatch(text) or _HALF_MINUS.fullmatch(text)
+    if len(text) > _LONGEST_GUESS:
+        return _FORMS
+    match = re.fullmatch(_TIGHT_OFFSET, text) or re.fullmatch(_HALF_MINUS, text)
     if match is None:
         return _FORMS
     sign = "+" if match["sign"] == "+" else "-"
@@ -133,13 +135,14 @@ def _spaced_fix(text: str) -> Message:
 
 def _iso_of(text: str) -> Message:
     """The remedy for a date in another form: the same day as ISO writes it, where it is plain."""
-    match = _YEAR_FIRST.fullmatch(normalize("NFKC", _ascii_digits(text)).strip())
-    if match is None:
+    match = re.fullmatch(_YEAR_FIRST, normalize("NFKC", _ascii_digits(text)).strip())
+    if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
         return _ISO_FORM
-    year, month, day = int(match[1]), int(match[2] or match[4]), int(match[3] or match[5])
-    if not FIRST_YEAR <= year <= LAST_YEAR or _no_such_day(year, month, day) is not None:
+    try:
+        day = date(int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
+    except ValueError:
         return _ISO_FORM
-    return say("write {iso}", iso=date(year, month, day).isoformat())
+    return say("write {iso}", iso=day.isoformat())
 
 
 def _ascii_digits(text: str) -> str:

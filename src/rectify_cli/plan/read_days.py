@@ -9,7 +9,7 @@ from rectify_cli.plan.read_text import read_line
 from rectify_cli.plan.reading import Reading, shown
 from rectify_cli.syntax.node import Mapping, Node, Scalar
 
-_DAYS = re.compile(r"([1-9][0-9]{0,5})(?:\s?-\s?([1-9][0-9]{0,5}))?")
+_DAYS = r"([1-9][0-9]{0,5})(?:\s?-\s?([1-9][0-9]{0,5}))?"
 
 
 def read_day_texts(node: Node, reading: Reading) -> tuple[DayText, ...]:
@@ -28,7 +28,7 @@ def read_day_texts(node: Node, reading: Reading) -> tuple[DayText, ...]:
 
 
 def _read_days(key: Scalar, reading: Reading) -> tuple[int, int] | None:
-    match = _DAYS.fullmatch(key.text)
+    match = re.fullmatch(_DAYS, key.text)
     if match is None:
         message = say("{found} is not a day of the task", found=shown(key))
         reading.complain("wrong-type", key, message, say("write 1, or 2-4, counted in workdays"))

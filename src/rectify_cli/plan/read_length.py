@@ -13,7 +13,9 @@ TO_DEADLINE: ToDeadline = "to-deadline"
 
 _LENGTH = re.compile(r"(0|[1-9][0-9]{0,5})(d|w|ed|ew)")
 _FORMS = say("write 3d (workdays), 1w (weeks of work), 3ed or 1ew (calendar days), 0d")
-_LOOSE = re.compile(r"([+-]?)\s*0*([0-9]+)(?:\.0*)?\s*([^\W\d_]*)\.?")
+# What is longer is no mistyped length.
+_LONGEST_GUESS = 40
+_LOOSE = r"([+-]?)\s*0*([0-9]+)(?:\.0*)?\s*([^\W\d_]*)\.?"
 _WORDS: dict[str, tuple[LengthUnit, LengthUnit]] = {
     **dict.fromkeys(("", "d", "day", "days", "workday", "workdays"), ("d", "ed")),
     **dict.fromkeys(("wd", "bd", "businessdays", "工作日", "个工作日", "天", "日"), ("d", "ed")),
@@ -101,7 +103,7 @@ def _in_workdays(length: WrittenLength, node: Node, reading: Reading) -> Written
 
 def _nearest(text: str) -> Message:
     """The remedy: the lengths that a person may have meant, else the forms that there are."""
-    match = _LOOSE.fullmatch(text.strip().casefold())
+    match = re.fullmatch(_LOOSE, text[:_LONGEST_GUESS].strip().casefold())
     units = None if match is None or match[1] == "-" else _WORDS.get(match[3])
     if match is None or units is None or len(match[2]) > 4 or not match[2].isascii():
         return _FORMS

@@ -19,7 +19,9 @@ from rectify_cli.syntax.node import Mapping, Node, Scalar
 
 _TYPES: dict[str, LinkType] = {"FS": "FS", "SS": "SS", "FF": "FF", "SF": "SF"}
 _LINK = re.compile(r"(\S+)(?:\s+([A-Za-z]{2}))?(?:\s+([+-])\s+(\S.*))?")
-_TIGHT = re.compile(r"(\S+?)((?:\s+[A-Za-z]{2})?)\s*([+-])\s*([0-9]+\w*)")
+_TIGHT = r"(\S+?)((?:\s+[A-Za-z]{2})?)\s*([+-])\s*([0-9]+\w*)"
+# What is longer is no mistyped link; these expressions take their time over long texts.
+_LONGEST_GUESS = 200
 _FORMS = "write x, x + 2d, x SS + 1d, or {task: x, link: SS, lag: 1d}"
 
 
@@ -139,12 +141,12 @@ def _is_path(path: str, node: Scalar, reading: Reading) -> bool:
 
 
 def _malformed(text: str, node: Scalar, reading: Reading) -> None:
-    if re.search(r"[,;、，；]", text):
+    if len(text) <= _LONGEST_GUESS and re.search(r"[,;、，；]", text):
         names = ", ".join(part for part in re.split(r"\s*[,;、，；]\s*", text) if part)
         message = say("{text} is one text, not a list", text=quoted(text))
         reading.complain("wrong-type", node, message, say("write [{names}]", names=names))
         return
-    tight = _TIGHT.fullmatch(text)
+    tight = re.fullmatch(_TIGHT, text[:_LONGEST_GUESS])
     if tight is not None:
         message = say("{text} has no spaces round its sign", text=quoted(text))
         fix = say("write {form}", form=f"{tight[1]}{tight[2]} {tight[3]} {tight[4]}")

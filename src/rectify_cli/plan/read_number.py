@@ -13,8 +13,8 @@ KNOWN_VERSION = 1
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,15}")
 _AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,9})?")
-_PERCENT = re.compile(r"((?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,9})?)\s?%")
-_LOOSE = re.compile(r"[+]?0*([0-9](?:[0-9_, ]*[0-9])?)(\.[0-9]+)?")
+_PERCENT = r"((?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,9})?)\s?%"
+_LOOSE = r"[+]?0*([0-9](?:[0-9_, ]*[0-9])?)(\.[0-9]+)?"
 
 
 def read_whole(node: Node, reading: Reading) -> int | None:
@@ -59,7 +59,7 @@ def read_positive(node: Node, reading: Reading) -> Fraction | None:
 
 def read_percent(node: Node, reading: Reading) -> Fraction | None:
     """A share above 0% and up to 100%, as a fraction."""
-    match = _PERCENT.fullmatch(node.text) if isinstance(node, Scalar) else None
+    match = re.fullmatch(_PERCENT, node.text) if isinstance(node, Scalar) else None
     if match is None:
         message = say("{found} is not a percentage", found=kind_of(node))
         reading.complain("wrong-type", node, message, _percent_fix(node))
@@ -102,7 +102,7 @@ def _not_a_number(node: Node, reading: Reading, wanted: str) -> None:
 
 
 def _plain_digits(node: Node) -> Message:
-    match = _LOOSE.fullmatch(_ascii_digits(node))
+    match = re.fullmatch(_LOOSE, _ascii_digits(node))
     if match is None:
         return say("write it in plain digits, such as 12")
     return say("write {digits}", digits=re.sub("[_, ]", "", match[1]) + (match[2] or ""))

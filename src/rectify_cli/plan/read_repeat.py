@@ -32,8 +32,8 @@ _ON_EXAMPLES = {
     "year": "a month and a day: 03-05",
 }
 _NTH = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "-1"}
-_MONTH_DAY = re.compile(r"[1-9]|[12][0-9]|3[01]")
-_YEAR_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_MONTH_DAY = r"[1-9]|[12][0-9]|3[01]"
+_YEAR_DAY = r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _SHORT_MONTHS = {"02": 29, "04": 30, "06": 30, "09": 30, "11": 30}
 
 
@@ -162,14 +162,14 @@ def _by(text: str, every: str) -> list[tuple[str, str]] | None:
         return [("BYDAY", text[:2].upper())] if text in WEEKDAYS else None
     if every in {"month", "quarter"}:
         return _by_month(text)
-    match = _YEAR_DAY.fullmatch(text) if every == "year" else None
+    match = re.fullmatch(_YEAR_DAY, text) if every == "year" else None
     if match is None or int(match[2]) > _SHORT_MONTHS.get(match[1], 31):
         return None
     return [("BYMONTH", str(int(match[1]))), ("BYMONTHDAY", str(int(match[2])))]
 
 
 def _by_month(text: str) -> list[tuple[str, str]] | None:
-    if _MONTH_DAY.fullmatch(text):
+    if re.fullmatch(_MONTH_DAY, text):
         return [("BYMONTHDAY", text)]
     if text == "last":
         return [("BYMONTHDAY", "-1")]

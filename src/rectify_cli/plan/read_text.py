@@ -15,8 +15,8 @@ T = TypeVar("T")
 MAX_TITLE = 200
 MAX_LINE = 2_000
 MAX_NUMBER_LABEL = 64
-_ADDRESS = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)[^\s\"<>\\^`{|}]*", re.IGNORECASE)
-_EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+")
+_ADDRESS = r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)[^\s\"<>\\^`{|}]*"
+_EMAIL = r"[^@\s<>,;\"]+@[^@\s<>,;\"]+"
 _LIST_SIGNS = re.compile(r"\s*[,;、，；]\s*")
 
 
@@ -128,7 +128,7 @@ def _as_id(text: str) -> str:
 def read_email(node: Node, reading: Reading) -> Text | None:
     """An e-mail address."""
     text = read_line(node, reading)
-    if text is None or _EMAIL.fullmatch(text.value):
+    if text is None or re.fullmatch(_EMAIL, text.value):
         return text
     message = say("{text} is not an e-mail address", text=quoted(text.value))
     reading.complain("bad-value", node, message, say("write one such as name@example.org"))
@@ -137,7 +137,7 @@ def read_email(node: Node, reading: Reading) -> Text | None:
 
 def _read_address(node: Node, reading: Reading) -> Text | None:
     text = read_line(node, reading)
-    if text is None or _ADDRESS.fullmatch(text.value):
+    if text is None or re.fullmatch(_ADDRESS, text.value, re.IGNORECASE):
         return text
     message = say("{text} is not an address", text=quoted(text.value))
     fix = say("write it with https://, http:// or mailto:; a file stands under document:")

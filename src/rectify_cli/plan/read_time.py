@@ -8,15 +8,13 @@ from rectify_cli.plan.model import TimeRange
 from rectify_cli.plan.reading import Reading, kind_of, shown
 from rectify_cli.syntax.node import Node, Scalar
 
-_TIMES = re.compile(r"([0-9]{2}):([0-9]{2})(?:-([0-9]{2}):([0-9]{2}))?")
-_LOOSE = re.compile(
-    r"([0-9]{1,2})[:：.]([0-9]{2})(?:\s*(?:-|–|—|~|～|to|至)\s*([0-9]{1,2})[:：.]([0-9]{2}))?"
-)
+_TIMES = r"([0-9]{2}):([0-9]{2})(?:-([0-9]{2}):([0-9]{2}))?"
+_LOOSE = r"([0-9]{1,2})[:：.]([0-9]{2})(?:\s*(?:-|–|—|~|～|to|至)\s*([0-9]{1,2})[:：.]([0-9]{2}))?"
 
 
 def read_time(node: Node, reading: Reading) -> TimeRange | None:
     """A stretch of a day, or the moment it begins at."""
-    match = _TIMES.fullmatch(node.text) if isinstance(node, Scalar) else None
+    match = re.fullmatch(_TIMES, node.text) if isinstance(node, Scalar) else None
     if match is None or not isinstance(node, Scalar):
         message = say("{found} is not a clock time", found=kind_of(node))
         reading.complain("wrong-type", node, message, _tidied(node))
@@ -44,7 +42,7 @@ def _clock(hour: int | None, minute: int | None) -> time | None:
 
 
 def _tidied(node: Node) -> Message:
-    match = _LOOSE.fullmatch(node.text) if isinstance(node, Scalar) else None
+    match = re.fullmatch(_LOOSE, node.text) if isinstance(node, Scalar) else None
     if match is None:
         return say("write 09:00 or 09:00-11:30")
     begin = f"{match[1]:>02}:{match[2]}"

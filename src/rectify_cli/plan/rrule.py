@@ -18,9 +18,9 @@ _ORDER = (
     "BYMONTHDAY", "BYDAY", "BYSETPOS",
 )  # fmt: skip
 _CLOCK = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
-_WEEKDAY = re.compile(r"(?:[+-]?([1-9][0-9]?))?(?:MO|TU|WE|TH|FR|SA|SU)")
-_SIGNED = re.compile(r"[+-]?[1-9][0-9]{0,2}")
-_UNTIL = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T[0-9]{6}Z?)?")
+_WEEKDAY = r"(?:[+-]?([1-9][0-9]?))?(?:MO|TU|WE|TH|FR|SA|SU)"
+_SIGNED = r"[+-]?[1-9][0-9]{0,2}"
+_UNTIL = r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T[0-9]{6}Z?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +117,13 @@ def _count_up_to(most: int) -> Callable[[str], bool]:
 def _signed_up_to(most: int, least: int) -> Callable[[str], bool]:
     def check(value: str) -> bool:
         numbers = value.split(",")
-        return all(_SIGNED.fullmatch(n) and least <= int(n) <= most for n in numbers)
+        return all(re.fullmatch(_SIGNED, n) and least <= int(n) <= most for n in numbers)
 
     return check
 
 
 def _is_until(value: str) -> bool:
-    match = _UNTIL.fullmatch(value)
+    match = re.fullmatch(_UNTIL, value)
     if match is None:
         return False
     year, month, day = map(int, match.groups())
@@ -131,7 +131,7 @@ def _is_until(value: str) -> bool:
 
 
 def _are_weekdays(value: str) -> bool:
-    matches = [_WEEKDAY.fullmatch(each) for each in value.split(",")]
+    matches = [re.fullmatch(_WEEKDAY, each) for each in value.split(",")]
     return all(each is not None and int(each[1] or 1) <= 53 for each in matches)
 
 

@@ -15,9 +15,10 @@ def chart(schedule: Schedule, selection: Selection, today: date | None, language
     """The chart of what a selection leaves; `today` is drawn where it lies inside."""
     words = Words(language)
     left = shown(schedule, selection)
-    bars = tuple(_bars(schedule, left))
-    first = selection.first or min((bar.start for bar in bars), default=schedule.start)
-    last = selection.last or max((bar.last for bar in bars), default=first)
+    every = list(_bars(schedule, left))
+    first = selection.first or min((bar.start for bar in every), default=schedule.start)
+    last = selection.last or max((bar.last for bar in every), default=first)
+    bars = tuple(bar for bar in every if bar.start <= last and first <= bar.last)
     is_workday = schedule.calendar.is_workday
     off = [day for day in range(first.toordinal(), last.toordinal() + 1) if not is_workday(day)]
     return Timeline(

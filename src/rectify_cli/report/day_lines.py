@@ -112,7 +112,9 @@ def _named(calendar: Calendar, run: list[date]) -> Iterator[DaysOff]:
         reasons = [calendar.reason(day) for day in named]
         labels = dict.fromkeys(reason.label for reason in reasons if reason.label)
         national = any(reason.kind == "country" for reason in reasons)
-        yield DaysOff(named[0], named[-1], tuple(labels), national)
+        # A holiday takes the weekend beside it along, as countries announce theirs.
+        first, last = (run[0], run[-1]) if national else (named[0], named[-1])
+        yield DaysOff(first, last, tuple(labels), national)
 
 
 def say_days_off(off: DaysOff, words: Words) -> str:
@@ -127,7 +129,7 @@ def say_kind_of_day(day: FullDay, words: Words) -> str:
     """`make-up workday (Labour Day)`, `day off`; empty for a common workday."""
     label = day.reason.label
     if not day.workday:
-        return words.listed([part for part in (words("day-off"), label) if part])
+        return words("day-off-of", label=label) if label else words("day-off")
     if day.reason.kind not in {"country", "workdays"}:
         return ""
     key = "make-up" if day.reason.kind == "country" else "extra-workday"

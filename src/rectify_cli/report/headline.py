@@ -61,7 +61,9 @@ def calendar_in_words(plan: Plan, words: Words, *, make_up: bool = True) -> str:
         what = words("calendar-week", days=words.week(spec.week))
     else:
         country = words.country(spec.country)
-        place = f"{country} ({spec.subdivision})" if spec.subdivision else country
+        place = country
+        if spec.subdivision:
+            place = words("subdivision", country=country, part=spec.subdivision)
         key = "calendar-make-up" if make_up else "calendar-country"
         what = words(key, country=place)
     if spec.frozen is not None:
@@ -90,14 +92,20 @@ def _asked(schedule: Schedule, selection: Selection, words: Words) -> list[str]:
     if selection.phase is not None:
         asked.append(plan.tasks[selection.phase].title)
     if selection.first is not None or selection.last is not None:
-        first = selection.first or schedule.start
-        last = selection.last or schedule.finish or first
-        asked.append(words("to", first=words.full(first), last=words.full(last)))
+        asked.append(_days(selection, words))
     if selection.owner is not None or selection.phase is not None:
         left = leaves_shown(schedule, shown(schedule, selection))
         dated = sum(task.kind == "task" for task in plan.tasks)
         asked.append(words("shown-tasks", n=left, all=dated))
     return asked
+
+
+def _days(selection: Selection, words: Words) -> str:
+    first = "" if selection.first is None else words.full(selection.first)
+    last = "" if selection.last is None else words.full(selection.last)
+    if first and last:
+        return words("to", first=first, last=last)
+    return words("since", day=first) if first else words("until", day=last)
 
 
 def leaves_shown(schedule: Schedule, left: Shown) -> int:

@@ -11,6 +11,7 @@ from datetime import date
 _LABELS: dict[str, tuple[str, str]] = {
     # Headlines
     "to": ("{first} to {last}", "{first} 至 {last}"),
+    "since": ("from {day}", "自 {day}"),
     "until": ("to {day}", "至 {day}"),
     "workdays": ("{n} workday|{n} workdays", "{n} 个工作日"),
     "phases": ("{n} phase|{n} phases", "{n} 个环节"),
@@ -23,6 +24,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "deadline-missed": ("deadline {day}, missed", "完成时限 {day}，超期"),
     "calendar": ("calendar: {what}", "日历：{what}"),
     "calendar-country": ("{country}, public holidays", "{country}法定节假日"),
+    "subdivision": ("{country} ({part})", "{country}（{part}）"),
     "calendar-make-up": (
         "{country}, public holidays and make-up workdays",
         "{country}法定节假日和调休",
@@ -41,6 +43,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "extra-workday": ("extra workday", "加班"),
     "extra-workday-of": ("extra workday ({label})", "加班（{label}）"),
     "day-off": ("day off", "休息"),
+    "day-off-of": ("day off ({label})", "休息（{label}）"),
     "days-off": ("day off|{n} days off", "休 {n} 天"),
     "days-off-of": ("{label}, day off|{label}, {n} days off", "{label}放假 {n} 天"),
     "days-off-for": ("{label}, day off|{label}, {n} days off", "{label}，休 {n} 天"),
@@ -246,6 +249,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "legend-per-week": ("a column a week", "每列一周"),
     "legend-per-weeks": ("a column for {{n}} weeks", "每列 {{n}} 周"),
     # What to type next
+    "wrote": ("wrote {file}", "已写入 {file}"),
     "next-part": (
         "{n} of {all} workday shown|{n} of {all} workdays shown",
         "{n} 个工作日，共 {all} 个",

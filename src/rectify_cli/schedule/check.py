@@ -7,7 +7,6 @@ from rectify_cli.schedule.check_bookings import check_bookings
 from rectify_cli.schedule.check_cycles import check_cycles
 from rectify_cli.schedule.check_days import check_days
 from rectify_cli.schedule.check_deadlines import check_deadlines
-from rectify_cli.schedule.check_fan_out import check_fan_out
 from rectify_cli.schedule.check_pins import check_links, check_pinned_days
 from rectify_cli.schedule.check_range import check_range
 from rectify_cli.schedule.check_repeats import check_repeats
@@ -23,7 +22,6 @@ def schedule_findings(passes: Passes, schedule: Schedule, too_many: Sequence[int
         *check_deadlines(passes, schedule),
         *check_links(passes),
         *check_pinned_days(passes),
-        *check_fan_out(passes.network),
         *check_repeats(schedule, too_many),
         *check_days(schedule),
         *check_bookings(schedule),

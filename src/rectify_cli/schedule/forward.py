@@ -115,8 +115,8 @@ def _stand(node: Node, index: int, dates: Dates, low: int) -> None:
 def _sets_end(edge: Edge, dates: Dates, instant: int) -> bool:
     """Whether an edge puts a milestone at the end of the day that ends at `instant`.
 
-    FS and FF do, unless what they count from lies later than that: then the working instant that
-    it moved to is the beginning of the next workday.
+    FS and FF do, unless what they count from lies later than that (the working instant that it
+    moved to is then the beginning of the next workday), or is itself a milestone at a beginning.
     """
     if edge.type == "gate":
         return dates.at_end[edge.pred] and dates.end[edge.pred] <= instant
@@ -124,7 +124,10 @@ def _sets_end(edge: Edge, dates: Dates, instant: int) -> bool:
         return False
     if edge.elapsed:
         return dates.end[edge.pred] + edge.lag <= instant
-    return edge.lag != 0 or dates.end[edge.pred] <= instant
+    if edge.lag != 0:
+        return True
+    at_beginning = dates.begin[edge.pred] == dates.end[edge.pred] and not dates.at_end[edge.pred]
+    return dates.end[edge.pred] <= instant and not at_beginning
 
 
 def _stand_on(index: int, dates: Dates, day: int, *, at_end: bool) -> None:
@@ -285,4 +288,7 @@ def _date_junction(node: Node, index: int, dates: Dates) -> None:
     dates.end[index] = max(dates.end[member] for member in members)
     dates.first[index] = min(dates.first[member] for member in members)
     dates.last[index] = max(dates.last[member] for member in members)
+    dates.at_end[index] = any(
+        dates.at_end[member] for member in members if dates.end[member] == dates.end[index]
+    )
     dates.dated[index] = True

@@ -50,9 +50,10 @@ def group_task(
     plan: Plan, task: Task, earlier: Sequence[Mapping[str, int]] = ()
 ) -> tuple[Alike, ...]:
     """The groups of equal units of one task; `earlier`: groups of those it waits for by unit."""
+    base = task.plan_calendar or plan.calendar
     if task.units is None:
         owner = plan.owners.get(task.owner) if task.owner is not None else None
-        return (Alike(None, calendar_for(plan.calendar, task.calendar, owner), None, None),)
+        return (Alike(None, calendar_for(base, task.calendar, owner), None, None),)
     keyed: dict[tuple[object, ...], list[str]] = {}
     for unit in task.units:
         owner = plan.owners[unit]
@@ -60,13 +61,13 @@ def group_task(
         same = tuple(known.get(unit) for known in earlier)
         key = (owner.days_off, owner.joined, owner.left, override, same)
         keyed.setdefault(key, []).append(unit)
-    return tuple(_alike(plan, task, tuple(units)) for units in keyed.values())
-
-
-def _alike(plan: Plan, task: Task, units: tuple[str, ...]) -> Alike:
-    owner = plan.owners.get(units[0])
-    override = units[0] if units[0] in task.overrides else None
-    return Alike(units, calendar_for(plan.calendar, task.calendar, owner), owner, override)
+    found = []
+    for units in keyed.values():
+        owner = plan.owners[units[0]]
+        override = units[0] if units[0] in task.overrides else None
+        calendar = calendar_for(base, task.calendar, owner)
+        found.append(Alike(tuple(units), calendar, owner, override))
+    return tuple(found)
 
 
 def _same_order(plan: Plan) -> list[int]:

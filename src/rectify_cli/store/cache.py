@@ -11,7 +11,6 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from rectify_cli.store.read import Unreadable, read_file
@@ -62,6 +61,8 @@ def keep(cache: Cache | None, key: str, value: object) -> None:
 
 
 def _entry(cache: Cache, key: str) -> Path:
+    from hashlib import sha256  # noqa: PLC0415 - many runs ask no cache, and it is costly
+
     return cache.folder / f"{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.json"
 
 

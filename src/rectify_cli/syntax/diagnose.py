@@ -35,6 +35,7 @@ _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
     "value": (values.odd_start,),
     "list-in-text": (indents.item_in_text,),
     "key": (values.template_braces, whole.key_no_text),
+    "no-key": (whole.empty_key,),
     "documents": (whole.second_document,),
     "empty": (whole.empty,),
     "no-mapping": (colons.colonless_line, whole.no_mapping),

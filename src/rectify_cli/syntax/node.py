@@ -10,10 +10,9 @@ class _Placed:
 
     __slots__ = ("end", "source", "start")
 
-    def __init__(self, source: SourceText, start: int, end: int) -> None:
-        self.source = source
-        self.start = start
-        self.end = end
+    source: SourceText
+    start: int
+    end: int
 
     @property
     def span(self) -> Span:

@@ -149,7 +149,7 @@ class TreeBuilder:
         if "<<" in keys and not keys["<<"].quoted:
             self._remarks.merge_key(keys["<<"])
         if "" in keys and keys[""].is_empty and not self._remarks.has_aliases:
-            raise Trouble("structure", keys[""].start)
+            raise Trouble("no-key", keys[""].start)
         if has_bracket:
             for text, key in keys.items():
                 if ":" in text and not key.quoted and node.values[text].start == key.end:

@@ -19,6 +19,7 @@ Kind = Literal[
     "value",  # a value whose first character means something else
     "list-in-text",  # an item that is part of the text above it
     "key",  # a list or a mapping where a key is asked for
+    "no-key",
     "directive",
     "documents",
     "empty",

@@ -172,6 +172,7 @@ def _unclosed_bracket(scene: Scene, begin: int, closing: str) -> Fault:
     line, stopped = line_at(text, begin), line_at(text, scene.trouble.at)
     stop = max(line.value_end, begin + 1)
     on_next_key = line.start < stopped.start and stopped.key is not None
+    on_next_key = on_next_key and not line.value.endswith(":")
     return Fault(
         begin,
         begin + 1,

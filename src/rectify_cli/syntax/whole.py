@@ -59,6 +59,12 @@ def key_no_text(scene: Scene) -> Fault | None:
     return Fault(at, at + 1, say("a key is a text, and no list or mapping"), fix)
 
 
+def empty_key(scene: Scene) -> Fault:
+    """A `?` without a key, and the colon of its value."""
+    at = max(scene.trouble.at, scene.text.find(":", scene.trouble.at))
+    return _no_key(at)
+
+
 def no_key(scene: Scene) -> Fault | None:
     """A colon that begins a line."""
     text, at = scene.text, scene.trouble.at
@@ -67,4 +73,8 @@ def no_key(scene: Scene) -> Fault | None:
     at = text.find(":", begin, line.value_end)
     if text[begin : begin + 1] not in {":", "?"} or at < 0:
         return None
+    return _no_key(at)
+
+
+def _no_key(at: int) -> Fault:
     return Fault(at, at + 1, say("no key stands before the colon"), say("write its key before it"))

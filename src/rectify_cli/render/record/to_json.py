@@ -6,6 +6,7 @@ A fan's record is turned into text once, and joined round its names.
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from rectify_cli.render.clean import clean_json
 from rectify_cli.report.record import HOLE, Fan, Record, Stream, Value
@@ -58,9 +59,15 @@ def _has_stream(member: Mapping[str, Value]) -> bool:
 def _fan(fan: Fan) -> Iterator[str]:
     """The records of some thousand names at a time, joined."""
     parts = _text(fan.record).split(_MARK_TEXT)
-    for at in range(0, len(fan.names), _NAMES_AT_ONCE):
-        names = [_text(name) for name in fan.names[at : at + _NAMES_AT_ONCE]]
-        yield ",\n".join([name.join(parts) for name in names])
+    names = _texts(tuple(fan.names))
+    for at in range(0, len(names), _NAMES_AT_ONCE):
+        yield ",\n".join([name.join(parts) for name in names[at : at + _NAMES_AT_ONCE]])
+
+
+# The same units stand in fan after fan, day after day.
+@lru_cache(maxsize=64)
+def _texts(names: tuple[str, ...]) -> list[str]:
+    return [_text(name) for name in names]
 
 
 def _text(value: Value) -> str:

@@ -26,11 +26,11 @@ def headlines(
             yield paint([(part, "strong")], colour=colour) + "\n"
         others = [first, *others] if first else others
     for fact in others:
-        for part in _packed(fact, width):
+        for part in packed(fact, width):
             yield part + "\n"
 
 
-def _packed(parts: Iterable[str], width: int) -> Iterator[str]:
+def packed(parts: Iterable[str], width: int) -> Iterator[str]:
     """The parts in as few lines as they need; one that is too long for a line is folded."""
     line = ""
     for part in parts:

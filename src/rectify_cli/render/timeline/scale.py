@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rectify_cli.report.timeline import Timeline
 
-_WIDEST = 4
+_WIDEST = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def to_tabs(timeline: Timeline) -> Iterator[str]:
     for bar, text in zip(timeline.bars, drawn, strict=True):
         cells = (bar.key, bar.label, bar.shape, bar.start, bar.finish, bar.deadline, text.rstrip())
         yield _line(cells)
-    yield _line((legend(timeline, scale, drawn),))
+    yield _line(tuple(legend(timeline, scale, drawn)))
 
 
 def _line(cells: tuple[Cell, ...]) -> str:

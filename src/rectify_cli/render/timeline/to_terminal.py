@@ -5,9 +5,8 @@ from itertools import groupby
 
 from rectify_cli.render.cells import cell_width, cut_to_cells, pad_to_cells
 from rectify_cli.render.clean import clean_line
-from rectify_cli.render.fold import fold
 from rectify_cli.render.paint import Piece, paint
-from rectify_cli.render.table.headlines import headlines
+from rectify_cli.render.table.headlines import headlines, packed
 from rectify_cli.render.timeline.ruler import ruler
 from rectify_cli.render.timeline.scale import Scale, scale_for
 from rectify_cli.render.timeline.strip import SIGNS, TONES, background, strip, widened
@@ -35,7 +34,7 @@ def to_terminal(timeline: Timeline, *, width: int, colour: bool) -> Iterator[str
         pieces += _toned(text.rstrip())
         yield paint(pieces, colour=colour).rstrip() + "\n"
     yield "\n"
-    for line in fold(legend(timeline, scale, drawn), width):
+    for line in packed(legend(timeline, scale, drawn), width):
         yield line + "\n"
 
 
@@ -59,7 +58,7 @@ def _toned(text: str) -> Iterator[Piece]:
         yield "".join(run), TONES.get(sign, "plain")
 
 
-def legend(timeline: Timeline, scale: Scale, drawn: Iterable[str]) -> str:
+def legend(timeline: Timeline, scale: Scale, drawn: Iterable[str]) -> list[str]:
     """The signs that were drawn, each with its meaning, and what a column is."""
     used = set("".join(drawn))
     meanings = dict(timeline.legend)
@@ -70,4 +69,4 @@ def legend(timeline: Timeline, scale: Scale, drawn: Iterable[str]) -> str:
         parts.append(meanings["per-week"])
     else:
         parts.append(meanings["per-weeks"].format(n=scale.days // 7))
-    return clean_line(_GAP.join(parts))
+    return [clean_line(part) for part in parts]
