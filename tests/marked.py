@@ -56,8 +56,8 @@ def _expected_in(path: Path, name: str) -> Iterator[Expected]:
     if sidecar.exists():
         for line in sidecar.read_text(encoding="utf-8").splitlines():
             place, rule = line.split()
-            number, column = place.split(":")
-            yield Expected(name, int(number), rule, int(column))
+            number, _, at = place.partition(":")
+            yield Expected(name, int(number), rule, int(at))
         return
     text = path.read_bytes().decode("utf-8", errors="replace")
     for marks in _MARKS.finditer(text):

@@ -70,6 +70,17 @@ def test_values_as_a_person_reads_them() -> None:
     )
 
 
+def test_a_whole_number_that_another_program_wrote_with_a_point() -> None:
+    plain = zipfile.ZipFile(io.BytesIO(workbook([["id"], [3.5], [1e300]])))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as changed:
+        for name in plain.namelist():
+            changed.writestr(name, plain.read(name).replace(b"<v>3.5</v>", b"<v>3.0</v>"))
+    table, _ = read_xlsx("units.xlsx", out.getvalue())
+    assert table is not None
+    assert [row[0].text for row in table.rows] == ["3", "1e+300"]
+
+
 def test_owners_of_a_workbook_with_findings_at_its_cells() -> None:
     data = workbook([["id", "title", "joined"], ["a", "A", date(2021, 1, 1)], ["b c", "B", "x"]])
     table, _ = read_table("units.XLSX", data)

@@ -6,6 +6,7 @@ whose morning they are (an evening is the next day's morning).
 """
 
 import importlib.util
+import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -51,8 +52,8 @@ def why_not() -> str | None:
     for package in ("jpype", "mpxj"):
         if importlib.util.find_spec(package) is None:
             return f"the Python package {package} is not installed"
-    if shutil.which("java") is None:
-        return "no Java runtime on the PATH"
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        return "no Java runtime on the PATH, and no JAVA_HOME"
     return None
 
 

@@ -170,7 +170,7 @@ class TestLongestPath:
     @given(networks(types="FS", lags=(0, 0), starts=False))
     def test_finish_is_the_longest_path(self, plan: Written) -> None:
         schedule = dated(plan)
-        graph = nx.DiGraph()
+        graph: nx.DiGraph[object] = nx.DiGraph()
         lengths = {task.index: task.dates.duration or 0 for task in schedule.plan.tasks}
         for task in schedule.plan.tasks:
             graph.add_edge("start", task.index, weight=0)

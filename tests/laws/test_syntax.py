@@ -22,6 +22,8 @@ from rectify_cli.syntax.patch import Edit, Patch
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 
+Flow: TypeAlias = bool | None
+
 PLANS = sorted((Path(__file__).parents[2] / "plans").glob("*.yaml"))
 ODD = [
     *("：", "\t", "\u3000", '"', "'", "[", "]", "{", "}", ": ", ":", "- ", "#", " #", "&a ", "*a"),
@@ -98,7 +100,7 @@ def check_places(root: Node, text: str) -> None:
     st.sampled_from(["\n", "\r\n"]),
 )
 def test_what_is_dumped_is_read_again_as_it_was(
-    tree: dict[str, Plain], flow: object, width: int, line_end: str
+    tree: dict[str, Plain], flow: Flow, width: int, line_end: str
 ) -> None:
     text = yaml.dump(
         tree, allow_unicode=True, default_flow_style=flow, width=width, sort_keys=False

@@ -78,8 +78,8 @@ def resolve_text(
     assert root is not None, parsed
     document, bound = bind(root)
     assert document is not None, bound
-    gathered, unread = (Files(), []) if files is None else gather(
-        document, "plan.yaml", InMemory(files)
+    gathered, unread = (
+        (Files(), []) if files is None else gather(document, "plan.yaml", InMemory(files))
     )
     plan, findings = resolve(document, gathered)
     return plan, [*parsed, *bound, *unread, *findings]

@@ -110,7 +110,7 @@ class Making:
         )
         if parent is not None:
             above = self.tasks[parent]
-            self.tasks[parent] = replace(above, children=(*above.children, index))
+            self.tasks[parent] = above._replace(children=(*above.children, index))
 
     def after(
         self, path: str, type_: LinkType = "FS", lag: Lag = NO_LAG, *, same: bool = False

@@ -6,9 +6,13 @@ import yaml
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.syntax.colons import meant_as_mapping
+from rectify_cli.syntax.diagnose import diagnose
 from rectify_cli.syntax.events import Loader
+from rectify_cli.syntax.fault import Scene
+from rectify_cli.syntax.limits import LIMITS
 from rectify_cli.syntax.node import Mapping, Scalar
 from rectify_cli.syntax.parse import parse
+from rectify_cli.syntax.trouble import Trouble
 
 _HALF_WIDTH = "write ': ' (a half-width colon and a space)"
 _FULL_WIDTH = "the colon is full-width; YAML needs a half-width one"
@@ -161,11 +165,24 @@ FAULTS = [
         "write 'c: …', or indent it below the text that it belongs to",
     ),
     (
-        "a: {b:, c: d, b:e: f}\n",
-        "1:6-1:7",
-        "no space after the colon",
-        "write 'b: ' with a space after the colon",
+        "a: 1\n[b, c]\n",
+        "2:1-2:7",
+        "'[b, c]' stands where a key is asked for, and has no colon",
+        "give it a key, or indent it below the key that it belongs to",
     ),
+    (
+        "a:\n - ,b\n",
+        "2:4-2:6",
+        "a value cannot begin with ',', unless it stands in quotes",
+        'write ",b"',
+    ),
+    (
+        "a: {<<: *x}\n",
+        "1:9-1:11",
+        "'*x' is a YAML alias; plans use none",
+        "write the value out; text that begins with '*' stands in quotes",
+    ),
+    ("t: [a, b\n...\n", "1:4-1:5", "'[' is not closed", "write ']' at its end"),
     ("a:\n\tb: 1\n", "2:1-2:2", "a tab in the indentation", "indent with spaces"),
     (
         "a:\n  \u3000b: 1\n  c: @\n",
@@ -301,10 +318,38 @@ def test_a_key_too_long_for_yaml_is_too_large() -> None:
     assert str(finding.message) == "a key of 1025 characters is too long"
 
 
-def test_what_nobody_can_explain_is_still_placed() -> None:
-    _, (finding,) = parse(SourceText("p.yaml", "a: {b: ,}: c\n"))
-    assert finding.rule == "yaml-syntax"
-    assert str(finding.fix) == _NEIGHBOURS
+@pytest.mark.parametrize(
+    "text", ["a: [b,\n  c] d\n", "... #,", '\n  {,#...? b"]: 1\n,']
+)
+def test_what_nobody_can_explain_is_still_placed(text: str) -> None:
+    _, findings = parse(SourceText("p.yaml", text))
+    assert _NEIGHBOURS in {str(each.fix) for each in findings}
+
+
+def test_a_colon_before_a_bracket_needs_a_space() -> None:
+    # The pure parser reads it: there, nothing is said.
+    _, findings = parse(SourceText("p.yaml", "a: {b:, c: d}\n"), loader=yaml.CSafeLoader)
+    assert [_told(each)[:2] for each in findings] == [("1:6-1:7", "no space after the colon")]
+
+
+@pytest.mark.parametrize("text", ["%YAML 1." + "9" * 5000 + "\n---\na: 1\n", 'a: "\\UFFFFFFFF"\n'])
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader], ids=["C", "pure"])
+def test_a_number_beyond_all_numbers_is_a_finding(text: str, loader: Loader) -> None:
+    _, findings = parse(SourceText("p.yaml", text), loader=loader)
+    assert {each.rule for each in findings} == {"yaml-syntax"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble"),
+    [
+        ('a: "b"\n', Trouble("escape", 3)),
+        ("a: 1\nb\n", Trouble("structure", 5, 0, (3, 4))),
+        ("a: b: c\n", Trouble("colon", 4, 0, (3, 4))),
+    ],
+)
+def test_what_no_parser_should_say_is_still_placed(text: str, trouble: Trouble) -> None:
+    fault = diagnose(Scene(text, trouble, LIMITS))
+    assert str(fault.message) == "this cannot be read as YAML"
 
 
 @pytest.mark.parametrize(

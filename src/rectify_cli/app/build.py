@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from rectify_cli.app.find_owner import NoOwner, find_owner
+from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
-from rectify_cli.plan.model import Owner, Task
 from rectify_cli.render.formats import FORMATS, RecordFormat
 from rectify_cli.report.agenda import workdays_shown
 from rectify_cli.report.catalogue import RECORDS, REPORTS
@@ -21,16 +22,26 @@ _AT_ONCE = 1 << 16
 """So many characters are encoded together."""
 
 
-def selected(
-    first: date | None, last: date | None, owner: Owner | None, phase: Task | None
-) -> Selection:
-    """What a reader asked to see: days (both ends counted), an owner's work, a phase."""
-    return Selection(
-        first,
-        last,
-        None if owner is None else owner.id,
-        None if phase is None else phase.index,
-    )
+def select(
+    schedule: Schedule,
+    first: date | None,
+    last: date | None,
+    owner: str | None,
+    phase: str | None,
+) -> Selection | NoOwner | NoTask:
+    """What a reader asked to see: days (both ends counted), and an owner and a phase as typed."""
+    index = None
+    if owner is not None:
+        found = find_owner(schedule.plan, owner)
+        if isinstance(found, NoOwner):
+            return found
+        owner = found.id
+    if phase is not None:
+        task = find_task(schedule.plan, phase)
+        if isinstance(task, NoTask):
+            return task
+        index = task.index
+    return Selection(first, last, owner, index)
 
 
 def week_of(day: date) -> tuple[date, date]:

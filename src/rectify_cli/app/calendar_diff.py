@@ -77,7 +77,7 @@ def _changes(
 def _unfrozen(plan: Plan) -> Plan:
     """The plan as if no file stood in for the library."""
     tasks = tuple(
-        task if task.calendar is None else replace(task, calendar=_live(task.calendar))
+        task if task.calendar is None else task._replace(calendar=_live(task.calendar))
         for task in plan.tasks
     )
     return replace(plan, calendar=_live(plan.calendar), tasks=tasks)

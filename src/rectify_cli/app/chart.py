@@ -1,5 +1,6 @@
 """Phases and tasks as bars over the days, for a person or a machine."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from rectify_cli.report.chart import chart
@@ -10,13 +11,15 @@ from rectify_cli.report.timeline import Timeline
 from rectify_cli.schedule.model import Schedule
 
 
-def chart_timeline(
-    schedule: Schedule, selection: Selection, today: date, language: str
-) -> Timeline:
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """What a person sees, and what a machine does."""
+
+    timeline: Timeline
+    record: Record
+
+
+def draw_chart(schedule: Schedule, selection: Selection, today: date, language: str) -> ChartView:
     """The chart of what a selection leaves."""
-    return chart(schedule, selection, today, language)
-
-
-def chart_for_machines(timeline: Timeline) -> Record:
-    """The same for machines."""
-    return chart_record(timeline)
+    timeline = chart(schedule, selection, today, language)
+    return ChartView(timeline, chart_record(timeline))

@@ -1,6 +1,8 @@
 """One task whole, for a person or a machine."""
 
-from rectify_cli.plan.model import Task
+from dataclasses import dataclass
+
+from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.report.record import Record
 from rectify_cli.report.table import Report
 from rectify_cli.report.task_sheet import task_sheet
@@ -8,11 +10,19 @@ from rectify_cli.report.task_sheet_record import task_sheet_record
 from rectify_cli.schedule.model import Schedule
 
 
-def show_report(schedule: Schedule, task: Task, language: str) -> Report:
-    """The view of a task, a summary or a phase."""
-    return task_sheet(schedule, task, language)
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """A task's path, what a person sees of it, and what a machine does."""
+
+    path: str
+    report: Report
+    record: Record
 
 
-def show_record(schedule: Schedule, task: Task) -> Record:
-    """The same for machines."""
-    return task_sheet_record(schedule, task)
+def show_task(schedule: Schedule, word: str, language: str) -> TaskView | NoTask:
+    """Everything about the task, summary or phase that a word means."""
+    task = find_task(schedule.plan, word)
+    if isinstance(task, NoTask):
+        return task
+    report = task_sheet(schedule, task, language)
+    return TaskView(task.path, report, task_sheet_record(schedule, task))

@@ -4,15 +4,17 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.app.build import selected
-from rectify_cli.app.chart import chart_for_machines, chart_timeline
-from rectify_cli.app.dates import clock_in
+from rectify_cli.app.build import select
+from rectify_cli.app.chart import draw_chart
+from rectify_cli.app.find_owner import NoOwner
+from rectify_cli.app.find_task import NoTask
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, exit_code_of, language_of
-from rectify_cli.cli.chosen_things import chosen_owner, chosen_task
-from rectify_cli.cli.put import put_record, put_timeline
+from rectify_cli.cli.days_asked import days_asked
+from rectify_cli.cli.nothing_chosen import nothing_chosen
+from rectify_cli.cli.put import put_record
 from rectify_cli.cli.session import session_of
-from rectify_cli.cli.stop import Stop
-from rectify_cli.cli.typed_day import as_of_day, typed_day
+from rectify_cli.cli.typed_day import as_of_day
+from rectify_cli.render.timeline.to_screen import to_screen
 
 
 def chart(
@@ -38,24 +40,18 @@ def chart(
 ) -> int:
     """Draw a bar for every phase and task, a column a day or a week, as the width allows."""
     session = session_of(context)
+    screen = session.console
     scheduled = dated(session, chosen_plan(session, plan))
-    known, schedule = scheduled.loaded.plan, scheduled.schedule
-    clock = clock_in(scheduled, session.here, backward=False)
-    begin = None if first is None else typed_day(first, clock, session)
-    end = None if last is None else typed_day(last, clock, session)
-    if begin is not None and end is not None and end < begin:
-        raise Stop(f"--from {begin} is after --to {end}")
-    if known is not None and schedule is not None:
-        selection = selected(
-            begin,
-            end,
-            None if owner is None else chosen_owner(known, owner),
-            None if phase is None else chosen_task(known, phase),
-        )
+    begin, end = days_asked(session, scheduled, first, last)
+    if scheduled.schedule is not None:
+        selection = select(scheduled.schedule, begin, end, owner, phase)
+        if isinstance(selection, NoOwner | NoTask):
+            raise nothing_chosen(selection)
         today = as_of_day(session, scheduled)
-        timeline = chart_timeline(schedule, selection, today, language_of(session, scheduled))
+        language = language_of(session, scheduled)
+        view = draw_chart(scheduled.schedule, selection, today, language)
         if as_json:
-            put_record(chart_for_machines(timeline), session)
+            put_record(view.record, session)
         else:
-            put_timeline(timeline, session)
+            screen.put_lines(to_screen(view.timeline, width=screen.width, colour=screen.colour))
     return exit_code_of(session, scheduled)

@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.app.find_task import NoTask
 from rectify_cli.app.hints import why_hint
-from rectify_cli.app.show import show_record, show_report
+from rectify_cli.app.show import show_task
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, exit_code_of, language_of
-from rectify_cli.cli.chosen_things import chosen_task
+from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
-from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import session_of
+from rectify_cli.render.table.to_screen import to_screen
 
 
 def show(
@@ -23,14 +24,16 @@ def show(
 ) -> int:
     """Show every field of a task that is set, its dates, floats, units, checklist and days."""
     session = session_of(context)
+    screen = session.console
     scheduled = dated(session, chosen_plan(session, None))
-    plan, schedule = scheduled.loaded.plan, scheduled.schedule
-    if plan is not None and schedule is not None:
-        chosen = chosen_task(plan, task)
+    if scheduled.schedule is not None:
         language = language_of(session, scheduled)
+        view = show_task(scheduled.schedule, task, language)
+        if isinstance(view, NoTask):
+            raise nothing_chosen(view)
         if as_json:
-            put_record(show_record(schedule, chosen), session)
+            put_record(view.record, session)
         else:
-            put_report(show_report(schedule, chosen, language), session.console)
-            session.console.hint("\n" + why_hint(chosen.path, language))
+            screen.put_lines(to_screen(view.report, width=screen.width, colour=screen.colour))
+            screen.hint("\n" + why_hint(view.path, language))
     return exit_code_of(session, scheduled)

@@ -4,14 +4,16 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.app.find_owner import NoOwner
+from rectify_cli.app.find_task import NoTask
 from rectify_cli.app.hints import show_hint
-from rectify_cli.app.why import NoDates, timing_of, why_for_machines, why_report
+from rectify_cli.app.why import NoDates, explain_dates
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, exit_code_of, language_of
-from rectify_cli.cli.chosen_things import chosen_owner, chosen_task
+from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
-from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import session_of
 from rectify_cli.cli.stop import Stop
+from rectify_cli.render.table.to_screen import to_screen
 
 
 def why(
@@ -27,19 +29,18 @@ def why(
 ) -> int:
     """Show the chain back to a fixed date, the days off skipped, the float, what does not bind."""
     session = session_of(context)
+    screen = session.console
     scheduled = dated(session, chosen_plan(session, None))
-    plan, schedule = scheduled.loaded.plan, scheduled.schedule
-    if plan is not None and schedule is not None:
-        chosen = chosen_task(plan, task)
-        named = None if unit is None else chosen_owner(plan, unit).id
-        timing = timing_of(schedule, chosen, named)
-        if isinstance(timing, NoDates):
-            code = exit_code_of(session, scheduled)
-            raise Stop(str(timing.why), code=code or 2)
+    if scheduled.schedule is not None:
         language = language_of(session, scheduled)
+        view = explain_dates(scheduled.schedule, task, unit, language)
+        if isinstance(view, NoTask | NoOwner):
+            raise nothing_chosen(view)
+        if isinstance(view, NoDates):
+            raise Stop(str(view.why), code=exit_code_of(session, scheduled) or 2)
         if as_json:
-            put_record(why_for_machines(schedule, timing), session)
+            put_record(view.record, session)
         else:
-            put_report(why_report(schedule, timing, language), session.console)
-            session.console.hint("\n" + show_hint(chosen.path, language))
+            screen.put_lines(to_screen(view.report, width=screen.width, colour=screen.colour))
+            screen.hint("\n" + show_hint(view.path, language))
     return exit_code_of(session, scheduled)

@@ -71,16 +71,14 @@ def checklist(
 ) -> tuple[ChecklistItem, ...]:
     """The items of a checklist; what they are known by tells them apart."""
     found: dict[str, ChecklistItem] = {}
-    for item in items:
-        if item.item is None:
-            continue
-        name = item.id or item.item
+    for item, text in [(each, each.item) for each in items if each.item is not None]:
+        name = item.id or text
         if name.value in found:
             at.findings.append(_twice(name, found[name.value]))
             continue
         found[name.value] = ChecklistItem(
             id=name.value,
-            text=item.item.value,
+            text=text.value,
             owner=at.owners.known(item.owner, at.findings),
             due=at.dates.rule(item.due, speaker, linked=False) if item.due else None,
             where=name.where,

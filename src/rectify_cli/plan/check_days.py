@@ -1,30 +1,26 @@
 """`days-mismatch`: the days that are described are days that the task has."""
 
 from rectify_cli.foundation.finding import Finding, say
-from rectify_cli.plan.model import Plan, Task
+from rectify_cli.plan.model import DayText, Plan
 
 
 def check_days(plan: Plan) -> list[Finding]:
-    """A finding for each task that describes a day beyond its duration, where that is written.
+    """A finding at each described day beyond a duration that is written, or one day by rule.
 
-    A window's days are counted by the floor that knows its calendar.
+    The days of a window are counted by the floor that knows its calendar.
     """
-    return [_beyond(task, task.dates.duration) for task in plan.tasks if _is_beyond(task)]
+    return [
+        _beyond(day, task.dates.duration)
+        for task in plan.tasks
+        if task.days and task.dates.duration is not None and not task.doubtful
+        for day in task.days
+        if day.last > task.dates.duration
+    ]
 
 
-def _is_beyond(task: Task) -> bool:
-    duration = task.dates.duration
-    if not task.days or duration is None or task.doubtful:
-        return False
-    return any(day.last > duration for day in task.days)
-
-
-def _beyond(task: Task, duration: int | None) -> Finding:
-    first = next(day for day in task.days if duration is not None and day.last > duration)
-    message = say(
-        "day {day} is described, and the task has {n} workdays", day=first.last, n=duration
-    )
-    fix = say("write duration: {day}d, or take the day away", day=first.last)
+def _beyond(day: DayText, duration: int) -> Finding:
+    message = say("day {day} is described, of {n} workdays", day=day.last, n=duration)
     if duration == 0:
-        message = say("days are described, and a milestone has none")
-    return Finding("days-mismatch", first.where.span, message, fix)
+        message = say("a day is described, and a milestone has none")
+    fix = say("write duration: {day}d, or take the day away", day=day.last)
+    return Finding("days-mismatch", day.where.span, message, fix)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.plan.dates_of import DATING
 from rectify_cli.plan.document import OverrideDocument, PhaseDocument, PlanDocument, TaskDocument
 from rectify_cli.plan.fan_out import is_unit
 from rectify_cli.plan.inherit import Down
@@ -13,7 +14,7 @@ from rectify_cli.plan.surplus import deadline_before_start
 from rectify_cli.plan.written import Entry
 
 # An error in one of these leaves the task without dates.
-_DATING = frozenset({"calendar", "schedule", "each", "except", "overrides", "repeat", "on_day_off"})
+_DATING = frozenset({"calendar", "schedule", "each", "except", "repeat", "on_day_off"})
 
 
 Deadlined = PlanDocument | PhaseDocument | TaskDocument | OverrideDocument
@@ -40,6 +41,7 @@ def dated_task(fields: TaskDocument, turn: Turn, dropped: set[str]) -> Dated:
         at.findings.append(_under_specified(fields))
     links, unlinked = at.links.links(fields, speaker)
     overrides: dict[str, Override] = {}
+    unsure = unsure or ("overrides" in fields.bad and not fields.overrides)
     if fields.overrides:
         overrides, unknown = _overrides(fields, turn, dates)
         unsure = unsure or unknown
@@ -150,7 +152,7 @@ def _override(entry: Entry[OverrideDocument], turn: Turn, dates: Dates) -> tuple
     fields, at, speaker = entry.value, turn.at, turn.speaker
     own, doubtful = None, "deadline" in fields.bad and dates.to_deadline
     said = (fields.on, fields.start, fields.finish, fields.duration)
-    if any(each is not None for each in said) or fields.bad:
+    if any(each is not None for each in said) or not fields.bad.isdisjoint(DATING):
         own, unsure = at.dates.dates(fields, speaker, turn.down.duration, repeats=False)
         doubtful = doubtful or unsure
     dropped: set[str] = set()

@@ -20,7 +20,7 @@ Writing = TaskDocument | OverrideDocument
 
 ONE_DAY = Dates(duration=1)
 
-_DATING = frozenset({"on", "start", "finish", "duration"})
+DATING = frozenset({"on", "start", "finish", "duration"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class DateReader:
 
         `default` is the duration that `defaults` give; `repeats`: it is a repeating task.
         """
-        doubtful = not written.bad.isdisjoint(_DATING)
+        doubtful = not written.bad.isdisjoint(DATING)
         found = surplus(written, repeats=repeats)
         if found is not None:
             self.references.findings.append(found)

@@ -10,15 +10,10 @@ def lag_of(length: WrittenLength | None, week_days: int) -> Lag:
     """The distance that a length means; none where none is written."""
     if length is None:
         return NO_LAG
-    match length.unit:
-        case "d":
-            return Lag(length.count)
-        case "w":
-            return Lag(length.count * week_days)
-        case "ed":
-            return Lag(length.count, elapsed=True)
-        case "ew":
-            return Lag(length.count * DAYS_OF_ELAPSED_WEEK, elapsed=True)
+    if length.unit in {"d", "w"}:
+        return Lag(workdays_of(length, week_days))
+    weeks = length.unit == "ew"
+    return Lag(length.count * (DAYS_OF_ELAPSED_WEEK if weeks else 1), elapsed=True)
 
 
 def workdays_of(length: WrittenLength, week_days: int) -> int:

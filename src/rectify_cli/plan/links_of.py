@@ -57,7 +57,7 @@ class LinkReader:
             problem = _to_repeating(written)
         elif not into_leaf and written.type not in {"FS", "SS"}:
             problem = _into_summary(written)
-        elif written.same:
+        elif written.same and speaker.task is not None:
             problem = self._not_same(written, speaker.task, task)
         if problem is not None:
             references.findings.append(problem)
@@ -66,9 +66,9 @@ class LinkReader:
         lag = lag_of(written.lag, speaker.week_days)
         return Link(task, written.type, lag, written.same, written.where)
 
-    def _not_same(self, written: WrittenLink, own: int | None, other: int) -> Finding | None:
+    def _not_same(self, written: WrittenLink, own: int, other: int) -> Finding | None:
         """What is wrong with a link between equal units of two fan-outs."""
-        if own is None or own in self.unsure or other in self.unsure:
+        if own in self.unsure or other in self.unsure:
             return None
         ours, theirs = self.units[own], self.units[other]
         if ours is None or theirs is None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from rectify_cli.foundation.finding import Finding, Related, say
 from rectify_cli.plan.bind import BoundTask, Document
-from rectify_cli.plan.document import PhaseDocument, TaskDocument
 from rectify_cli.plan.wanted import Files, key_of
 from rectify_cli.plan.written import Entry, Text
 from rectify_cli.syntax.node import Mapping, Scalar
@@ -52,11 +51,6 @@ class Laid:
     wheres: list[Mapping] = field(default_factory=list)
     unread: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
-
-    def fields(self, task: int) -> TaskDocument | PhaseDocument | None:
-        """What is written about a task; None for the phase of an included plan."""
-        bound = self.bound[task]
-        return None if bound is None else bound.fields
 
     def children(self) -> list[list[int]]:
         """The tasks directly in each task."""

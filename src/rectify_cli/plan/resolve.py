@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.plan.assertions_of import AssertionReader
 from rectify_cli.plan.bind import Document
 from rectify_cli.plan.check import check_plan
 from rectify_cli.plan.check_look_alike import check_look_alike
@@ -235,17 +236,26 @@ def _plan(work: _Work, tasks: tuple[Task, ...], ignores: tuple[Ignore, ...], fil
         due_soon=DUE_SOON if soon is None else lag_of(soon, top.scope.week_days),
         strict=bool(plan.check is not None and plan.check.strict),
         ignores=ignores,
-        assertions=tuple(
-            Assertion(text.value, text.where)
-            for heading in work.headings
-            for text in heading.scope.document.plan.assertions
-        ),
+        assertions=_assertions(work),
         files=files.paths,
         where=plan.where,
         week_days=top.scope.week_days,
         complete=not any(task.doubtful for task in tasks) and not top.down.doubtful,
         dropped=top.dropped,
     )
+
+
+def _assertions(work: _Work) -> tuple[Assertion, ...]:
+    """What all files assert; what is no assertion is reported, and left out."""
+    found = []
+    for heading in work.headings:
+        speaker = _speaker(heading.scope, None, heading.scope.prefix)
+        reader = AssertionReader(heading.at, speaker, heading.calendar)
+        for text in heading.scope.document.plan.assertions:
+            assertion = reader.assertion(text)
+            if assertion is not None:
+                found.append(assertion)
+    return tuple(found)
 
 
 def _goal(plan: PlanDocument, top: _Heading) -> int | None:

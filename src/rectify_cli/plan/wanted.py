@@ -144,17 +144,16 @@ class _Walk:
         included: list[tuple[Document, str]] = []
         for each in wanted:
             self.paths[each.path] = None
-            match each.kind:
-                case "owners":
-                    self._keep(each, self._reader.owners, self.owners)
-                case "frozen":
-                    self._keep(each, self._reader.calendar, self.calendars)
-                case "document":
-                    self.findings += self._reader.document(each)
-                case "include":
-                    inner = self._include(each, chain)
-                    if inner is not None:
-                        included.append((inner, each.path))
+            if each.kind == "owners":
+                self._keep(each, self._reader.owners, self.owners)
+            elif each.kind == "frozen":
+                self._keep(each, self._reader.calendar, self.calendars)
+            elif each.kind == "document":
+                self.findings += self._reader.document(each)
+            else:
+                inner = self._include(each, chain)
+                if inner is not None:
+                    included.append((inner, each.path))
         return included
 
     def _include(self, wanted: WantedFile, chain: tuple[str, ...]) -> Document | None:

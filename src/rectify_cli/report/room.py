@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -163,8 +163,7 @@ def _bound(schedule: Schedule, saying: Task) -> Iterator[Timing]:
 def _late(timing: Timing) -> Timing:
     # A milestone that slips stands at the end of its day.
     slipped = timing.is_milestone and timing.late_start != timing.start
-    return replace(
-        timing,
+    return timing._replace(
         start=timing.late_start,
         finish=timing.late_finish,
         at_end=timing.at_end or slipped,
@@ -177,5 +176,5 @@ def _held(schedule: Schedule, after: Timing) -> Timing:
     if works_to_deadline(schedule, after):
         calendar = after.calendar
         last = date.fromordinal(calendar.day(calendar.position(end(late)) - 1))
-        return replace(late, start=last)
+        return late._replace(start=last)
     return late

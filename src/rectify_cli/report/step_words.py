@@ -45,8 +45,8 @@ def _driven(
         lag = f" {sign} {lag_text(driver.lag).lstrip('-')}" if driver.lag.days else ""
         said, span = words("link-said", link=link_type, lag=lag), link.where.span
     else:
-        where = saying(plan.tasks[driver.where], timing.units)
-        text, span = first_written(where, DATE_KEYS) or ("", where.span)
+        says = saying(plan.tasks[driver.where], timing.units)
+        text, span = first_written(says, DATE_KEYS) or ("", says.where.span)
         said = words("date-said", text=text) if text else ""
     day = words.short(before.finish if of_finish else before.start, timing.start)
     key = f"why-{link_type}"
@@ -66,12 +66,12 @@ def _fixed(
     if driver.kind == "plan-start":
         # An included plan has a start of its own, which its tasks know as their floor.
         own = task.floor == plan.start
-        text = written(plan.where, "start") if own else f"start: {task.floor}"
+        text = written(plan, "start") if own else f"start: {task.floor}"
         span = plan.where.at("start") if own else None
         return words("why-plan-start", task=path, text=text or f"start: {task.floor}"), span
     if driver.kind == "alap":
         return words("why-alap", task=path), task.at("schedule")
-    where = saying(task, timing.units if driver.where == timing.task else None)
-    found = first_written(where, ("start",) if driver.kind == "start" else DATE_KEYS)
-    text, span = found or (words.full(timing.start), where.span)
+    says = saying(task, timing.units if driver.where == timing.task else None)
+    found = first_written(says, ("start",) if driver.kind == "start" else DATE_KEYS)
+    text, span = found or (words.full(timing.start), says.where.span)
     return words(f"why-{driver.kind}", task=path, text=text), span

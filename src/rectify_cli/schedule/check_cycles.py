@@ -65,7 +65,7 @@ def _edges_along(network: Network, way: Sequence[int]) -> list[Edge | None]:
 
 
 def _place(network: Network, edge: Edge) -> Span:
-    if edge.where is not None:
-        return edge.where.span
+    if edge.said is not None:
+        return edge.said.where.span
     key = "deadline" if edge.type == "until" else edge.type
     return network.plan.tasks[edge.says].at(key)

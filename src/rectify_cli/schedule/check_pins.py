@@ -5,7 +5,7 @@ from datetime import date
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.foundation.source import Span
-from rectify_cli.plan.model import Task
+from rectify_cli.plan.model import Link, Task
 from rectify_cli.schedule.counting import earliest_start
 from rectify_cli.schedule.network import LINKS, PINNED, Edge, Node
 from rectify_cli.schedule.passes import Passes
@@ -19,10 +19,10 @@ def check_links(passes: Passes) -> list[Finding]:
         low = passes.dates.low[index]
         length = passes.dates.high[index] - low
         for edge in node.edges:
-            if edge.type not in LINKS or not passes.dates.dated[edge.pred] or edge.where is None:
+            if edge.type not in LINKS or not passes.dates.dated[edge.pred] or edge.said is None:
                 continue
             if earliest_start(edge, node.calendar, length, passes.dates) > low:
-                finding = _broken(passes, index, edge)
+                finding = _broken(passes, index, edge, edge.said)
                 found.setdefault(finding.span, finding)
     return list(found.values())
 
@@ -34,14 +34,14 @@ def _pinned(passes: Passes) -> Iterator[tuple[int, Node]]:
             yield index, node
 
 
-def _broken(passes: Passes, index: int, edge: Edge) -> Finding:
+def _broken(passes: Passes, index: int, edge: Edge, said: Link) -> Finding:
     tasks = passes.network.plan.tasks
     dates = passes.dates
     ends = edge.link in {"FS", "FF"}
     other = dates.last[edge.pred] if ends else dates.first[edge.pred]
     return Finding(
         "link-broken",
-        passes.network.plan.tasks[edge.says].at("after") if edge.where is None else edge.where.span,
+        said.where.span,
         say(
             "{name} is pinned to {day}, but {asked}, which is {other}",
             name=tasks[edge.says].path,

@@ -252,8 +252,7 @@ def _links(
                 "finish",
                 task.index,
                 link.task,
-                link.same,
-                link.where,
+                link,
             )
 
 

@@ -80,7 +80,7 @@ def _from_edges(
             else None,
             link=edge.link,
             lag=Lag(edge.lag, edge.elapsed),
-            same=edge.same,
+            same=edge.said is not None and edge.said.same,
         )
 
 

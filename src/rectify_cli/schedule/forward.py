@@ -5,6 +5,7 @@ follows them follows.
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 from rectify_cli.plan.model import NO_LAG
 from rectify_cli.schedule.counting import (
@@ -102,32 +103,35 @@ def _stand(node: Node, index: int, dates: Dates, low: int) -> None:
     """Put a milestone at the end of the day before `low`, or at the beginning of its day."""
     calendar = node.calendar
     day_before = calendar.day(low - 1)
-    at_end = day_before >= node.floor and any(
-        _sets_end(edge, dates, day_before + 1)
+    sides = [
+        _side(edge, dates, day_before + 1)
         for edge in node.edges
         if dates.dated[edge.pred] and earliest_start(edge, calendar, 0, dates) == low
-    )
+    ]
+    at_end = day_before >= node.floor and "end" in sides and "beginning" not in sides
     day = day_before if at_end else calendar.day(low)
     _stand_on(index, dates, day, at_end=at_end)
     dates.low[index] = dates.high[index] = low
 
 
-def _sets_end(edge: Edge, dates: Dates, instant: int) -> bool:
-    """Whether an edge puts a milestone at the end of the day that ends at `instant`.
+def _side(edge: Edge, dates: Dates, instant: int) -> Literal["end", "beginning", "either"]:
+    """On which side an edge puts a milestone: at the end of the day that ends at `instant`, or not.
 
-    FS and FF do, unless what they count from lies later than that (the working instant that it
-    moved to is then the beginning of the next workday), or is itself a milestone at a beginning.
+    FS and FF put it at the end, unless what they count from lies later than that (the working
+    instant that it moved to is then the beginning of the next workday), or is itself a milestone at
+    a beginning. SS and SF leave it to the others.
     """
-    if edge.type == "gate":
-        return dates.at_end[edge.pred] and dates.end[edge.pred] <= instant
-    if edge.type not in {"FS", "FF"}:
-        return False
-    if edge.elapsed:
-        return dates.end[edge.pred] + edge.lag <= instant
+    pred = edge.pred
+    finish = edge.type in {"FS", "FF"} or (edge.type == "gate" and dates.at_end[pred])
+    counted = dates.end[pred] if finish else dates.begin[pred]
+    if edge.elapsed and counted + edge.lag > instant:
+        return "beginning"
+    if not finish:
+        return "either"
     if edge.lag != 0:
-        return True
-    at_beginning = dates.begin[edge.pred] == dates.end[edge.pred] and not dates.at_end[edge.pred]
-    return dates.end[edge.pred] <= instant and not at_beginning
+        return "end"
+    at_beginning = dates.begin[pred] == dates.end[pred] and not dates.at_end[pred]
+    return "beginning" if at_beginning or counted > instant else "end"
 
 
 def _stand_on(index: int, dates: Dates, day: int, *, at_end: bool) -> None:

@@ -9,8 +9,7 @@ link to or from a phase of a thousand tasks is one edge, never a thousand.
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from rectify_cli.plan.model import CalendarSpec, DateRule, Lag, LinkType, Plan, Point, Task
-from rectify_cli.syntax.node import Node as Written
+from rectify_cli.plan.model import CalendarSpec, DateRule, Lag, Link, LinkType, Plan, Point, Task
 from rectify_cli.workdays.calendar import Calendar
 
 CalendarOf = Callable[[CalendarSpec], Calendar]
@@ -28,7 +27,7 @@ class Edge(NamedTuple):
 
     The four links count `lag` from an instant; `start`, `on`, `finish` and `until` (a hammock's
     deadline) count it from the date of `point`; `gate` passes a gate's instant on. `says` is the
-    task that says it, `names` the one that it names.
+    task that says it, `names` the one that it names, `said` the link as the plan has it.
     """
 
     pred: int
@@ -38,8 +37,7 @@ class Edge(NamedTuple):
     point: Point
     says: int
     names: int
-    same: bool = False
-    where: Written | None = None
+    said: Link | None = None
 
     @property
     def link(self) -> LinkType:

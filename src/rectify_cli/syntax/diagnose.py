@@ -43,6 +43,7 @@ _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
         values.unclosed_quote,
         whole.behind_document_end,
         values.stray_bracket,
+        values.odd_start_of_line,
         values.text_after_value,
         whole.no_key,
         colons.colonless_line_above,

@@ -13,6 +13,7 @@ _TABBED = re.compile(r"^[ ]*(\t[ \t]*)(?=(?:- |-$|[^\s#:][^:\n]*:(?:\s|$)))", re
 _ODD = re.compile(rf"^[ ]*([{ODD_SPACES}][ {ODD_SPACES}]*)(?=\S)", re.MULTILINE)
 _WIDTHS = {"\u3000": 2, "\u2003": 2}
 _USE_SPACES = say("indent with spaces")
+_GIVE_KEY = say("give it a key, or indent it below the key that it belongs to")
 _SHOWN = 40
 
 
@@ -100,6 +101,8 @@ def without_colon(scene: Scene) -> Fault | None:
         return None
     words = _shown(line.value)
     message = say("'{words}' stands where a key is asked for, and has no colon", words=words)
+    if line.value[0] in "\"'[{":
+        return Fault(line.value_start, line.value_end, message, _GIVE_KEY)
     fix = say("write '{words}: …', or indent it below the text that it belongs to", words=words)
     return Fault(line.value_start, line.value_end, message, fix)
 
@@ -118,7 +121,7 @@ def misplaced_line(scene: Scene) -> Fault | None:
     message = say("this line is indented by {n}, which fits no block above it", n=line.indent)
     like = [each for each in (closed, open_lines[-1] if open_lines else None) if each is not None]
     if not like:
-        return Fault(line.first, end, message, say("indent it like the lines above it"))
+        return None
     places = " or ".join(f"{each.indent} (line {line_number(text, each.start)})" for each in like)
     return Fault(line.first, end, message, say("indent it by {places}", places=places))
 
@@ -136,24 +139,17 @@ def _open_at(text: str, line: Line) -> tuple[list[Line], Line | None]:
     return open_lines, closed
 
 
-def _other_kind(text: str, line: Line, end: int, sibling: Line) -> Fault:
+def _other_kind(text: str, line: Line, end: int, sibling: Line) -> Fault | None:
     number = line_number(text, sibling.start)
     if sibling.is_item and not line.is_item:
-        message = say(
-            "the list of line {line} goes on here, and this is no item of it", line=number
-        )
+        words = "the list of line {line} goes on here, and this is no item of it"
         fix = say("begin it with '- ', or indent it otherwise")
     elif line.is_item and not sibling.is_item:
-        message = say(
-            "the keys of line {line} go on here, and this is an item of a list", line=number
-        )
-        fix = say("give it a key, or indent it below the key that it belongs to")
+        words = "the keys of line {line} go on here, and this is an item of a list"
+        fix = _GIVE_KEY
     else:
-        message = say("this line does not fit the lines above it")
-        fix = say(
-            "look at its indentation, colons and quotes, and at those of line {line}", line=number
-        )
-    return Fault(line.first, end, message, fix)
+        return None
+    return Fault(line.first, end, say(words, line=number), fix)
 
 
 def _end_of_key(line: Line) -> int:

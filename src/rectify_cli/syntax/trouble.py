@@ -38,6 +38,7 @@ _BY_WORDS: tuple[tuple[str, Kind], ...] = (
     ("a simple key", "no-colon"),
     ("end of stream", "quote"),
     ("document separator", "quote"),
+    ("document indicator", "quote"),
     ("unexpected ':'", "no-space"),
     ("flow sequence", "flow"),
     ("flow mapping", "flow"),

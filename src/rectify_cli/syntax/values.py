@@ -14,12 +14,13 @@ _STARTS: dict[str, str] = {
     "!": "a value that begins with '!' is a tag in YAML, unless it stands in quotes",
     "|": "'|' opens a block of text on the lines below; nothing follows it on its own line",
     ">": "'>' opens a block of text on the lines below; nothing follows it on its own line",
-    **dict.fromkeys("@`%", "a value cannot begin with '{first}', unless it stands in quotes"),
+    **dict.fromkeys("@`%,", "a value cannot begin with '{first}', unless it stands in quotes"),
     "?": "a value cannot begin with '? ', unless it stands in quotes",
 }
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|[\s\S]?)")
 _GOOD_ESCAPE = re.compile(
-    r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abt\tnvfre \"/\\N_LP\r\n])"
+    r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}"
+    r"|[0abt\tnvfre \"/\\N_LP\r\n])"
 )
 _LOOK_BACK = 4000
 _PAIRS = {"[": "]", "{": "}"}
@@ -31,8 +32,6 @@ def odd_start(scene: Scene) -> Fault | None:
     line = line_at(text, begin)
     first = text[begin : begin + 1]
     end = line.value_end if begin == line.value_start else _end_of_word(text, begin)
-    if not first or end <= begin:
-        return None
     if first == "-":
         return Fault(
             begin,
@@ -47,8 +46,13 @@ def odd_start(scene: Scene) -> Fault | None:
     return None if words is None else quoting(text, begin, end, say(words, first=first))
 
 
+def odd_start_of_line(scene: Scene) -> Fault | None:
+    """The same, where the value is all that the parser speaks of: `- ,b`."""
+    return odd_start(scene) if scene.trouble.since == scene.trouble.at else None
+
+
 def _end_of_word(text: str, begin: int) -> int:
-    end = begin
+    end = begin + 1
     while end < len(text) and text[end] not in ",]}\r\n#":
         end += 1
     return begin + len(text[begin:end].rstrip())
@@ -59,7 +63,7 @@ def text_after_value(scene: Scene) -> Fault | None:
     text, at = scene.text, scene.trouble.at
     line = line_at(text, at)
     begin, end = line.value_start, line.value_end
-    if not begin < at < end:
+    if not begin < at < end or text[begin] not in "\"'[{":
         return None
     return quoting(text, begin, end, _after(text[begin]), meant=_meant(text[begin:end]))
 
@@ -85,8 +89,6 @@ def _meant(value: str) -> str:
 def bad_escape(scene: Scene) -> Fault | None:
     r"""A backslash in double quotes that means nothing (`"C:\path"`), or something forbidden."""
     text, begin = scene.text, scene.trouble.since
-    if text[begin : begin + 1] != '"':
-        return None
     escape = _first_bad_escape(text, begin + 1)
     forbidden = forbidden_escape(text[begin : scene.trouble.at + 10])
     if forbidden is not None and (escape is None or begin + forbidden[0] <= escape.start()):

@@ -15,6 +15,8 @@ from rectify_cli.report.record import HOLE, Fan, Record, Stream, Value
 _MARK = "\x00hole"
 _NAMES_AT_ONCE = 5000
 
+__all__ = ["Record", "to_json"]
+
 
 def to_json(record: Record) -> Iterator[str]:
     """The text in parts; UTF-8 without escapes but those that safety asks for."""

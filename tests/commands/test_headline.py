@@ -1,0 +1,62 @@
+"""Bare `rectify`."""
+
+from pathlib import Path
+
+from tests.commands.program import BROKEN, GOOD, LATE, rectify, write
+
+
+def test_without_a_plan_it_says_what_to_type(tmp_path: Path) -> None:
+    ran = rectify(tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("No plan here")
+    assert "rectify init " in ran.out
+
+
+def test_the_plan_and_the_day(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", GOOD)
+    ran = rectify(tmp_path, "--as-of", "2026-03-04")
+    assert (ran.code, ran.err) == (0, "")
+    first, second, *rows = ran.out.splitlines()
+    assert first.startswith("A small plan\t2026-03-02 to 2026-03-06\t5 workdays")
+    assert second == "as of Wed 2026-03-04\tworkday 3 of 5"
+    [row] = rows
+    assert row.split("\t")[-2:] == ["first", "The first"]
+
+
+def test_before_after_and_on_a_day_off(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", GOOD.replace("duration: 2d", "duration: 4d"))
+    said = {
+        "2026-02-27": "starts Mon 2026-03-02",
+        "2026-03-07": "day off; workday 5 of 7 is done",
+        "2026-03-30": "its last planned day was Tue 2026-03-10",
+    }
+    for day, words in said.items():
+        out = rectify(tmp_path, "--as-of", day).out
+        assert words in out
+        assert out.endswith("Nothing is planned for this day.\n")
+
+
+def test_findings_are_counted(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", LATE)
+    late = rectify(tmp_path, "--as-of", "2026-03-04")
+    assert late.code == 0
+    assert late.out.endswith("\n1 warning in 1 plan.  rectify check\n")
+    write(tmp_path, "plan.yaml", BROKEN)
+    broken = rectify(tmp_path, "--as-of", "2026-03-04")
+    assert broken.code == 1
+    assert broken.out.endswith("\n1 error in 1 plan.  rectify check\n")
+    write(tmp_path, "plan.yaml", "rectify: [\n")
+    assert rectify(tmp_path).out == "\n1 error in 1 plan.  rectify check\n"
+
+
+def test_in_chinese(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", GOOD + "language: zh\n")
+    out = rectify(tmp_path, "--as-of", "2026-03-04").out
+    assert "截至 2026-03-04 周三\t第 3 / 5 个工作日" in out
+
+
+def test_a_word_for_the_day_is_said_back(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", GOOD)
+    ran = rectify(tmp_path, "--as-of", "mon")
+    assert ran.err.startswith("mon: Mon 20")
+    assert rectify(tmp_path, "--as-of", "someday").code == 2
