@@ -54,8 +54,8 @@ class Case:
 def _expected_in(path: Path, name: str) -> Iterator[Expected]:
     sidecar = path.with_name(f"{path.name}.expect")
     if sidecar.exists():
-        for line in sidecar.read_text(encoding="utf-8").splitlines():
-            place, rule = line.split()
+        for wanted in sidecar.read_text(encoding="utf-8").splitlines():
+            place, rule = wanted.split()
             number, _, at = place.partition(":")
             yield Expected(name, int(number), rule, int(at))
         return

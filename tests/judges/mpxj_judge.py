@@ -7,6 +7,7 @@ milestone is printed on, the cap of free float, and which tasks are critical.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from tests.judges.mpxj_scheduler import DAY, Asked, Instant, Times, schedule
 from tests.judges.small_plan import Calendar, Link, Plan, Task
@@ -163,28 +164,37 @@ def _milestone(plan: Plan, task: Task, boundary: int, stands: Mapping[str, Stand
     """
     calendar = plan.calendar_of(task)
     evening = calendar.day(boundary - 1) + DAY
-    at_its_end = task.pinned or any(
-        _stands_at(plan, link, stands[link.on], evening)
+    sides = {
+        _side(plan, link, stands[link.on], evening)
         for link in plan.leaf_links(task)
         if bound(plan, link, calendar, stands[link.on]) == boundary
-    )
+    }
+    by_links = "evening" in sides and "morning" not in sides and evening > plan.start
+    at_its_end = task.pinned or by_links
     day = calendar.day(boundary - 1) if at_its_end else calendar.day(boundary)
     instant = day + DAY if at_its_end else day
     return Stand(instant, instant, boundary, boundary, day, day)
 
 
-def _stands_at(plan: Plan, link: Link, before: Stand, evening: date) -> bool:
-    """Whether a link that binds a milestone sets it at the evening, not the next work's morning.
+def _side(
+    plan: Plan, link: Link, before: Stand, evening: date
+) -> Literal["evening", "morning", "either"]:
+    """The side of the boundary that a link which binds a milestone puts it on.
 
-    "Nothing starts before the plan's `start`", and an instant on a day off is "moved to the
-    successor's next working instant", a morning.
+    "FS, FF [...] at the end of that day [...] SS or SF [...] at its beginning. On a tie, the end",
+    but "Nothing starts before the plan's `start`"; an instant on a day off is "moved to the
+    successor's next working instant", a morning; and what follows a milestone at a morning without
+    a lag stays with it, rather than on the day before it.
     """
-    if evening <= plan.start or link.type not in MADE_BY_A_FINISH:
-        return False
     days = link.lag.days(plan.week_days)
-    if link.type == "FS" and (link.lag.elapsed or not days):
-        return before.ends + timedelta(days=days) <= evening
-    return bool(days) or before.ends <= evening
+    finish = link.type in MADE_BY_A_FINISH
+    counted = before.ends if finish else before.begins
+    if link.lag.elapsed and counted + timedelta(days=days) > evening:
+        return "morning"
+    if not finish:
+        return "either"
+    at_a_morning = before.begins == before.ends and not before.at_an_evening
+    return "morning" if not days and (at_a_morning or before.ends > evening) else "evening"
 
 
 def bound(plan: Plan, link: Link, calendar: Calendar, before: Stand) -> int:

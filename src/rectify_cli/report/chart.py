@@ -113,7 +113,7 @@ def _legend(words: Words, today: date | None) -> Iterator[tuple[str, str]]:
 
 
 def _months(first: date, last: date, words: Words) -> Iterator[tuple[date, str]]:
-    yield first, words.month(first, year=True)
+    yield first, words.month(first, year=False)
     month = first.year * 12 + first.month
     while (day := date(month // 12, month % 12 + 1, 1)) <= last:
         yield day, words.month(day, year=day.month == 1)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rectify_cli.foundation.finding import Finding
+from rectify_cli.schedule.check_assertions import check_assertions
 from rectify_cli.schedule.check_bookings import check_bookings
 from rectify_cli.schedule.check_cycles import check_cycles
 from rectify_cli.schedule.check_days import check_days
@@ -25,4 +26,5 @@ def schedule_findings(passes: Passes, schedule: Schedule, too_many: Sequence[int
         *check_repeats(schedule, too_many),
         *check_days(schedule),
         *check_bookings(schedule),
+        *check_assertions(schedule, passes.network.calendar_of),
     ]

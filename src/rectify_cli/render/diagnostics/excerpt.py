@@ -7,7 +7,7 @@ from rectify_cli.render.cells import cell_width, cut_to_cells
 from rectify_cli.render.clean import clean_line
 
 _CUT = "..."
-_CONTEXT = 12
+_NARROWEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Excerpt:
 
 def excerpt(source: SourceText, span: Span, room: int) -> Excerpt:
     """The line that a span begins on; one longer than `room` cells is cut round the span."""
+    room = max(room, _NARROWEST)
     line = source.line(span.line)
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     start = min(span.column - 1, len(line))
@@ -28,7 +29,7 @@ def excerpt(source: SourceText, span: Span, room: int) -> Excerpt:
     after = clean_line(line[max(end, start) :].rstrip())
     if cell_width(before) + cell_width(marked) + cell_width(after) > room:
         marked = cut_to_cells(marked, room // 2)
-        before = _tail(before, room - cell_width(marked) - 2 * len(_CUT) - _CONTEXT)
+        before = _tail(before, max(room // 8, room - cell_width(marked) - room // 3))
         left = room - cell_width(before) - cell_width(marked)
         if cell_width(after) > left:
             after = cut_to_cells(after, left - len(_CUT)) + _CUT
@@ -40,7 +41,7 @@ def _tail(before: str, room: int) -> str:
     """The end of what stands before the span, with a mark where something is left out."""
     if cell_width(before) <= room:
         return before
-    kept = before[-max(room, 1) :]
+    kept = before[-room:]
     while cell_width(kept) > room:
         kept = kept[1:]
     return _CUT + kept
