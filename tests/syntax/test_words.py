@@ -177,6 +177,24 @@ FAULTS = [
         'write ",b"',
     ),
     (
+        "a: &会 b\n",
+        "1:4-1:6",
+        "'&会' is a YAML anchor; plans use none",
+        "write the value out where it is used; text that begins with '&' stands in quotes",
+    ),
+    (
+        "a: [*会, b]\n",
+        "1:5-1:7",
+        "'*会' is a YAML alias; plans use none",
+        "write the value out; text that begins with '*' stands in quotes",
+    ),
+    (
+        "a: *会 b\n",
+        "1:4-1:8",
+        "a value that begins with '*' is an alias in YAML, unless it stands in quotes",
+        'write "*会 b"',
+    ),
+    (
         "a: {<<: *x}\n",
         "1:9-1:11",
         "'*x' is a YAML alias; plans use none",

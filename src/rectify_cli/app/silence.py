@@ -6,6 +6,7 @@ The one place where findings are left out, errors like warnings.
 from collections.abc import Collection, Iterable
 
 from rectify_cli.foundation.finding import Finding, in_file_order
+from rectify_cli.foundation.source import Span
 from rectify_cli.plan.model import Ignore
 
 
@@ -23,11 +24,33 @@ def to_show(findings: Iterable[Finding], ignores: Iterable[Ignore], top: str) ->
             on_lines.add((each.rule, each.path, each.line))
     return in_file_order(
         finding
-        for finding in findings
+        for finding in _without_echoes(list(findings))
         if (finding.rule, finding.span.path, finding.span.line) not in on_lines
         and (finding.rule, finding.span.path) not in in_files
         and (finding.rule, top) not in in_files
     )
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """Without what other rules say of a text that is not even spelt right: `owner: @x`."""
+    misspelt: dict[tuple[str, int], list[Span]] = {}
+    for finding in findings:
+        if finding.rule == "yaml-syntax":
+            misspelt.setdefault((finding.span.path, finding.span.line), []).append(finding.span)
+    return [
+        finding
+        for finding in findings
+        if finding.rule == "yaml-syntax"
+        or not any(
+            _begins_in(finding.span, each)
+            for each in misspelt.get((finding.span.path, finding.span.line), ())
+        )
+    ]
+
+
+def _begins_in(span: Span, outer: Span) -> bool:
+    end = outer.end_column if outer.end_line == outer.line else span.column + 1
+    return outer.column <= span.column < end
 
 
 def asked_for(

@@ -78,4 +78,5 @@ def _not_read(checked: Checked) -> str:
 
 def _hint(found: Found, screen: Console) -> None:
     if found.findings:
-        screen.hint(f"What a rule asks for:  rectify explain {found.findings[0].rule}")
+        first = min(found.findings, key=lambda finding: not finding.is_error)
+        screen.hint(f"What a rule asks for:  rectify explain {first.rule}")

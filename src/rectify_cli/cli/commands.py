@@ -84,6 +84,15 @@ COMMANDS: dict[str, Command] = {
         "Show what a newer library would change, and which tasks would move.",
         ("rectify calendar diff",),
     ),
+    "completion": Command(
+        "completion:completion",
+        "Print the script that lets a shell complete commands, tasks and owners.",
+        (
+            "rectify completion bash >> ~/.bashrc",
+            "rectify completion zsh >> ~/.zshrc",
+            "rectify completion fish > ~/.config/fish/completions/rectify.fish",
+        ),
+    ),
 }
 
 GROUPS: dict[str, str] = {

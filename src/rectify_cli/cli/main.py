@@ -32,6 +32,12 @@ def main(line: Sequence[str], environment: Mapping[str, str]) -> int:
     """Run one command line; the exit code."""
     screen = console(sys.stdout, sys.stderr, environment, "auto")
     try:
+        if environment.get("_RECTIFY_COMPLETE"):
+            from rectify_cli.cli.complete import complete  # noqa: PLC0415 - start-up
+
+            screen.put_clean(complete(line, environment))
+            screen.flush()
+            return 0
         options = take_global_options(line)
         screen = console(sys.stdout, sys.stderr, environment, options.colour)
         code = _act(options, screen, environment)

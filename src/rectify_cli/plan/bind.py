@@ -11,8 +11,8 @@ from rectify_cli.plan.document import PhaseDocument, PlanDocument, TaskDocument
 from rectify_cli.plan.model import Kind
 from rectify_cli.plan.read_part import read_part
 from rectify_cli.plan.read_text import check_id
-from rectify_cli.plan.read_things import empty_part
-from rectify_cli.plan.reading import Reading, kind_of
+from rectify_cli.plan.read_things import empty_part, not_a_mapping
+from rectify_cli.plan.reading import Reading
 from rectify_cli.syntax.node import Mapping, Node, Scalar
 
 # A phase and a summary get their dates from what they hold; these would be passed over in silence.
@@ -83,7 +83,9 @@ def _bind_one(
     key: Scalar, node: Node, reading: Reading, *, is_phase: bool
 ) -> tuple[Kind, TaskDocument | PhaseDocument]:
     if not isinstance(node, Mapping):
-        _not_a_mapping(key, node, reading, "a phase" if is_phase else "a task")
+        fix = say("indent what it holds under it, such as title: …")
+        noun = "a phase" if is_phase else "a task"
+        not_a_mapping(key, node, reading, noun=noun, fix=fix)
         model: type[PhaseDocument | TaskDocument] = PhaseDocument if is_phase else TaskDocument
         return "phase" if is_phase else "task", empty_part(model, node)
     if is_phase:
@@ -110,10 +112,3 @@ def _instead_of(name: str) -> Message:
     if name in {"on", "finish", "duration", "estimate"}:
         return say("take it away: its dates come from its tasks; deadline: caps them")
     return say("write {key}: in its tasks", key=name)
-
-
-def _not_a_mapping(key: Scalar, node: Node, reading: Reading, noun: str) -> None:
-    nothing = isinstance(node, Scalar) and node.is_empty
-    message = say("{noun} is a mapping, not {found}", noun=noun, found=kind_of(node))
-    fix = say("indent what it holds under it, such as title: …")
-    reading.complain("wrong-type", key if nothing else node, message, fix)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.document_parts import (
     ChecklistDocument,
     GroupMember,
@@ -16,6 +16,7 @@ from rectify_cli.plan.read_part import read_part
 from rectify_cli.plan.read_text import check_id, read_name, read_path, read_title
 from rectify_cli.plan.reading import Reading, kind_of
 from rectify_cli.plan.written import Entry, Text
+from rectify_cli.syntax.colons import meant_as_mapping
 from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
 
 P = TypeVar("P", bound=Part)
@@ -43,11 +44,20 @@ def _keyed(
 def _part_or_empty(model: type[P], key: Scalar, value: Node, reading: Reading) -> P:
     if isinstance(value, Mapping):
         return read_part(model, value, reading)
-    place = key if isinstance(value, Scalar) and value.is_empty else value
-    message = say("{noun} is a mapping, not {found}", noun=model.noun, found=kind_of(value))
     fix = say("write {key}: {example}", key=key.text, example=model.example)
-    reading.complain("wrong-type", place, message, fix)
+    not_a_mapping(key, value, reading, noun=model.noun, fix=fix)
     return empty_part(model, value)
+
+
+def not_a_mapping(key: Scalar, value: Node, reading: Reading, *, noun: str, fix: Message) -> None:
+    """Say that a thing should be a mapping; where one was meant, what keeps it from being one."""
+    meant = meant_as_mapping(value) if isinstance(value, Scalar) else None
+    if meant is not None:
+        reading.complain_at(meant.rule, meant.span, meant.message, meant.fix, offset=value.start)
+        return
+    place = key if isinstance(value, Scalar) and value.is_empty else value
+    message = say("{noun} is a mapping, not {found}", noun=noun, found=kind_of(value))
+    reading.complain("wrong-type", place, message, fix)
 
 
 def empty_part(model: type[P], place: Node) -> P:

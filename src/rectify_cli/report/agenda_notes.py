@@ -75,9 +75,9 @@ def _due(item: DayItem, day: date, words: Words, *, first: bool) -> str:
     timing = item.timing
     if timing.deadline is None:
         return ""
-    if timing.deadline == day:
+    if timing.deadline == day and item.day == item.of:
         return words("due-today")
-    if not first or timing.deadline == timing.finish:
+    if not first or timing.deadline in {day, timing.finish}:
         return ""
     late = timing.deadline < timing.finish
     ends = (timing.deadline, timing.finish) if late else (timing.finish, timing.deadline)

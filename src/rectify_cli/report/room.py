@@ -70,7 +70,7 @@ def limit(schedule: Schedule, timing: Timing) -> Limit | None:
     """What would happen if a timing ended after its late finish; None where nothing is dated."""
     if schedule.finish is None:
         return None
-    at = _tightest(schedule, timing)
+    at = tightest(schedule, timing)
     followers = _followers(schedule)
     seen = {at.index}
     for _ in range(_STEPS):
@@ -87,7 +87,8 @@ def limit(schedule: Schedule, timing: Timing) -> Limit | None:
     return _end_of_all(schedule, at)
 
 
-def _tightest(schedule: Schedule, timing: Timing) -> Timing:
+def tightest(schedule: Schedule, timing: Timing) -> Timing:
+    """The task below a summary with the least float, the first such; a task itself."""
     if not timing.summary:
         return timing
     leaves = [each for each in leaves_below(schedule, timing) if each.occurrences is None]
@@ -119,8 +120,8 @@ def _end_of_all(schedule: Schedule, at: Timing) -> Limit:
     finish = schedule.finish or schedule.start
     if plan.goal is not None:
         goal = plan.tasks[plan.goal]
-        inside = [plan.tasks[at.task], *plan.around(plan.tasks[at.task])]
-        if goal in inside:
+        inside = [at.task, *(outer.index for outer in plan.around(plan.tasks[at.task]))]
+        if goal.index in inside:
             return Limit("goal", goal, max(t.finish for t in schedule.by_task[goal.index]))
     return Limit("finish", None, finish)
 
@@ -141,13 +142,13 @@ def _tight(schedule: Schedule, followers: _Followers, at: Timing) -> Iterator[Ti
     """The timings that would move if `at` went beyond its late dates."""
     plan = schedule.plan
     task = plan.tasks[at.task]
-    latest = _late(at)
+    beyond = _beyond(at)
     for named in (task, *plan.around(task)):
         for saying, link in followers.get(named.index, ()):
             for after in _bound(schedule, saying):
                 if link.same and not set(at.units or ()) & set(after.units or ()):
                     continue
-                if slack(latest, link.type, link.lag, _held(schedule, after)) <= 0:
+                if slack(beyond, link.type, link.lag, _held(schedule, after)) < 0:
                     yield after
 
 
@@ -168,6 +169,17 @@ def _late(timing: Timing) -> Timing:
         finish=timing.late_finish,
         at_end=timing.at_end or slipped,
     )
+
+
+def _beyond(timing: Timing) -> Timing:
+    """A timing one workday after its late dates."""
+    late = _late(timing)
+    return late._replace(start=_next(timing, late.start), finish=_next(timing, late.finish))
+
+
+def _next(timing: Timing, day: date) -> date:
+    calendar = timing.calendar
+    return date.fromordinal(calendar.day(calendar.position(day.toordinal() + 1)))
 
 
 def _held(schedule: Schedule, after: Timing) -> Timing:

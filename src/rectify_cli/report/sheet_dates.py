@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rectify_cli.plan.model import Task
 from rectify_cli.report.counting import workdays_after
-from rectify_cli.report.task_record import lag_text
+from rectify_cli.report.task_record import signed
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Driver, Schedule, Timing
 
@@ -21,7 +21,7 @@ def dates_facts(schedule: Schedule, task: Task, words: Words) -> Iterator[tuple[
     yield words("dates"), _span(timing, words)
     if timing.occurrences is not None:
         days = [each.day.isoformat() for each in timing.occurrences]
-        yield words("occurrences"), f"{len(days)}: {_some(days, words)}"
+        yield words("occurrences"), f"{len(days)}: {', '.join(days)}"
     else:
         yield words("duration"), _duration(timing, words)
     if timing.deadline is not None:
@@ -80,8 +80,7 @@ def _driver(schedule: Schedule, driver: Driver, words: Words) -> str:
     path = schedule.plan.tasks[driver.task].path
     if driver.kind != "link":
         return words(f"driver-{driver.kind}-task", task=path)
-    lag = f" {lag_text(driver.lag)}" if driver.lag.days else ""
-    return words("driver-link", task=path, link=driver.link, lag=lag)
+    return words("driver-link", task=path, link=driver.link, lag=signed(driver.lag))
 
 
 def _followers(schedule: Schedule, task: Task) -> list[str]:

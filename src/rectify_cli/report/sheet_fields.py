@@ -6,7 +6,7 @@ from fractions import Fraction
 from rectify_cli.plan.model import Link, Plan, Task
 from rectify_cli.report.names import clock, owner_title, owner_titles
 from rectify_cli.report.place import say_place
-from rectify_cli.report.task_record import lag_text
+from rectify_cli.report.task_record import lag_text, signed
 from rectify_cli.report.words import Words
 
 
@@ -50,14 +50,10 @@ def _network(plan: Plan, task: Task, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _link(plan: Plan, link: Link) -> str:
-    parts = [plan.tasks[link.task].path]
-    if link.type != "FS":
-        parts.append(link.type)
-    if link.lag.days:
-        parts.append(f"{'-' if link.lag.days < 0 else '+'} {lag_text(link.lag).lstrip('-')}")
-    if link.same:
-        parts.append("(each: same)")
-    return " ".join(parts)
+    """A link as a plan writes it: `fix.logging SS + 1d`."""
+    kind = "" if link.type == "FS" else f" {link.type}"
+    same = " (each: same)" if link.same else ""
+    return f"{plan.tasks[link.task].path}{kind}{signed(link.lag)}{same}"
 
 
 def _meeting(plan: Plan, task: Task, words: Words) -> Iterator[tuple[str, str]]:
@@ -97,7 +93,7 @@ def _rest(plan: Plan, task: Task, words: Words) -> Iterator[tuple[str, str]]:
     yield "note", task.note or ""
     yield "was", words.listed(task.was)
     place = say_place(plan, task.where.span, words)
-    yield "written", place if ":" in place else f"{plan.path}, {place}"
+    yield "written", place if ":" in place else words.joined((plan.path, place))
 
 
 def _number(value: Fraction) -> str:

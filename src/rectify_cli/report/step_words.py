@@ -4,7 +4,7 @@ from rectify_cli.foundation.source import Span
 from rectify_cli.plan.model import Task
 from rectify_cli.report.chain import Step, link_of_driver
 from rectify_cli.report.place import DATE_KEYS, first_written, saying, written
-from rectify_cli.report.task_record import lag_text
+from rectify_cli.report.task_record import signed
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Driver, Schedule, Timing
 
@@ -41,9 +41,8 @@ def _driven(
     named = plan.tasks[before.task if driver.task is None else driver.task]
     link = link_of_driver(plan, driver)
     if link is not None and driver.kind == "link":
-        sign = "-" if driver.lag.days < 0 else "+"
-        lag = f" {sign} {lag_text(driver.lag).lstrip('-')}" if driver.lag.days else ""
-        said, span = words("link-said", link=link_type, lag=lag), link.where.span
+        said = words("link-said", link=link_type, lag=signed(driver.lag))
+        span = link.where.span
     else:
         says = saying(plan.tasks[driver.where], timing.units)
         text, span = first_written(says, DATE_KEYS) or ("", says.where.span)

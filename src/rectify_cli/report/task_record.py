@@ -67,3 +67,10 @@ def _unit(schedule: Schedule, timing: Timing, driver: Driver) -> Value:
 def lag_text(lag: Lag) -> str:
     """A lag as a plan writes it: `2d`, `-1d`, `3ed`."""
     return f"{lag.days}{'ed' if lag.elapsed else 'd'}"
+
+
+def signed(lag: Lag) -> str:
+    """A lag behind a link's type: ` + 2d`, ` - 1d`; nothing for none."""
+    if not lag.days:
+        return ""
+    return f" {'-' if lag.days < 0 else '+'} {lag_text(lag).lstrip('-')}"

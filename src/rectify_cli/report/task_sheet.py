@@ -76,7 +76,7 @@ def _checklist(schedule: Schedule, task: Task, words: Words) -> Iterator[Row]:
     }
     for entry in task.checklist:
         owner = owner_title(schedule.plan, entry.owner)
-        text = f"{entry.text} ({owner})" if owner else entry.text
+        text = words("owned", text=entry.text, owner=owner) if owner else entry.text
         yield Row((due.get(entry.id, ""), text))
 
 

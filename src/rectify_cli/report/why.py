@@ -2,15 +2,14 @@
 
 from datetime import date
 
-from rectify_cli.plan.model import Lag
 from rectify_cli.report.chain import Step, chain, works_to_deadline
 from rectify_cli.report.days_skipped import skipped_between, skipped_inside
 from rectify_cli.report.place import say_place
-from rectify_cli.report.room import Limit, Room, limit, not_binding
+from rectify_cli.report.room import Limit, Room, limit, not_binding, tightest
 from rectify_cli.report.shorten import Shorten, shorten
 from rectify_cli.report.step_words import say_step
 from rectify_cli.report.table import Column, Report, Row, Section
-from rectify_cli.report.task_record import lag_text
+from rectify_cli.report.task_record import signed
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Schedule, Timing
 
@@ -96,15 +95,8 @@ def say_room(room: Room, words: Words) -> str:
     """`fix.access (FS + 1d)`, or the written start."""
     if room.before is None or room.link is None:
         return words("driver-start")
-    lag = say_lag(room.link.lag)
+    lag = signed(room.link.lag)
     return words("link-name", task=room.before.path, link=room.link.type, lag=lag)
-
-
-def say_lag(lag: Lag) -> str:
-    """` + 2d`, ` - 1d`; nothing for none."""
-    if not lag.days:
-        return ""
-    return f" {'-' if lag.days < 0 else '+'} {lag_text(lag).lstrip('-')}"
 
 
 def _notes(schedule: Schedule, timing: Timing, words: Words) -> tuple[str, ...]:
@@ -113,23 +105,24 @@ def _notes(schedule: Schedule, timing: Timing, words: Words) -> tuple[str, ...]:
         if timing.pinned:
             notes.append(words("why-pinned"))
         if not timing.pinned and not works_to_deadline(schedule, timing):
-            notes.append(_say_float(timing, limit(schedule, timing), words))
+            notes.append(_say_float(schedule, timing, words))
         found = shorten(schedule, timing)
         if found is not None:
             notes.append(_say_shorten(found, words))
     return tuple(notes)
 
 
-def _say_float(timing: Timing, found: Limit | None, words: Words) -> str:
+def _say_float(schedule: Schedule, timing: Timing, words: Words) -> str:
+    """The float, a summary's as that of the task that has the least."""
+    at = tightest(schedule, timing)
+    found = limit(schedule, timing)
     what = "" if found is None else say_limit(found, words)
-    days = timing.total_float
-    if days == 0:
-        return words("why-no-float", what=what)
-    day = words.short(timing.late_finish, timing.finish)
+    days = at.total_float
+    day = words.short(at.late_finish, at.finish)
     count = words.workdays(abs(days))
-    return words(
-        "why-float" if days > 0 else "why-negative", n=days, count=count, day=day, what=what
-    )
+    key = "why-float" if days > 0 else "why-negative" if days < 0 else "why-no-float"
+    said = words(key, n=days, count=count, day=day, what=what)
+    return f"{schedule.task_of(at).path}: {said}" if at is not timing else said
 
 
 def say_limit(found: Limit, words: Words) -> str:

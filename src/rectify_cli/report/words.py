@@ -59,6 +59,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "occurrence": ("{title} (no. {n})", "{title}（第 {n} 期）"),
     "ends": ("{title} ends", "{title}结束"),
     "target": ("target {n} {unit}", "目标 {n} {unit}"),
+    "owned": ("{text} ({owner})", "{text}（{owner}）"),
     "checklist-of": ("checklist {n}: {items}", "清单 {n} 项：{items}"),
     "kind-work": ("work", "工作"),
     "kind-milestone": ("milestone", "节点"),
@@ -214,12 +215,12 @@ _LABELS: dict[str, tuple[str, str]] = {
     "link-name": ("{task} ({link}{lag})", "{task}（{link}{lag}）"),
     "why-float": (
         "Float {count}: if it ends after {day}, {what}.",
-        "机动 {count}：晚于 {day} 结束，则{what}。",
+        "机动 {count}：如晚于 {day} 结束，{what}。",
     ),
     "why-no-float": ("No float: a day more and {what}.", "没有机动时间：再晚一天，{what}。"),
     "why-negative": (
         "Float {n}: unless it ends {count} earlier, by {day}, {what}.",
-        "机动 {n}：如不提前 {count}，在 {day} 前结束，则{what}。",
+        "机动 {n}：如不提前 {count}（于 {day} 结束），{what}。",
     ),
     "why-pinned": (
         "Pinned: what comes before does not move it.",

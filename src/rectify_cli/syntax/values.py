@@ -22,6 +22,7 @@ _GOOD_ESCAPE = re.compile(
     r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}"
     r"|[0abt\tnvfre \"/\\N_LP\r\n])"
 )
+_NAME = re.compile(r"[&*]\w[\w.-]*(?=[\s,\[\]{}]|$)")
 _LOOK_BACK = 4000
 _PAIRS = {"[": "]", "{": "}"}
 
@@ -32,6 +33,9 @@ def odd_start(scene: Scene) -> Fault | None:
     line = line_at(text, begin)
     first = text[begin : begin + 1]
     end = line.value_end if begin == line.value_start else _end_of_word(text, begin)
+    name = _NAME.match(text, begin)
+    if name is not None and (first == "&" or name.end() == end):
+        return _foreign_name(name)
     if first == "-":
         return Fault(
             begin,
@@ -44,6 +48,19 @@ def odd_start(scene: Scene) -> Fault | None:
         return Fault(begin, begin + 1, message, fix, (Edit(begin, begin + 1, " "),))
     words = _STARTS.get(first)
     return None if words is None else quoting(text, begin, end, say(words, first=first))
+
+
+def _foreign_name(name: re.Match[str]) -> Fault:
+    """An anchor or an alias with letters that YAML's parser does not take in one: `&会`."""
+    begin, end = name.span()
+    rule = "alias-forbidden"
+    if name[0].startswith("*"):
+        message = say("'{name}' is a YAML alias; plans use none", name=name[0])
+        fix = say("write the value out; text that begins with '*' stands in quotes")
+        return Fault(begin, end, message, fix, rule=rule)
+    message = say("'{name}' is a YAML anchor; plans use none", name=name[0])
+    fix = say("write the value out where it is used; text that begins with '&' stands in quotes")
+    return Fault(begin, end, message, fix, (Edit(begin, end, ""),), rule=rule)
 
 
 def odd_start_of_line(scene: Scene) -> Fault | None:

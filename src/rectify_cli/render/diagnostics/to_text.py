@@ -3,7 +3,7 @@
 A terminal's width folds the remedy; elsewhere every sentence stays on its line.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rectify_cli.foundation.finding import Finding, Message, Related
@@ -87,7 +87,7 @@ def _beside(finding: Finding, shown: Excerpt, look: Look) -> list[str]:
 def _excerpt(span: Span, shown: Excerpt, beside: list[str], tone: Tone) -> Iterator[Piece]:
     number = f"{span.line:>{_GUTTER}}"
     margin = f"{' ' * len(number)} | "
-    yield f"{number} | ", "faint"
+    yield f"{number} | " if shown.text else f"{number} |", "faint"
     yield f"{shown.text}\n", "plain"
     yield margin, "faint"
     yield " " * shown.indent, "plain"
@@ -98,11 +98,13 @@ def _excerpt(span: Span, shown: Excerpt, beside: list[str], tone: Tone) -> Itera
         yield f"{' ' * (shown.indent + shown.length + 1)}{line}\n", "plain"
 
 
-def _related(related: Iterable[Related], path: str, words: Words) -> list[str]:
+def _related(related: Sequence[Related], path: str, words: Words) -> list[str]:
     """What else there is to see, the places in one column."""
-    rows = [(_sentence(each.message), _place(each, path, words)) for each in related]
+    shown, hidden = related[:MAX_SHOWN], len(related) - MAX_SHOWN
+    rows = [(_sentence(each.message), _place(each, path, words)) for each in shown]
     widest = max((cell_width(sentence) for sentence, _ in rows), default=0)
-    return [f"{pad_to_cells(sentence, widest)}  {place}" for sentence, place in rows]
+    lines = [f"{pad_to_cells(sentence, widest)}  {place}" for sentence, place in rows]
+    return [*lines, words.more_related.format(n=hidden)] if hidden > 0 else lines
 
 
 def _place(related: Related, path: str, words: Words) -> str:

@@ -12,6 +12,7 @@ class Words:
 
     severity: Mapping[Severity, str]
     more: str
+    more_related: str
     line: str
     not_checked: str
     passes: str
@@ -40,6 +41,7 @@ WORDS: dict[str, Words] = {
     "en": Words(
         severity={"error": "error", "warning": "warning"},
         more="... and {n} more in {path} (all of them: --format json)",
+        more_related="... and {n} more",
         line="line {n}",
         not_checked=" Dates that hang on an error were not checked.",
         passes=" (exit 0; with --strict 1)",
@@ -50,6 +52,7 @@ WORDS: dict[str, Words] = {
     "zh": Words(
         severity={"error": "错误", "warning": "警告"},
         more="... {path} 里还有 {n} 处（全部列出：--format json）",
+        more_related="... 还有 {n} 处",
         line="第 {n} 行",
         not_checked="与错误有关的日期没有检查。",
         passes="（退出码 0；加 --strict 为 1）",

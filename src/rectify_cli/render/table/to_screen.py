@@ -10,7 +10,7 @@ __all__ = ["Report", "to_screen"]
 
 
 def to_screen(report: Report, *, width: int | None, colour: bool) -> Iterator[str]:
-    """The lines, made while the report is read; `width` is the terminal's, None where it is none."""
+    """The lines, made while the report is read; `width` None: no terminal reads them."""
     if width is None:
         return to_tabs(report)
     return to_terminal(report, width=width, colour=colour)

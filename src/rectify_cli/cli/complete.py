@@ -1,0 +1,85 @@
+"""What a shell may complete: the words after those that are typed, one a line, a tab, what it is.
+
+`rectify completion bash` prints the script that asks for them. Neither Typer nor what understands
+plans is imported: it has to answer between two keystrokes.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from rectify_cli.app.here import Here, surroundings
+from rectify_cli.app.plan_words import PlanWords, plan_words
+from rectify_cli.cli.commands import COMMANDS, GROUPS
+from rectify_cli.cli.global_options import GLOBAL_OPTIONS, take_global_options
+from rectify_cli.cli.stop import Stop
+from rectify_cli.foundation.rules import RULES
+
+Words = Mapping[str, str]
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "--lang": ("en", "zh"),
+    "--color": ("auto", "always", "never"),
+    "--format": ("text", "json"),
+    "--template": ("starter", "programme", "audit", "release"),
+    "--as-of": ("today", "yesterday"),
+}
+_RULES = {rule.name: rule.summary for rule in RULES.values()}
+
+_OF_PLAN: dict[str, Callable[[PlanWords], Words]] = {
+    "--owner": lambda words: words.owners,
+    "--phase": lambda words: words.phases,
+    "plan show": lambda words: words.tasks,
+    "plan why": lambda words: words.tasks,
+}
+
+
+def complete(line: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The lines for a shell; the last word of the line is the one that is being typed.
+
+    None at all where a file may be meant: the shell knows files.
+    """
+    *before, begun = line or [""]
+    found = _words(before, begun, environment)
+    return "".join(
+        f"{word}\t{' '.join(what.split())}\n"
+        for word, what in found.items()
+        if word.startswith(begun)
+    )
+
+
+def _words(before: Sequence[str], begun: str, environment: Mapping[str, str]) -> Words:
+    last = before[-1] if before else ""
+    if last in _CHOICES:
+        return dict.fromkeys(_CHOICES[last], "")
+    if last in {"--select", "--ignore"}:
+        return _RULES
+    if last in _OF_PLAN:
+        return _OF_PLAN[last](_plan(before, environment))
+    if begun.startswith("-"):
+        return {option.split()[0]: what for option, what in GLOBAL_OPTIONS.items()}
+    return _arguments(before, environment)
+
+
+def _arguments(before: Sequence[str], environment: Mapping[str, str]) -> Words:
+    typed = [word for word in before if not word.startswith("-")]
+    if not typed:
+        single = {name: each.summary for name, each in COMMANDS.items() if " " not in name}
+        return {**single, **GROUPS}
+    if typed[0] in GROUPS and len(typed) == 1:
+        lead = f"{typed[0]} "
+        return {
+            name.removeprefix(lead): each.summary
+            for name, each in COMMANDS.items()
+            if name.startswith(lead)
+        }
+    name = " ".join(typed[:2])
+    if name in _OF_PLAN:
+        return _OF_PLAN[name](_plan(before, environment))
+    return _RULES if typed[0] == "explain" else {}
+
+
+def _plan(before: Sequence[str], environment: Mapping[str, str]) -> PlanWords:
+    try:
+        here: Here = surroundings(environment, take_global_options(before).plan)
+    except (Stop, OSError):
+        return PlanWords({}, {}, {})
+    return plan_words(here)

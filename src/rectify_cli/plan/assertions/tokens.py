@@ -1,0 +1,87 @@
+"""An assertion's text → words and signs, each with its place.
+
+Ids may hold `-` and letters of any script, so that `a-b` is one word; `-` is a sign only where
+spaces stand round it, as everywhere in the plan language.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+from unicodedata import category
+
+from rectify_cli.foundation.finding import Message, say
+from rectify_cli.plan.assertions.fault import Fault
+from rectify_cli.plan.assertions.tree import Place
+
+TokenKind = Literal["word", "sign", "end"]
+
+_SIGNS = ("<=", ">=", "==", "!=", "<", ">", "=", "(", ")", ",", "+")
+# What people type who mean one of ours. The longer come first.
+_MEANT = {
+    "&&": "and", "||": "or", "<>": "!=", "=<": "<=", "=>": ">=", "&": "and", "|": "or", "!": "not",
+    "≤": "<=", "≥": ">=", "≠": "!=", "（": "(", "）": ")", "，": ",", "、": ",", "＜": "<",
+    "＞": ">", "＝": "=", "＋": "+", "－": "-", "−": "-", "–": "-",
+}  # fmt: skip
+_KEYWORDS = frozenset({"and", "or", "not"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign; the keywords `and`, `or` and `not` are signs. The end is empty."""
+
+    kind: TokenKind
+    text: str
+    place: Place
+
+
+def tokens_of(text: str) -> list[Token] | Fault:
+    """The tokens of a text with the end behind them, or the first character that is none."""
+    found: list[Token] = []
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        token = _token_at(text, at)
+        if isinstance(token, Fault):
+            return token
+        found.append(token)
+        at = token.place.end
+    last = found[-1].place if found else Place(0, len(text))
+    return [*found, Token("end", "", last)]
+
+
+def _token_at(text: str, at: int) -> Token | Fault:
+    end = at
+    while end < len(text) and _is_of_word(text[end]):
+        end += 1
+    if end > at:
+        word = text[at:end]
+        kind: TokenKind = "sign" if word == "-" or word in _KEYWORDS else "word"
+        return Token(kind, word, Place(at, end))
+    meant = next((each for each in _MEANT if text.startswith(each, at)), None)
+    sign = next((each for each in _SIGNS if text.startswith(each, at)), None)
+    if sign is not None and (meant is None or len(meant) <= len(sign)):
+        return Token("sign", sign, Place(at, at + len(sign)))
+    return _foreign(text, at, meant)
+
+
+def _is_of_word(character: str) -> bool:
+    if character.isascii():
+        return character.isalnum() or character in "-_."
+    return category(character)[0] in "LMN"
+
+
+def _foreign(text: str, at: int, meant: str | None) -> Fault:
+    sign = text[at] if meant is None else meant
+    message = say("'{sign}' is no sign of an assertion", sign=sign)
+    return Fault(Place(at, at + len(sign)), message, _remedy(sign, meant))
+
+
+def _remedy(sign: str, meant: str | None) -> Message:
+    if meant is not None:
+        return say("write {sign}", sign=_MEANT[meant])
+    if sign == "/":
+        return say("write a date like 2021-03-05")
+    if sign in "\"'“”‘’`":
+        return say("write names and dates without quotes")
+    return say("the signs are < <= == != >= > + - ( ) , and the words and, or, not")

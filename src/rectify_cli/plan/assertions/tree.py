@@ -1,0 +1,82 @@
+"""What an assertion's text is made of: four kinds of node, each with its place in the text."""
+
+from dataclasses import dataclass, field
+from typing import Final, Literal, get_args
+
+Comparator = Literal["<", "<=", "==", "!=", ">=", ">"]
+Sign = Literal["or", "and", "<", "<=", "==", "!=", ">=", ">", "+", "-"]
+
+COMPARATORS: Final = frozenset(get_args(Comparator))
+
+NOT_LEVEL: Final = 2
+"""`not` binds looser than a comparison, tighter than `and`."""
+
+LEVELS: Final[tuple[tuple[Sign, ...], ...]] = (
+    ("or",),
+    ("and",),
+    (),
+    ("<", "<=", "==", "!=", ">=", ">"),
+    ("+", "-"),
+)
+"""The signs by how tightly they bind, the loosest first; the level without signs is `not`'s."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the text something stands: two offsets, the second exclusive."""
+
+    begin: int
+    end: int
+
+
+NOWHERE: Final = Place(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A name, a date, a length or a number."""
+
+    text: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`count(reading)`."""
+
+    name: str
+    arguments: tuple["Expression", ...]
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """`not critical(reading)`."""
+
+    operand: "Expression"
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Signs of one level with what stands round them: `a and b and c`, `a - 2d + 1ed`, `a <= b`.
+
+    A comparison has one sign.
+    """
+
+    first: "Expression"
+    rest: tuple[tuple[Sign, "Expression"], ...]
+    place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def level(self) -> int:
+        """The level of its signs."""
+        return level_of(self.rest[0][0])
+
+
+Expression = Word | Call | Not | Chain
+
+
+def level_of(sign: Sign) -> int:
+    """How tightly a sign binds."""
+    return next(level for level, signs in enumerate(LEVELS) if sign in signs)
