@@ -198,6 +198,11 @@ def test_the_bound_of_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found == [("too-large", 9)]
 
 
+def test_a_tasks_own_frozen_calendar_is_asked_for_too() -> None:
+    text = f"{HEAD}tasks: {{t: {{on: 2021-03-01, calendar: {{frozen: cn.yaml}}}}}}\n"
+    assert rules_of(text, {}) == [("missing-file", 5), ("no-owner", 5)]
+
+
 def test_eight_plans_deep_is_well() -> None:
     files = {f"p{n}.yaml": f"{HEAD}include: {{x: p{n + 1}.yaml}}\n" for n in range(1, 8)}
     assert rules_of(f"{HEAD}include: {{x: p1.yaml}}\n", files | {"p8.yaml": HEAD}) == []

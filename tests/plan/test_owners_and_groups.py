@@ -120,15 +120,6 @@ def test_an_owners_days_off_lie_over_the_plans() -> None:
     assert calendar_for(plan.calendar, own, city) is own
 
 
-def test_an_owner_whose_days_off_are_in_error_casts_doubt_on_his_tasks() -> None:
-    plan, _ = resolve_text(
-        f"{HEAD}owners: {{o: {{days_off: [2021-02-30]}}, p: {{}}}}\n"
-        "tasks:\n  a: {owner: o, duration: 1d}\n  b: {owner: p, duration: 1d}\n"
-    )
-    assert plan is not None
-    assert [each.doubtful for each in plan.tasks] == [True, False]
-
-
 def test_a_circle_of_parents_is_cut_where_it_is_said() -> None:
     plan, findings = resolve_text(f"{HEAD}owners: {{a: {{parent: b}}, b: {{parent: a}}}}\n")
     assert plan is not None

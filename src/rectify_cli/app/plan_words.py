@@ -22,14 +22,19 @@ class PlanWords:
     owners: dict[str, str]
 
 
+NO_WORDS = PlanWords({}, {}, {})
+
+
 def plan_words(here: Here) -> PlanWords:
     """The words of the one plan that is meant; none where there is none or it cannot be read."""
     path = which_plan(None, here)
-    data = Unreadable if isinstance(path, NoPlan) else read_file(here.folder / path)
-    source = decode("", data)[0] if isinstance(data, bytes) else None
+    if isinstance(path, NoPlan):
+        return NO_WORDS
+    data = read_file(here.folder / path)
+    source = None if isinstance(data, Unreadable) else decode("", data)[0]
     root = None if source is None else parse(source)[0]
     if not isinstance(root, Mapping):
-        return PlanWords({}, {}, {})
+        return NO_WORDS
     phases = _titles(root.values.get("phases"))
     return PlanWords(_tasks(root), phases, _titles(root.values.get("owners")))
 

@@ -5,13 +5,16 @@ plans is imported: it has to answer between two keystrokes.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from rectify_cli.app.here import Here, surroundings
-from rectify_cli.app.plan_words import PlanWords, plan_words
 from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.global_options import GLOBAL_OPTIONS, take_global_options
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.rules import RULES
+from rectify_cli.render.clean import clean_line
+
+if TYPE_CHECKING:
+    from rectify_cli.app.plan_words import PlanWords
 
 Words = Mapping[str, str]
 
@@ -24,7 +27,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 }
 _RULES = {rule.name: rule.summary for rule in RULES.values()}
 
-_OF_PLAN: dict[str, Callable[[PlanWords], Words]] = {
+_OF_PLAN: "dict[str, Callable[[PlanWords], Words]]" = {
     "--owner": lambda words: words.owners,
     "--phase": lambda words: words.phases,
     "plan show": lambda words: words.tasks,
@@ -40,7 +43,7 @@ def complete(line: Sequence[str], environment: Mapping[str, str]) -> str:
     *before, begun = line or [""]
     found = _words(before, begun, environment)
     return "".join(
-        f"{word}\t{' '.join(what.split())}\n"
+        f"{clean_line(word)}\t{clean_line(' '.join(what.split()))}\n"
         for word, what in found.items()
         if word.startswith(begun)
     )
@@ -60,7 +63,11 @@ def _words(before: Sequence[str], begun: str, environment: Mapping[str, str]) ->
 
 
 def _arguments(before: Sequence[str], environment: Mapping[str, str]) -> Words:
-    typed = [word for word in before if not word.startswith("-")]
+    try:
+        options = take_global_options(before)
+    except Stop:  # the value of one is being typed
+        return {}
+    typed = [word for word in options.rest if not word.startswith("-")]
     if not typed:
         single = {name: each.summary for name, each in COMMANDS.items() if " " not in name}
         return {**single, **GROUPS}
@@ -77,9 +84,12 @@ def _arguments(before: Sequence[str], environment: Mapping[str, str]) -> Words:
     return _RULES if typed[0] == "explain" else {}
 
 
-def _plan(before: Sequence[str], environment: Mapping[str, str]) -> PlanWords:
+def _plan(before: Sequence[str], environment: Mapping[str, str]) -> "PlanWords":
+    # Most words need no plan, and what reads one takes longer than all the rest.
+    from rectify_cli.app.here import surroundings  # noqa: PLC0415
+    from rectify_cli.app.plan_words import NO_WORDS, plan_words  # noqa: PLC0415
+
     try:
-        here: Here = surroundings(environment, take_global_options(before).plan)
+        return plan_words(surroundings(environment, take_global_options(before).plan))
     except (Stop, OSError):
-        return PlanWords({}, {}, {})
-    return plan_words(here)
+        return NO_WORDS

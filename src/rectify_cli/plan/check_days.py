@@ -12,7 +12,7 @@ def check_days(plan: Plan) -> list[Finding]:
     return [
         _beyond(day, task.dates.duration)
         for task in plan.tasks
-        if task.days and task.dates.duration is not None and not task.doubtful
+        if task.days and task.dates.duration is not None and "duration" not in task.dropped
         for day in task.days
         if day.last > task.dates.duration
     ]

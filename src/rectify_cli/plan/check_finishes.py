@@ -1,6 +1,7 @@
 """`finish-only`: a finish that stands alone is one pinned day, and mostly meant as a deadline."""
 
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.plan.dates_of import DATING
 from rectify_cli.plan.model import Dates, Plan
 from rectify_cli.syntax.node import Mapping
 
@@ -9,7 +10,7 @@ def check_finishes(plan: Plan) -> list[Finding]:
     """A finding for each finish of a task or of one of its units that stands alone."""
     findings = []
     for task in plan.tasks:
-        if task.kind != "task" or task.doubtful or task.repeat is not None:
+        if task.kind != "task" or task.repeat is not None or not task.dropped.isdisjoint(DATING):
             continue
         if task.dates.finish is not None:
             findings += _finish_only(task.dates, task.where)

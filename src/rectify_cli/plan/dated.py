@@ -14,7 +14,7 @@ from rectify_cli.plan.surplus import deadline_before_start
 from rectify_cli.plan.written import Entry
 
 # An error in one of these leaves the task without dates.
-_DATING = frozenset({"calendar", "schedule", "each", "except", "repeat", "on_day_off"})
+_DATING = frozenset({"schedule", "each", "except", "repeat", "on_day_off"})
 
 
 Deadlined = PlanDocument | PhaseDocument | TaskDocument | OverrideDocument
@@ -66,7 +66,7 @@ def dated_summary(fields: PhaseDocument, turn: Turn, dropped: set[str]) -> Dated
     dates = Dates(start=start)
     deadline = deadline_of(fields, dates, at, speaker, dropped)
     links, unlinked = at.links.links(fields, speaker)
-    unsure = unsure or unlinked or not fields.bad.isdisjoint({"start", "calendar"})
+    unsure = unsure or unlinked or "start" in fields.bad
     return Dated(dates, deadline, links, {}, unsure)
 
 

@@ -17,7 +17,7 @@ HANDED_DOWN = frozenset({"owner", "deadline", "defaults"})
 class Down:
     """What a phase, a summary or the plan itself hands down.
 
-    `doubtful`: what dates everything in it was in error (its start, links or calendar).
+    `doubtful`: what dates everything in it was in error (its start or links).
     `dropped`: keys that are missing from here on only because they were in error; the checks
     that would miss them stay silent.
     """

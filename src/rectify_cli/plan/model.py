@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from rectify_cli.foundation.source import Span
+from rectify_cli.plan.assertions.meaning import Meaning
+from rectify_cli.plan.assertions.tree import Expression
 from rectify_cli.syntax.node import Mapping, Node
 
 Point = Literal["start", "finish"]
@@ -284,28 +286,15 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """How many instances a task has: a fan-out's units, the leaf tasks of a summary or phase."""
-
-    task: int
-
-
-AssertionTerm = DateRule | Count | int
-Comparison = Literal["<=", ">=", "==", "!=", "<", ">"]
-
-
-@dataclass(frozen=True, slots=True)
 class Assertion:
-    """A condition that `rectify check` holds the plan to: two dates or two numbers, compared.
+    """A condition that `rectify check` holds the plan to.
 
-    A relative date without a task is the plan's own start or finish. Lengths count in `calendar`,
-    that of the file which says it.
+    `meanings` has that of every word and every function of a task in `condition`. Lengths count in
+    `calendar`, that of the file which says it.
     """
 
-    text: str
-    left: AssertionTerm
-    comparison: Comparison
-    right: AssertionTerm
+    condition: Expression
+    meanings: Map[Expression, Meaning]
     calendar: CalendarSpec
     where: Node
 

@@ -23,13 +23,11 @@ _GUESSES = 400_000
 class Owners:
     """The merged owners, while a plan is resolved.
 
-    `uncertain` holds those whose days off were in error; `partial`: some source of owners could
-    not be read, so that an unknown one proves nothing.
+    `partial`: some source of owners could not be read, so that an unknown one proves nothing.
     """
 
     by_id: dict[str, Owner] = field(default_factory=dict)
     entries: dict[str, OwnerEntry] = field(default_factory=dict)
-    uncertain: set[str] = field(default_factory=set)
     partial: bool = False
     _guesses_left: int = _GUESSES
 
@@ -74,8 +72,6 @@ def _add(owners: Owners, entry: OwnerEntry, findings: list[Finding]) -> None:
     if first is None:
         owners.by_id[owner.id] = owner
         owners.entries[owner.id] = entry
-        if "days_off" in entry.value.bad:
-            owners.uncertain.add(owner.id)
     elif replace(first, where=owner.where) != owner:
         findings.append(
             Finding(

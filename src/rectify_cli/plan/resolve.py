@@ -5,10 +5,11 @@ A task whose dates hang on something in error is marked `doubtful`, and left alo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.plan.assertions.lookup import Lookup
 from rectify_cli.plan.assertions_of import AssertionReader
 from rectify_cli.plan.bind import Document
 from rectify_cli.plan.check import check_plan
@@ -34,6 +35,7 @@ from rectify_cli.plan.model import (
 )
 from rectify_cli.plan.mounts import Laid, Scope, lay_out
 from rectify_cli.plan.names import Names
+from rectify_cli.plan.reading import Reading
 from rectify_cli.plan.references import References, Speaker
 from rectify_cli.plan.resolving import Place, Resolving, Turn
 from rectify_cli.plan.scopes import Calendars, Tables, tables_of
@@ -137,7 +139,7 @@ def _heading(
     scope: Scope, at: Resolving, calendars: Calendars, around: _Heading | None
 ) -> _Heading:
     plan = scope.document.plan
-    calendar, unsure = calendars.over(None, plan.calendar)
+    calendar = calendars.over(None, plan.calendar)
     start = plan.start.value if plan.start is not None else None
     stand_in = around.start if around is not None else _NO_START
     dates = Dates() if start is None else Dates(start=FixedDate(start))
@@ -147,9 +149,7 @@ def _heading(
     silent = dropped & HANDED_DOWN
     if around is not None:
         silent |= around.dropped & {"deadline"}
-    down = Down(
-        doubtful=start is None or unsure or "calendar" in plan.bad, dropped=frozenset(silent)
-    )
+    down = Down(doubtful=start is None, dropped=frozenset(silent))
     down = with_defaults(down, plan.defaults, scope.week_days)
     return _Heading(
         scope, at, start or stand_in, calendar, deadline, down, frozenset(dropped | silent)
@@ -188,8 +188,7 @@ def _tasks(work: _Work) -> tuple[Task, ...]:
             fields = bound.fields
             calendar = None
             if fields.calendar is not None:
-                calendar, unsure = work.calendars.over(heading.calendar, fields.calendar)
-                down = replace(down, doubtful=True) if unsure else down
+                calendar = work.calendars.over(heading.calendar, fields.calendar)
             if isinstance(fields, PhaseDocument):
                 turn = Turn(heading.at, place, speaker, down, calendar, None)
                 task, handed[index] = summary_of(bound, fields, turn)
@@ -236,7 +235,7 @@ def _plan(work: _Work, tasks: tuple[Task, ...], ignores: tuple[Ignore, ...], fil
         due_soon=DUE_SOON if soon is None else lag_of(soon, top.scope.week_days),
         strict=bool(plan.check is not None and plan.check.strict),
         ignores=ignores,
-        assertions=_assertions(work),
+        assertions=_assertions(work, tasks),
         files=files.paths,
         where=plan.where,
         week_days=top.scope.week_days,
@@ -245,17 +244,34 @@ def _plan(work: _Work, tasks: tuple[Task, ...], ignores: tuple[Ignore, ...], fil
     )
 
 
-def _assertions(work: _Work) -> tuple[Assertion, ...]:
+def _assertions(work: _Work, tasks: Sequence[Task]) -> tuple[Assertion, ...]:
     """What all files assert; what is no assertion is reported, and left out."""
-    found = []
+    found: list[Assertion] = []
     for heading in work.headings:
-        speaker = _speaker(heading.scope, None, heading.scope.prefix)
-        reader = AssertionReader(heading.at, speaker, heading.calendar)
-        for text in heading.scope.document.plan.assertions:
-            assertion = reader.assertion(text)
-            if assertion is not None:
-                found.append(assertion)
+        texts = heading.scope.document.plan.assertions
+        if texts:
+            reader = _assertion_reader(heading, tasks)
+            found.extend(each for text in texts if (each := reader.assertion(text)) is not None)
+            work.findings.extend(reader.lookup.reading.findings)
     return tuple(found)
+
+
+def _assertion_reader(heading: _Heading, tasks: Sequence[Task]) -> AssertionReader:
+    scope = heading.scope
+    start = scope.document.plan.start
+    reading = Reading()
+    reading.week_days = scope.week_days
+    lookup = Lookup(
+        references=heading.at.dates.references,
+        speaker=_speaker(scope, None, scope.prefix),
+        groups=heading.at.groups,
+        tasks=tasks,
+        mount=scope.mount,
+        start=None if start is None else start.value,
+        has_deadline=heading.deadline is not None or "deadline" in heading.dropped,
+        reading=reading,
+    )
+    return AssertionReader(lookup, heading.calendar)
 
 
 def _goal(plan: PlanDocument, top: _Heading) -> int | None:

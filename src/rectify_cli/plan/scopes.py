@@ -29,17 +29,17 @@ class Calendars:
         self._files = files
         self._known: dict[CalendarSpec, CalendarSpec] = {}
 
-    def over(
-        self, base: CalendarSpec | None, written: CalendarDocument | None
-    ) -> tuple[CalendarSpec, bool]:
-        """The calendar that is written, over a base; and whether some of it is missing."""
+    def over(self, base: CalendarSpec | None, written: CalendarDocument | None) -> CalendarSpec:
+        """The calendar that is written, over a base.
+
+        It lives on without what is bad in it: everything hangs on a calendar, and one mistyped
+        holiday should not hide every other finding.
+        """
         frozen = None
-        doubtful = written is not None and bool(written.bad)
         if written is not None and written.frozen is not None:
             frozen = self._files.calendars.get(key_of(written.frozen))
-            doubtful = doubtful or frozen is None
         spec = calendar_over(base, written, frozen)
-        return self._known.setdefault(spec, spec), doubtful
+        return self._known.setdefault(spec, spec)
 
 
 def tables_of(laid: Laid, files: Files) -> tuple[Tables, list[Finding]]:

@@ -66,7 +66,7 @@ def task_of(bound: BoundTask, fields: TaskDocument, turn: Turn) -> Task:
         tags=joined(down.tags, values(fields.tags)),
         note=value(fields.note),
         was=values(fields.was),
-        doubtful=doubtful or owner in at.owners.uncertain,
+        doubtful=doubtful,
         dropped=frozenset(dropped),
         plan_calendar=place.plan_calendar,
     )

@@ -25,10 +25,13 @@ def slack(before: Timing, link: LinkType, lag: Lag, after: Timing) -> int:
     FS and SS bind its start, FF and SF its finish.
     """
     instant = end(before) if link in {"FS", "FF"} else begin(before)
-    calendar = after.calendar
-    if lag.elapsed:
-        bound = calendar.position(instant + lag.days)
+    of_start = link in {"FS", "SS"}
+    position = after.calendar.position
+    if not lag.elapsed:
+        bound = position(instant) + lag.days
+    elif of_start:
+        bound = position(instant + lag.days)
     else:
-        bound = calendar.position(instant) + lag.days
-    bound_to = begin(after) if link in {"FS", "SS"} else end(after)
-    return calendar.position(bound_to) - bound
+        # It names a day; on a day off the finish moves to the end of the next workday.
+        bound = position(instant + lag.days - 1) + 1
+    return position(begin(after) if of_start else end(after)) - bound

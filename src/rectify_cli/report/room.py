@@ -88,11 +88,11 @@ def limit(schedule: Schedule, timing: Timing) -> Limit | None:
 
 
 def tightest(schedule: Schedule, timing: Timing) -> Timing:
-    """The task below a summary with the least float, the first such; a task itself."""
+    """The task below a summary with the least float, rather a critical one; a task itself."""
     if not timing.summary:
         return timing
     leaves = [each for each in leaves_below(schedule, timing) if each.occurrences is None]
-    return min(leaves, key=lambda each: each.total_float, default=timing)
+    return min(leaves, key=lambda each: (each.total_float, not each.critical), default=timing)
 
 
 def _cap(schedule: Schedule, at: Timing) -> Limit | None:

@@ -19,7 +19,8 @@ class Shorten:
 def shorten(schedule: Schedule, timing: Timing) -> Shorten | None:
     """What would bring a timing forward; None where nothing would by itself.
 
-    Only tasks are named whose finish drives the next (FS), back to where two drivers bind at once.
+    Only tasks are named whose finish drives the next (FS) workday by workday, back to where two
+    drivers bind at once.
     """
     if timing.pinned or timing.summary:
         return None
@@ -42,6 +43,8 @@ def _helps(schedule: Schedule, step: Step, before: Timing) -> bool:
         len(step.timing.drivers) == 1
         and step.driver is not None
         and step.driver.link == "FS"
+        and not step.driver.lag.elapsed
+        and before.calendar is step.timing.calendar
         and before.duration > 1
         and not before.pinned
         and not before.summary

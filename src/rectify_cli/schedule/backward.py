@@ -8,7 +8,7 @@ ones that they have.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rectify_cli.schedule.counting import latest_day, latest_instant
+from rectify_cli.schedule.counting import Position, latest_day, latest_instant
 from rectify_cli.schedule.network import COUNTED_IN_INSTANTS, PINNED, Edge, Network, Node
 from rectify_cli.schedule.state import NEVER, Dates
 
@@ -51,62 +51,75 @@ def late_dates(
         if not dates.dated[index]:
             continue
         node = network.nodes[index]
-        if index in goal:
-            limits.end[index] = min(limits.end[index], goal[index])
-        if node.mode == "gate":
-            late.low[index] = late.high[index] = _late_gate(node, limits.begin[index])
-        elif node.mode in {"summary", "join"}:
+        if node.mode in {"summary", "join"}:
             _pass_to_members(node, index, dates, limits)
-        else:
-            low, high = _late_leaf(node, index, dates, limits, (caps[index], finish))
-            late.low[index], late.high[index] = low, high
-            if node.mode == "hammock":
-                low = _latest_hammock_start(node, index, dates, limits)
-            _limit_predecessors(node, index, (low, high), dates, limits)
             continue
-        if late.low[index] < NEVER:
-            _limit_predecessors(node, index, (late.low[index], late.high[index]), dates, limits)
+        if node.mode == "gate":
+            at = _late_gate(node, limits.begin[index])
+        else:
+            bounds = caps[index], min(finish, goal.get(index, finish))
+            at = _late_leaf(node, index, dates, limits, bounds)
+        late.low[index], late.high[index] = at.low, at.high
+        if node.mode == "hammock":
+            at = _latest_hammock_start(node, index, dates, limits)
+        if at.low < NEVER:
+            _limit_predecessors(node, index, at, dates, limits)
     return late
 
 
 def _late_leaf(
     node: Node, index: int, dates: Dates, limits: _Limits, bounds: tuple[int, int]
-) -> tuple[int, int]:
+) -> Position:
     calendar = node.calendar
     cap, finish = bounds
     length = dates.high[index] - dates.low[index]
     if node.mode == "hammock":
-        return dates.low[index], dates.high[index]
+        return Position(dates.low[index], dates.high[index])
     high = calendar.position(cap + 1) if cap < NEVER else NEVER
     if node.mode in PINNED:
         if index in dates.covers and cap >= dates.last[index]:
-            return dates.low[index], dates.high[index]
+            return Position(dates.low[index], dates.high[index])
         high = min(high, dates.high[index])
-        return high - length, high
+        return Position(high - length, high)
     high = min(high, calendar.position(finish), _index_at(node, limits.end[index]))
     begin = limits.begin[index]
+    if length == 0:
+        high = min(high, _index_at(node, begin))
+        return _late_milestone(node, high, min(begin, limits.end[index]), min(finish, cap + 1))
     if begin < NEVER:
-        low = calendar.position(begin) if length == 0 else calendar.position(begin + 1) - 1
-        high = min(high, low + length)
-    return high - length, high
+        high = min(high, calendar.position(begin + 1) - 1 + length)
+    return Position(high - length, high)
+
+
+def _late_milestone(node: Node, index: int, limit: int, cap: int) -> Position:
+    """A milestone at its late index; `limit` is what its successors allow, `cap` everything else.
+
+    It may not stand on a morning that comes after the limit of a successor that works on the days
+    between that morning and the evening before.
+    """
+    morning = index
+    if limit < NEVER:
+        morning = min(index, node.calendar.position(limit + 1) - 1)
+    return Position(index, index, min(limit, cap), morning)
 
 
 def _index_at(node: Node, instant: int) -> int:
     return node.calendar.position(instant) if instant < NEVER else NEVER
 
 
-def _late_gate(node: Node, begin: int) -> int:
-    return node.calendar.position(begin + 1) - 1 if begin < NEVER else NEVER
+def _late_gate(node: Node, begin: int) -> Position:
+    low = node.calendar.position(begin + 1) - 1 if begin < NEVER else NEVER
+    return Position(low, low)
 
 
-def _latest_hammock_start(node: Node, index: int, dates: Dates, limits: _Limits) -> int:
+def _latest_hammock_start(node: Node, index: int, dates: Dates, limits: _Limits) -> Position:
     """The latest start that leaves it one day before its end and holds its SS and SF links out."""
     low = dates.high[index] - 1
     if node.until is not None:
         low = min(low, node.calendar.position(node.until + 1) - 1)
     if limits.begin[index] < NEVER:
         low = min(low, node.calendar.position(limits.begin[index] + 1) - 1)
-    return low
+    return Position(low, dates.high[index])
 
 
 def _pass_to_members(node: Node, index: int, dates: Dates, limits: _Limits) -> None:
@@ -124,33 +137,29 @@ def _pass_to_members(node: Node, index: int, dates: Dates, limits: _Limits) -> N
 
 
 def _limit_predecessors(
-    node: Node, index: int, position: tuple[int, int], dates: Dates, limits: _Limits
+    node: Node, index: int, at: Position, dates: Dates, limits: _Limits
 ) -> None:
-    low, high = position
     calendar = node.calendar
     for edge in node.edges:
         pred = edge.pred
         if not dates.dated[pred]:
             continue
         if edge.type in COUNTED_IN_INSTANTS:
-            limit = latest_instant(edge, calendar, low, high)
+            limit = latest_instant(edge, calendar, at)
         else:
-            day = _limit_of_day(edge, node, index, position, dates)
+            day = _limit_of_day(edge, node, index, at, dates)
             day = latest_day(calendar, day, edge.lag, elapsed=edge.elapsed)
             limit = day + _instant_after(edge, dates)
         of = limits.end if edge.link in {"FS", "FF"} else limits.begin
         of[pred] = min(of[pred], limit)
 
 
-def _limit_of_day(
-    edge: Edge, node: Node, index: int, position: tuple[int, int], dates: Dates
-) -> int:
+def _limit_of_day(edge: Edge, node: Node, index: int, at: Position, dates: Dates) -> int:
     """The day on which the node's own start or finish must be, for an edge that counts in days."""
-    low, high = position
     at_start = edge.type in {"start", "on"}
-    if node.mode in PINNED and low == dates.low[index]:
+    if node.mode in PINNED and at.low == dates.low[index]:
         return dates.first[index] if at_start else dates.last[index]
-    return node.calendar.day(low) if at_start else node.calendar.day(high - 1)
+    return node.calendar.day(at.low) if at_start else node.calendar.day(at.high - 1)
 
 
 def _instant_after(edge: Edge, dates: Dates) -> int:
@@ -175,13 +184,20 @@ def room(network: Network, dates: Dates) -> list[int | None]:
             _pass_to_members(node, index, dates, limits)
             continue
         if node.mode == "gate":
-            low = high = _late_gate(node, limits.begin[index])
+            at = _late_gate(node, limits.begin[index])
         else:
-            low, high = dates.low[index], dates.high[index]
+            at = _where_it_stands(node, index, dates)
             found[index] = _room(node, index, dates, limits)
-        if low < NEVER:
-            _limit_predecessors(node, index, (low, high), dates, limits)
+        if at.low < NEVER:
+            _limit_predecessors(node, index, at, dates, limits)
     return found
+
+
+def _where_it_stands(node: Node, index: int, dates: Dates) -> Position:
+    low, high = dates.low[index], dates.high[index]
+    if low == high and node.mode == "free":
+        return Position(low, high, dates.begin[index], low)
+    return Position(low, high)
 
 
 def _room(node: Node, index: int, dates: Dates, limits: _Limits) -> int | None:

@@ -1,5 +1,6 @@
 """Plan and calendars → schedule: the network's passes, then timings as people read them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rectify_cli.foundation.finding import Finding
@@ -12,6 +13,7 @@ from rectify_cli.schedule.network import PINNED, CalendarOf
 from rectify_cli.schedule.passes import Passes, run_passes
 from rectify_cli.schedule.repeat import Repeats
 from rectify_cli.schedule.summaries import summary_timing
+from rectify_cli.workdays.count import workdays_between
 
 
 def build_schedule(plan: Plan, calendar_of: CalendarOf) -> tuple[Schedule, list[Finding]]:
@@ -57,19 +59,23 @@ def _schedule(passes: Passes, repeats: Repeats) -> Schedule:
             summary = _summary(passes, task, by_task, len(timings))
             timings.extend(summary)
             by_task[task.index] = summary
-    start = plan.start.toordinal()
+    finish = _finish(timings)
+    calendar = network.calendar
     return Schedule(
         plan=plan,
-        calendar=network.calendar,
+        calendar=calendar,
         start=plan.start,
-        finish=date.fromordinal(passes.finish - 1) if passes.finish else None,
+        finish=finish,
         deadline=_day(passes.deadlines.of_plan),
-        workdays=network.calendar.position(passes.finish) - network.calendar.position(start)
-        if passes.finish > start
-        else 0,
+        workdays=0 if finish is None else workdays_between(calendar, plan.start, finish),
         timings=tuple(timings),
         by_task=tuple(by_task),
     )
+
+
+def _finish(timings: Sequence[Timing]) -> date | None:
+    """The last day on which anything of the network ends."""
+    return max((each.finish for each in timings if each.occurrences is None), default=None)
 
 
 def _summary(

@@ -26,5 +26,5 @@ def schedule_findings(passes: Passes, schedule: Schedule, too_many: Sequence[int
         *check_repeats(schedule, too_many),
         *check_days(schedule),
         *check_bookings(schedule),
-        *check_assertions(schedule, passes.network.calendar_of),
+        *check_assertions(passes, schedule),
     ]

@@ -1,107 +1,55 @@
 """`assert-failed`: what the plan asserts, held against the dates that came out."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from operator import eq, ge, gt, le, lt, ne
-
 from rectify_cli.foundation.finding import Finding, say
-from rectify_cli.plan.model import (
-    Assertion,
-    AssertionTerm,
-    Comparison,
-    Count,
-    RelativeDate,
-)
-from rectify_cli.schedule.deadlines import Spans, day_of
+from rectify_cli.plan.assertions.show import show
+from rectify_cli.schedule.assertions.evaluate import Evaluation, conjuncts
+from rectify_cli.schedule.assertions.facts import facts_of
+from rectify_cli.schedule.assertions.words import with_values
 from rectify_cli.schedule.model import Schedule
-from rectify_cli.schedule.network import CalendarOf
+from rectify_cli.schedule.passes import Passes
+from rectify_cli.workdays.calendar import OutOfCalendar
 
-_HOLDS: Mapping[Comparison, Callable[[int, int], bool]] = {
-    "<=": le,
-    ">=": ge,
-    "==": eq,
-    "!=": ne,
-    "<": lt,
-    ">": gt,
-}
+_LONGEST = 100
 
 
-def check_assertions(schedule: Schedule, calendar_of: CalendarOf) -> list[Finding]:
+def check_assertions(passes: Passes, schedule: Schedule) -> list[Finding]:
     """A finding for each assertion that does not hold; what has no dates is held to none."""
     if not schedule.plan.assertions:
         return []
-    facts = _Facts(schedule, calendar_of, _spans(schedule))
-    found = []
-    for assertion in schedule.plan.assertions:
-        left = facts.value(assertion.left, assertion)
-        right = facts.value(assertion.right, assertion)
-        if left is None or right is None or _HOLDS[assertion.comparison](left, right):
-            continue
-        message = say(
-            "'{text}' does not hold: {said}",
-            text=assertion.text,
-            said=", ".join(_said(assertion, left, right)),
-        )
-        fix = say("mend the plan, or what it asserts")
-        found.append(Finding("assert-failed", assertion.where.span, message, fix))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What assertions are held against."""
-
-    schedule: Schedule
-    calendar_of: CalendarOf
-    spans: Spans
-
-    def value(self, term: AssertionTerm, assertion: Assertion) -> int | None:
-        """A number, or a date's ordinal; None for the date of what has none."""
-        if isinstance(term, int):
-            return term
-        if isinstance(term, Count):
-            return self._count(term.task)
-        finish = self.schedule.finish
-        whole = None
-        if finish is not None:
-            whole = (self.schedule.start.toordinal(), finish.toordinal())
-        return day_of(term, self.calendar_of(assertion.calendar), self.spans, whole)
-
-    def _count(self, index: int) -> int:
-        tasks = self.schedule.plan.tasks
-        if tasks[index].units is not None:
-            return sum(len(timing.units or ()) for timing in self.schedule.by_task[index])
-        leaves = 0
-        stack = [index]
-        while stack:
-            task = tasks[stack.pop()]
-            leaves += task.kind == "task"
-            stack.extend(task.children)
-        return leaves
-
-
-def _spans(schedule: Schedule) -> Spans:
-    """First and last day of every task, repeating ones too."""
-    return Spans(
-        [
-            (
-                min(timing.start for timing in timings).toordinal(),
-                max(timing.finish for timing in timings).toordinal(),
-            )
-            if timings
-            else None
-            for timings in schedule.by_task
-        ]
+    facts = facts_of(passes, schedule)
+    calendar_of = passes.network.calendar_of
+    evaluations = (
+        Evaluation(assertion, facts, calendar_of(assertion.calendar))
+        for assertion in schedule.plan.assertions
     )
+    return [found for each in evaluations if (found := _finding(each)) is not None]
 
 
-def _said(assertion: Assertion, left: int, right: int) -> list[str]:
-    """What each side came to, where that is not written out already."""
-    words = [each.strip() for each in assertion.text.split(assertion.comparison)]
-    sides = ((words[0], assertion.left, left), (words[-1], assertion.right, right))
-    return [
-        f"{word} is {date.fromordinal(value) if isinstance(term, RelativeDate) else value}"
-        for word, term, value in sides
-        if isinstance(term, RelativeDate | Count)
-    ]
+def _finding(evaluation: Evaluation) -> Finding | None:
+    """What is wrong with one assertion; of conditions joined by `and` those that fail are shown."""
+    assertion = evaluation.assertion
+    try:
+        values = [(each, evaluation.value(each)) for each in conjuncts(assertion.condition)]
+        failing = [part for part, value in values if value is not None and not value.amount]
+        said = [with_values(evaluation, part) for part in failing]
+    except OutOfCalendar:
+        return Finding(
+            "too-large",
+            assertion.where.span,
+            say("{text} counts past the years 1 to 9999", text=_cut(show(assertion.condition))),
+            say("take shorter lengths, or give the calendar workdays"),
+        )
+    if not failing:
+        return None
+    message = say(
+        "{text} does not hold: {said}",
+        text=_cut(" and ".join(map(show, failing))),
+        said=" and ".join(said),
+    )
+    fix = say("change the plan, or what it asserts")
+    return Finding("assert-failed", assertion.where.span, message, fix)
+
+
+def _cut(text: str) -> str:
+    """A condition as a message shows it: the line it stands on is shown beside it anyway."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."

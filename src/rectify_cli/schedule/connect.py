@@ -248,7 +248,7 @@ def _links(
                 pred,
                 link.type,
                 link.lag.days,
-                link.lag.elapsed,
+                link.lag.elapsed and link.lag.days != 0,
                 "finish",
                 task.index,
                 link.task,

@@ -5,6 +5,8 @@ inverses: the latest instant of the predecessor that still holds the edge. All o
 two operations of a calendar: `position` (instant → index of the next working instant) and `day`.
 """
 
+from typing import NamedTuple
+
 from rectify_cli.plan.model import Point
 from rectify_cli.schedule.network import Edge
 from rectify_cli.schedule.state import Dates
@@ -63,24 +65,49 @@ def earliest_finish(edge: Edge, calendar: Calendar, dates: Dates) -> int:
     return calendar.position(instant) + lag
 
 
-def latest_instant(edge: Edge, calendar: Calendar, low: int, high: int) -> int:
-    """The latest instant of a link's predecessor that lets its successor keep `low` and `high`.
+class Position(NamedTuple):
+    """Where a node may stand at the latest: the indices of its start and finish.
+
+    `instant` is given for a milestone, which stands on one side of its index: the last midnight at
+    which it may. `morning` is then the index for what would put it at the beginning of a day.
+    """
+
+    low: int
+    high: int
+    instant: int | None = None
+    morning: int = 0
+
+
+def latest_instant(edge: Edge, calendar: Calendar, at: Position) -> int:
+    """The latest instant of a link's predecessor that lets its successor keep its position.
 
     Args:
         edge: One of the four links, or a gate's.
         calendar: The successor's calendar.
-        low: The index at which the successor begins.
-        high: The index at which it ends.
+        at: Where the successor stands.
 
     Returns:
         An instant for the predecessor's finish (FS, FF) or start (SS, SF, gate).
     """
-    kind, lag = edge.type, edge.lag
+    kind, lag, elapsed = edge.type, edge.lag, edge.elapsed
+    if at.instant is not None:
+        if kind == "FS" and (elapsed or lag == 0):
+            return _side_at(calendar, at.low, at.instant) - lag
+        if kind == "FF" and lag == 0:
+            return _side_at(calendar, at.low, at.instant)
+        if kind in {"SS", "SF"} and not elapsed:
+            return calendar.day(at.morning - lag)
     if kind in {"FS", "SS", "gate"}:
-        return calendar.day(low) - lag if edge.elapsed else calendar.day(low - lag)
-    if edge.elapsed:
-        return calendar.day(high - 1) + 1 - lag
-    return calendar.day(high - lag)
+        return calendar.day(at.low) - lag if elapsed else calendar.day(at.low - lag)
+    if elapsed:
+        return calendar.day(at.high - 1) + 1 - lag
+    return calendar.day(at.high - lag)
+
+
+def _side_at(calendar: Calendar, index: int, limit: int) -> int:
+    """The morning of an index where that is not after the limit, else the evening before it."""
+    morning = calendar.day(index)
+    return morning if morning <= limit else calendar.day(index - 1) + 1
 
 
 def latest_day(calendar: Calendar, limit: int, lag: int, *, elapsed: bool) -> int:

@@ -24,3 +24,9 @@ def workdays_words(count: int) -> str:
 def link_words(link: str, name: str) -> str:
     """What a link asks for: `starts after kickoff has finished`."""
     return _LINKS[link].format(name=name)
+
+
+def dated_words(ordinal: int) -> str:
+    """A day, given as its ordinal, with its weekday behind it: `2026-05-11 (Mon)`."""
+    day = date.fromordinal(ordinal)
+    return f"{day.isoformat()} ({_WEEKDAYS[day.weekday()]})"

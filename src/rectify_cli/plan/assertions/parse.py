@@ -5,8 +5,6 @@
 A comparison has two sides; `a <= b <= c` is written `a <= b and b <= c`.
 """
 
-from typing import cast
-
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.assertions.fault import Fault
 from rectify_cli.plan.assertions.tokens import Token, tokens_of
@@ -110,7 +108,7 @@ class _Parser:
             return None
         if sign in {"+", "-"} and not self._stands_apart(token):
             raise _unreadable(token, *_tight(token.text))
-        return cast("Sign", sign)
+        return sign
 
     def _stands_apart(self, token: Token) -> bool:
         before = self._text[token.place.begin - 1 : token.place.begin]

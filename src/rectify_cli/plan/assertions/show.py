@@ -12,15 +12,14 @@ from rectify_cli.plan.assertions.tree import (
     Word,
 )
 
+Instead = Callable[[Expression], str | None]
 
-def as_written(expression: Expression) -> str | None:
+
+def as_written(_: Expression) -> None:
     """Nothing stands in for any part."""
-    del expression
 
 
-def show(
-    expression: Expression, instead: Callable[[Expression], str | None] = as_written
-) -> str:
+def show(expression: Expression, instead: Instead = as_written) -> str:
     """The text of a tree.
 
     Args:
@@ -46,9 +45,7 @@ def show(
             return " ".join(parts)
 
 
-def _inside(
-    expression: Expression, level: int, instead: Callable[[Expression], str | None]
-) -> str:
+def _inside(expression: Expression, level: int, instead: Instead) -> str:
     """A part's text within a whole, in parentheses where it does not bind tighter."""
     text = show(expression, instead)
     tighter = _level(expression) > level or instead(expression) is not None

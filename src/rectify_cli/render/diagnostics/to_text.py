@@ -15,6 +15,7 @@ from rectify_cli.render.diagnostics.found import Found, Look
 from rectify_cli.render.diagnostics.words import WORDS, Words
 from rectify_cli.render.fold import fold
 from rectify_cli.render.paint import Piece, paint
+from rectify_cli.render.spoken import spoken
 from rectify_cli.report.table import Tone
 
 MAX_SHOWN = 50
@@ -55,16 +56,18 @@ def _finding(
     tone: Tone = "bad" if finding.is_error else "notice"
     yield f"{clean_line(span.path)}:{span.line}:{span.column}: ", "strong"
     yield f"{words.severity[finding.severity]}[{finding.rule}]", tone
-    yield f": {_sentence(finding.message)}\n", "plain"
+    yield f": {_sentence(finding.message, look.language)}\n", "plain"
     beside: list[str] = []
-    below = [] if finding.fix is None else fold(_sentence(finding.fix), _room(look, _GUTTER + 3))
+    below = []
+    if finding.fix is not None:
+        below = fold(_sentence(finding.fix, look.language), _room(look, _GUTTER + 3))
     if source is not None:
         shown = excerpt(source, span, _room(look, _GUTTER + 3) or _LONGEST)
         if below and not finding.related:
             beside = _beside(finding, shown, look)
             below = below if not beside else []
         yield from _excerpt(span, shown, beside, tone)
-    for line in _related(finding.related, span.path, words):
+    for line in _related(finding.related, span.path, look.language):
         yield f"{' ' * (_GUTTER + 1)}{line}\n", "plain"
     for number, line in enumerate(below):
         yield f"{' ' * (_GUTTER + 1)}{' ' if number else '='} {line}\n", "plain"
@@ -77,7 +80,7 @@ def _room(look: Look, taken: int) -> int | None:
 
 def _beside(finding: Finding, shown: Excerpt, look: Look) -> list[str]:
     """The remedy in lines that fit beside the caret; none where there is no room for them."""
-    remedy = "" if finding.fix is None else _sentence(finding.fix)
+    remedy = "" if finding.fix is None else _sentence(finding.fix, look.language)
     room = _room(look, _GUTTER + 4 + shown.indent + shown.length)
     if room is not None and room < min(cell_width(remedy), _READABLE):
         return []
@@ -98,10 +101,11 @@ def _excerpt(span: Span, shown: Excerpt, beside: list[str], tone: Tone) -> Itera
         yield f"{' ' * (shown.indent + shown.length + 1)}{line}\n", "plain"
 
 
-def _related(related: Sequence[Related], path: str, words: Words) -> list[str]:
+def _related(related: Sequence[Related], path: str, language: str) -> list[str]:
     """What else there is to see, the places in one column."""
+    words = WORDS[language]
     shown, hidden = related[:MAX_SHOWN], len(related) - MAX_SHOWN
-    rows = [(_sentence(each.message), _place(each, path, words)) for each in shown]
+    rows = [(_sentence(each.message, language), _place(each, path, words)) for each in shown]
     widest = max((cell_width(sentence) for sentence, _ in rows), default=0)
     lines = [f"{pad_to_cells(sentence, widest)}  {place}" for sentence, place in rows]
     return [*lines, words.more_related.format(n=hidden)] if hidden > 0 else lines
@@ -113,5 +117,5 @@ def _place(related: Related, path: str, words: Words) -> str:
     return f"{clean_line(related.span.path)}:{related.span.line}"
 
 
-def _sentence(message: Message) -> str:
-    return clean_line(str(message))
+def _sentence(message: Message, language: str) -> str:
+    return clean_line(spoken(message, language))

@@ -11,6 +11,9 @@ from rectify_cli.render.table.headlines import headlines
 from rectify_cli.report.table import Report, Row, Section, Tone
 
 _GAP = "  "
+_NARROW_INDENT = "    "
+_LEAST_ROOM = 24
+"""Where the last column has fewer cells left, it goes to a line of its own."""
 _PEEK = 500
 """So many rows decide how wide the columns are; later ones are cut to that."""
 
@@ -81,6 +84,10 @@ class _Layout:
     def _row(self, row: Row) -> Iterator[str]:
         lead = _GAP + "".join(self._cell(row, at) + _GAP for at in self._fixed)
         indent = cell_width(lead)
+        if self._width - indent < _LEAST_ROOM and self._fixed:
+            yield self._line([(lead.rstrip(), row.tone)])
+            indent = len(_NARROW_INDENT)
+            lead = _NARROW_INDENT
         room = self._width - indent
         text = cell_text(row.cells[self._last])
         note = _GAP.join(filter(None, (cell_text(row.cells[at]) for at in self._notes)))

@@ -1,0 +1,25 @@
+"""What the words of an assertion mean: a value as written, or a fact of the schedule."""
+
+from dataclasses import dataclass
+
+from rectify_cli.plan.assertions.kinds import FactName, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A value that the plan alone tells; a day as its ordinal."""
+
+    kind: Kind
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is asked of a task, by its index; of the whole top plan where `task` is None."""
+
+    task: int | None
+    name: FactName
+    kind: Kind
+
+
+Meaning = Constant | Fact

@@ -1,0 +1,1 @@
+"""What an assertion comes to once there are dates."""

@@ -1,0 +1,174 @@
+"""Measures all that has a target and prints the table of `docs/performance.md`.
+
+`python -m tests.benchmarks.figures` takes some minutes; `--quick` leaves out the largest plans.
+Every target is a ratio to a floor that is measured in turn with it: F, the interpreter that does
+nothing, and the drain, the C parser's events over the same file.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.big_plans import fanned_plan, large_plan
+from tests.benchmarks.cost import Cost, clean_environment, cost_of
+
+ROOT = Path(__file__).parent.parent.parent
+_RECTIFY = (sys.executable, "-c", "from rectify_cli.cli.main import run; run()")
+_FURTHER = 20
+_ROUNDS = 7
+_ROUNDS_OF_LARGE = 3
+
+
+class Run(NamedTuple):
+    """A command line of `rectify`, and how often it is measured."""
+
+    words: str
+    rounds: int = _ROUNDS
+
+
+_EVERY = " ".join(f"real/{n}.yaml" for n in range(_FURTHER + 1))
+_RUNS = {
+    "version": Run("--version"),
+    "help": Run("--help"),
+    "check 58": Run("check real/0.yaml"),
+    "check all 58": Run(f"check {_EVERY}"),
+    "build 58": Run("plan build --plan real/0.yaml --json"),
+    "check 1000": Run("check 1000.yaml"),
+    "build 1000": Run("plan build --plan 1000.yaml --json"),
+    "check 10000": Run("check 10000.yaml"),
+    "build 10000": Run("plan build --plan 10000.yaml --json"),
+    "build 58x311": Run("plan build --plan 58x311.yaml --json"),
+}
+_LARGE_RUNS = {
+    "check 100000": Run("check 100000.yaml", _ROUNDS_OF_LARGE),
+    "build 100000": Run("plan build --plan 100000.yaml --json", 1),
+    "check 58x10000": Run("check 58x10000.yaml", _ROUNDS_OF_LARGE),
+    "build 58x10000": Run("plan build --plan 58x10000.yaml --json", 1),
+}
+
+
+class Row(NamedTuple):
+    """A line of the table: what it cost, beside what, and the most that it should."""
+
+    what: str
+    cost: Cost
+    floor: float
+    unit: str
+    target: float | None
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--quick", action="store_true", help="leave out the largest plans")
+    quick = options.parse_args().quick
+    runs = _RUNS if quick else _RUNS | _LARGE_RUNS
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        _lay_out(work, quick=quick)
+        environment = clean_environment(work)
+        stages = _stages(work, environment)
+        costs = _measure(runs, work, environment)
+    print("\n".join(_table(_rows(costs, stages))))
+
+
+def _lay_out(work: Path, *, quick: bool) -> None:
+    """The plans to be measured: the real one several times over, and those made by rule."""
+    shutil.copytree(ROOT / "plans", work / "real")
+    text = (work / "real" / "wuwei.yaml").read_text(encoding="utf-8")
+    for n in range(_FURTHER + 1):
+        (work / "real" / f"{n}.yaml").write_text(f"# {n}\n{text}", encoding="utf-8")
+    for tasks in (1_000, 10_000) if quick else (1_000, 10_000, 100_000):
+        (work / f"{tasks}.yaml").write_text(large_plan(tasks), encoding="utf-8")
+    for units in (311,) if quick else (311, 10_000):
+        (work / f"58x{units}.yaml").write_text(fanned_plan(58, units), encoding="utf-8")
+
+
+def _stages(work: Path, environment: Mapping[str, str]) -> dict[str, float]:
+    command = [sys.executable, "-m", "tests.benchmarks.inside", str(work / "10000.yaml"), "5"]
+    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    found: dict[str, float] = json.loads(ran.stdout)
+    return found
+
+
+def _measure(
+    runs: Mapping[str, Run], work: Path, environment: Mapping[str, str]
+) -> dict[str, Cost]:
+    """The least cost of each run, one after the other in every round, F before each."""
+    first = cost_of([*_RECTIFY, "check", "real/0.yaml"], environment, work)
+    shutil.rmtree(work / "cache")
+    costs = {"first check 58": cost_of([*_RECTIFY, "check", "real/0.yaml"], environment, work)}
+    assert first.bytes
+    for turn in range(_ROUNDS):
+        for name, run in runs.items():
+            if turn < run.rounds:
+                nothing = cost_of([sys.executable, "-c", "pass"], environment, work)
+                _keep_least(costs, "F", nothing)
+                words = run.words.split()
+                _keep_least(costs, name, cost_of([*_RECTIFY, *words], environment, work))
+    return costs
+
+
+def _keep_least(costs: dict[str, Cost], name: str, cost: Cost) -> None:
+    known = costs.get(name, cost)
+    costs[name] = Cost(min(known.seconds, cost.seconds), max(known.bytes, cost.bytes))
+
+
+def _rows(costs: Mapping[str, Cost], stages: Mapping[str, float]) -> list[Row]:
+    one = costs["F"].seconds
+    drain, parse = stages["drain"], stages["parse"]
+    all_58, memory = costs["check all 58"]
+    further = Cost((all_58 - costs["check 58"].seconds) / _FURTHER, memory)
+    rows = [
+        Row("`rectify --version`", costs["version"], one, "F", 6),
+        Row("`rectify --help`", costs["help"], one, "F", 6),
+        Row("`check`, 58 tasks, holidays not yet kept", costs["first check 58"], one, "F", None),
+        Row("`check`, 58 tasks", costs["check 58"], one, "F", 16),
+        Row("`check`, each further plan of 58 tasks", further, one, "F", 0.5),
+        Row("`plan build --json`, 58 tasks", costs["build 58"], one, "F", None),
+        Row("`plan build --json`, 1,000 tasks", costs["build 1000"], one, "F", None),
+        Row("parsing alone, 10,000 tasks", Cost(parse, 0), drain, "drain", 2),
+        Row("critical path alone, 10,000 tasks", Cost(stages["passes"], 0), parse, "parsing", 0.15),
+        Row("`check`, 10,000 tasks", costs["check 10000"], drain, "drain", 4),
+        Row("`plan build --json`, 10,000 tasks", costs["build 10000"], drain, "drain", None),
+        Row("`plan build --json`, 58 tasks × 311 units", costs["build 58x311"], one, "F", None),
+    ]
+    return rows + _large_rows(costs) if "check 100000" in costs else rows
+
+
+def _large_rows(costs: Mapping[str, Cost]) -> list[Row]:
+    def beside(name: str, floor: str, unit: str, target: float | None) -> Row:
+        command, _, size = name.partition(" ")
+        shown = {"check": "`check`", "build": "`plan build --json`"}[command]
+        return Row(f"{shown}, {size}", costs[name], costs[floor].seconds, unit, target)
+
+    return [
+        beside("check 100000", "check 10000", "10,000", 12),
+        beside("build 100000", "build 10000", "10,000", 12),
+        beside("check 58x10000", "F", "F", None),
+        beside("build 58x10000", "build 58x311", "58 × 311", None),
+    ]
+
+
+def _table(rows: Sequence[Row]) -> list[str]:
+    head = ["| what | CPU time | memory | beside its floor | target |", "|---|--:|--:|--:|--:|"]
+    return head + [_line(row) for row in rows]
+
+
+def _line(row: Row) -> str:
+    memory = f"{row.cost.bytes / 1e6:,.0f} MB" if row.cost.bytes else ""
+    ratio = row.cost.seconds / row.floor
+    target = f"≤ {row.target:g}" if row.target is not None else ""
+    seconds = row.cost.seconds
+    shown = f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.0f} ms"
+    return f"| {row.what} | {shown} | {memory} | {ratio:.2g} × {row.unit} | {target} |"
+
+
+if __name__ == "__main__":
+    main()

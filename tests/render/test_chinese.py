@@ -1,0 +1,74 @@
+"""Every sentence of a finding is there in Chinese, with the same values in it."""
+
+import ast
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from rectify_cli.foundation.finding import say
+from rectify_cli.render.chinese import of_assertions, of_plans, of_syntax, of_values
+from rectify_cli.render.chinese.say import in_chinese
+from rectify_cli.render.spoken import spoken
+
+SOURCE = Path(__file__).parents[2] / "src" / "rectify_cli"
+FLOORS = ("syntax", "plan", "workdays", "schedule", "intake", "store")
+FILES = sorted(path for floor in FLOORS for path in (SOURCE / floor).rglob("*.py"))
+PARTS = (of_syntax, of_values, of_plans, of_assertions)
+KNOWN = {english: said for part in PARTS for english, said in part.SENTENCES.items()}
+
+
+def _texts(path: Path) -> set[str]:
+    """All string constants of a file: some sentences are chosen before they are said."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {
+        n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)
+    }
+
+
+def _said(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
+    first = [call.args[0] for call in calls if getattr(call.func, "id", "") == "say" and call.args]
+    return {a.value for a in first if isinstance(a, ast.Constant) and isinstance(a.value, str)}
+
+
+def _fields(template: str) -> set[str]:
+    try:
+        return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+    except ValueError:  # said as it is, with braces of its own
+        return set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_every_sentence_is_known(path: Path) -> None:
+    assert sorted(_said(path) - set(KNOWN)) == []
+
+
+def test_no_sentence_is_kept_that_nobody_says() -> None:
+    said = {text for path in [*FILES, SOURCE / "app" / "plan_files.py"] for text in _texts(path)}
+    assert sorted(set(KNOWN) - said) == []
+
+
+@pytest.mark.parametrize("english", KNOWN)
+def test_a_sentence_has_the_same_values(english: str) -> None:
+    assert _fields(KNOWN[english]) == _fields(english)
+
+
+def test_values_are_said_too() -> None:
+    message = say("{name} ends {day}, {late} after its deadline",
+                  name="a or b", day="Mon 2026-03-02", late="1 workday")  # fmt: skip
+    assert in_chinese(message) == "a or b 2026-03-02 周一 结束，超过时限 1 个工作日"
+    inner = say(
+        "'{path}' cannot be read: {why}",
+        path="x",
+        why=say("it is {kind}, not a file", kind="a pipe"),
+    )
+    assert in_chinese(inner) == "读不出“x”：这是管道，不是文件"
+    forms = say("write {forms}", forms="15d (workdays) or 15ed (calendar days)")
+    assert in_chinese(forms) == "写 15d（工作日） 或 15ed（日历日）"
+
+
+def test_what_is_not_known_is_said_in_english() -> None:
+    assert spoken(say("nobody said {this}", this="yet"), "zh") == "nobody said yet"
+    assert spoken(say("did you mean '{name}'?", name="x"), "en") == "did you mean 'x'?"

@@ -1,0 +1,73 @@
+"""The words of the views: each in both languages, with the same values in both."""
+
+from datetime import date
+from string import Formatter
+
+import pytest
+
+from rectify_cli.report import words as module
+from rectify_cli.report.words import Words
+
+LABELS = module._LABELS
+DAY = date(2021, 3, 5)
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("key", LABELS)
+def test_a_label_takes_the_same_values_in_both_languages(key: str) -> None:
+    english, chinese = LABELS[key]
+    assert english
+    assert chinese
+    one, _, many = english.partition("|")
+    assert "|" not in chinese
+    # A singular may do without its number.
+    assert fields(chinese) <= fields(many or one)
+    assert fields(one) <= fields(chinese)
+
+
+def test_a_count_chooses_its_form() -> None:
+    english = Words("en")
+    assert [english.workdays(n) for n in (0, 1, 2)] == ["0 workdays", "1 workday", "2 workdays"]
+    assert Words("zh").workdays(1) == "1 个工作日"
+
+
+def test_an_unknown_language_is_answered_in_english() -> None:
+    assert Words("eo").full(DAY) == "Fri 2021-03-05"
+
+
+def test_days() -> None:
+    english, chinese = Words("en"), Words("zh")
+    assert (english.full(DAY), chinese.full(DAY)) == ("Fri 2021-03-05", "2021-03-05 周五")
+    assert english.stamp(DAY, year=False) == "03-05 Fri"
+    assert chinese.stamp(DAY, year=True) == "2021-03-05 周五"
+    assert english.short(DAY, DAY) == "Fri 03-05"
+    assert english.short(DAY, date(2022, 1, 3)) == "Fri 2021-03-05"
+    assert chinese.short(DAY, DAY) == "03-05"
+    assert (english.month(DAY, year=True), chinese.month(DAY, year=True)) == (
+        "Mar 2021",
+        "2021年3月",
+    )
+
+
+def test_lists() -> None:
+    english, chinese = Words("en"), Words("zh")
+    assert english.listed(["a", "b"]) == "a, b"
+    assert chinese.listed(["a", "b"]) == "a、b"
+    assert [english.either(list(texts)) for texts in ("", "a", "ab", "abc")] == [
+        "",
+        "a",
+        "a or b",
+        "a, b or c",
+    ]
+    assert chinese.either(["a", "b", "c"]) == "a、b或c"
+    assert english.week(range(5)) == "Mon to Fri"
+    assert english.week([6, 0]) == "Mon, Sun"
+    assert chinese.week(range(6)) == "周一 至 周六"
+
+
+def test_countries() -> None:
+    assert Words("zh").country("CN") == "中国"
+    assert Words("en").country("XX") == "XX"

@@ -1,0 +1,193 @@
+"""The documents are true: commands run, screens are what the program shows, links lead somewhere."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rectify_cli.cli.commands import COMMANDS, GROUPS
+from rectify_cli.cli.global_options import GLOBAL_OPTIONS
+from tests.commands.program import rectify
+from tests.generate import parameters, stale_files
+from tests.markdown import DOCUMENTS, ROOT, Block, blocks, codes, links
+from tests.terminal import on_screen
+from tests.test_plan_language import PLANS, lay_out_files, whole
+
+CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+_SHELL = [block for path in DOCUMENTS for block in blocks(path) if block.language == "sh"]
+_SCREENS = [block for path in DOCUMENTS for block in blocks(path) if block.language == "console"]
+_PROMPT = re.compile(r"[$>] (rectify\b.*)")
+_COMMAND = re.compile(r"(?:\.venv/bin/)?rectify\b(?P<words>.*)")
+_TEXTS = {".py", ".md", ".yaml", ".toml", ".csv", ".json", ".txt", ".expect", ""}
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    """A folder with a copy of the repository's plans."""
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    return tmp_path
+
+
+def _plan_before(block: Block) -> Block | None:
+    """The plan that a document showed last before a block, if it is a whole one."""
+    shown = [
+        plan
+        for plan in PLANS
+        if plan.document == block.document
+        and plan.line < block.line
+        and plan.text.startswith("rectify:")
+        and "head" not in plan.notes
+    ]
+    return shown[-1] if shown else None
+
+
+def _set_the_scene(block: Block, folder: Path) -> None:
+    """The files that a command of a document is to find."""
+    where = block.notes.get("in")
+    plan = _plan_before(block)
+    if where == "nothing":
+        return
+    if where == "plans" or plan is None:
+        shutil.copytree(ROOT / "plans", folder / "plans")
+        return
+    lay_out_files(block.document, folder)
+    text = whole(plan)
+    if "typed" in block.notes:
+        old, new = block.notes["typed"].split(" > ")
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+
+
+def _commands(block: Block) -> Iterator[str]:
+    for line in block.text.splitlines():
+        yield from (each.strip() for each in line.split(" && "))
+
+
+@pytest.mark.parametrize("block", _SHELL, ids=lambda block: block.name)
+def test_a_command_runs(block: Block, tmp_path: Path) -> None:
+    _set_the_scene(block, tmp_path)
+    for command in _commands(block):
+        found = _COMMAND.fullmatch(command)
+        if found is None:
+            assert command in CI or (ROOT / command.removeprefix("bash ")).is_file(), command
+            continue
+        words = shlex.split(found["words"])
+        target = words.index(">") if ">" in words else len(words)
+        ran = rectify(tmp_path, *words[:target])
+        assert ran.code == 0, ran.err
+        if target < len(words):
+            (tmp_path / words[target + 1]).write_text(ran.out, encoding="utf-8")
+
+
+def _shown(block: Block) -> Iterator[tuple[str, str]]:
+    """Each command of a screen, with what it left there."""
+    command, lines = "", list[str]()
+    for line in block.text.splitlines():
+        prompt = _PROMPT.fullmatch(line)
+        if prompt is None:
+            lines.append(line)
+            continue
+        if command:
+            yield command, "\n".join(lines)
+        command, lines = prompt[1], []
+    yield command, "\n".join(lines)
+
+
+@pytest.mark.parametrize("block", _SCREENS, ids=lambda block: block.name)
+def test_a_screen_is_what_the_program_shows(block: Block, tmp_path: Path) -> None:
+    _set_the_scene(block, tmp_path)
+    for command, shown in _shown(block):
+        screen = on_screen(tmp_path, *shlex.split(command)[1:])
+        assert screen.strip().splitlines() == shown.strip().splitlines()
+
+
+def test_what_sets_up_and_tests_is_the_same_everywhere() -> None:
+    first, second = (block.text for block in blocks(ROOT / "README.md") if block.language == "sh")
+    contributing = next(b.text for b in blocks(ROOT / "CONTRIBUTING.md") if b.language == "sh")
+    assert second == contributing
+    assert f"\n{second}" in CI
+    make, install, build = first.rstrip().split(" && ")
+    assert second.startswith(f"{make} && {install.removesuffix(' .')} ")
+    assert build.startswith(".venv/bin/rectify plan build plans/")
+
+
+def _named_commands() -> Iterator[tuple[Path, str]]:
+    for document in DOCUMENTS:
+        for code in codes(document):
+            if code.startswith("rectify "):
+                yield document, code
+
+
+@pytest.mark.parametrize(
+    "code", sorted({code for _, code in _named_commands()}), ids=lambda code: code[8:]
+)
+def test_a_command_that_is_named_is_one(code: str) -> None:
+    words = code.split()[1:]
+    if words[0].startswith("-") or words in [[group] for group in GROUPS]:
+        return
+    name = next(each for each in (words[0], " ".join(words[:2])) if each in COMMANDS)
+    known = {option for each in parameters(name) for option in each.opts}
+    known |= {option.split()[0] for option in GLOBAL_OPTIONS}
+    assert {word for word in words if word.startswith("-")} <= known
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    for target in links(document):
+        if not target.startswith(("https://", "mailto:")):
+            path, _, part = target.partition("#")
+            led = document.parent / path if path else document
+            assert led.is_file(), target
+            assert not part or part in _anchors(led), target
+
+
+def _anchors(document: Path) -> set[str]:
+    """What the headings of a document are called in links, as GitHub does."""
+    headings = re.findall(r"(?m)^#+ (.*)$", document.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w\- ]", "", each.lower()).replace(" ", "-") for each in headings}
+
+
+def test_generated_files_are_current() -> None:
+    assert not stale_files(), "python -m tests.generate"
+
+
+def _tracked() -> Iterator[Path]:
+    """The text files that make up the project."""
+    for path in ROOT.iterdir():
+        if path.is_file() and path.suffix in _TEXTS and not path.name.startswith(".coverage"):
+            yield path
+    for folder in ("src", "tests", "docs", "plans", ".ci"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            hidden = any(part.startswith((".", "__")) for part in path.relative_to(ROOT).parts[1:-1])
+            if path.is_file() and path.suffix in _TEXTS and not hidden:
+                yield path
+
+
+# Each is put together here, so that this file does not name it.
+_OF_A_MACHINE = "|".join(
+    [
+        rf"(?<![\w.)/]){'/'}(?:work|root)(?=[/\s\"'`),]|$)",
+        f"{'/'}tmp/venv",
+        f"{'py'}pi\\.org",
+        f"{'python'}hosted\\.org",
+        f"{'issue'} #",
+    ]
+)
+_OF_PROSE = rf"\b{'ses' + 'sion'}\b"
+
+
+def test_no_file_speaks_of_the_machine_it_was_written_on() -> None:
+    found = []
+    for path in _tracked():
+        text = path.read_bytes().decode("utf-8", errors="replace")
+        asked = _OF_A_MACHINE
+        if path.suffix in {".md", ".yaml", ".toml"}:
+            asked = f"{asked}|{_OF_PROSE}"
+        for match in re.finditer(asked, text, re.MULTILINE | re.IGNORECASE):
+            line = text.count("\n", 0, match.start()) + 1
+            found.append(f"{path.relative_to(ROOT).as_posix()}:{line}: {match.group()}")
+    assert not found, "\n".join(found)

@@ -1,0 +1,168 @@
+"""Every plan in the documents is one, and every field of the language has an example."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from rectify_cli.app.check import check_plans
+from rectify_cli.app.here import Here
+from rectify_cli.foundation.source import SourceText
+from rectify_cli.plan.document import (
+    CalendarDocument,
+    CheckDocument,
+    ChecklistDocument,
+    DefaultsDocument,
+    LampsDocument,
+    OverrideDocument,
+    OwnerDocument,
+    PhaseDocument,
+    PlanDocument,
+    SelectorDocument,
+    TaskDocument,
+)
+from rectify_cli.plan.part import Part
+from rectify_cli.plan.read_link import LinkPart
+from rectify_cli.plan.read_measure import EstimatePart, TargetPart
+from rectify_cli.plan.read_repeat import RepeatPart
+from rectify_cli.syntax.node import Mapping, Node, Sequence
+from rectify_cli.syntax.parse import parse
+from tests.markdown import DOCUMENTS, ROOT, Block, blocks, prose
+
+LANGUAGE = ROOT / "docs" / "plan-language.md"
+FROZEN = "rectify-calendar:"
+_NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+# What stands under a key: a part, or several keyed by ids, alone or in lists.
+_UNDER: dict[str, type[Part]] = {
+    "calendar": CalendarDocument,
+    "defaults": DefaultsDocument,
+    "lamps": LampsDocument,
+    "check": CheckDocument,
+    "owners": OwnerDocument,
+    "groups": SelectorDocument,
+    "phases": PhaseDocument,
+    "tasks": TaskDocument,
+    "after": LinkPart,
+    "overrides": OverrideDocument,
+    "checklist": ChecklistDocument,
+    "target": TargetPart,
+    "estimate": EstimatePart,
+    "repeat": RepeatPart,
+}
+_BY_ID = frozenset({"owners", "groups", "phases", "tasks", "overrides"})
+_PARTS = (PlanDocument, *_UNDER.values())
+
+
+def _all(language: str) -> list[Block]:
+    return [
+        block for path in DOCUMENTS for block in blocks(path) if block.language == language
+    ]
+
+
+PLANS = [block for block in _all("yaml") if "file" not in block.notes]
+
+
+def keys_of(text: str) -> list[str]:
+    """The keys at the top of a YAML text."""
+    return [line.partition(":")[0] for line in text.splitlines() if line[:1].isalpha()]
+
+
+@cache
+def head_of(document: Path) -> tuple[str, ...]:
+    """The lines with which the fragments of a document begin: its own, else the language's."""
+    for path in (document, LANGUAGE):
+        for block in blocks(path):
+            if "head" in block.notes:
+                return tuple(block.text.splitlines())
+    raise AssertionError("no document has a head")
+
+
+def whole(block: Block) -> str:
+    """The plan that a block shows, its head added where it leaves that out."""
+    written = keys_of(block.text)
+    if "rectify" in written:
+        return block.text
+    head = [line for line in head_of(block.document) if line.partition(":")[0] not in written]
+    return "".join(f"{line}\n" for line in head) + block.text
+
+
+def lay_out_files(document: Path, folder: Path) -> None:
+    """The files that a document shows, in a folder."""
+    for block in blocks(document):
+        if "file" in block.notes:
+            path = folder / block.notes["file"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("block", PLANS, ids=lambda block: block.name)
+def test_a_plan_gives_the_findings_that_are_noted_and_no_others(
+    block: Block, tmp_path: Path
+) -> None:
+    lay_out_files(block.document, tmp_path)
+    (tmp_path / "plan.yaml").write_text(whole(block), encoding="utf-8")
+    here = Here(folder=tmp_path, home=None, plan=None, cache=None, now=_NOW)
+    checked = check_plans([Path("plan.yaml")], here, (), ())
+    told = [f"{each.rule}: {each.message} ({each.span})" for each in checked.findings]
+    noted = [rule for rule in block.notes.get("gives", "").split(", ") if rule]
+    assert sorted(each.rule for each in checked.findings) == sorted(noted), "\n".join(told)
+
+
+def _tree(text: str) -> Node:
+    root, findings = parse(SourceText("plan.yaml", text))
+    assert root is not None
+    assert not findings
+    return root
+
+
+def _parts(model: type[Part], node: Node) -> Iterator[tuple[type[Part], str]]:
+    """Each key that is written, with the part that it is a key of."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _parts(model, item)
+    if not isinstance(node, Mapping):
+        return
+    holds_tasks = model is TaskDocument and "tasks" in node.values
+    here = PhaseDocument if holds_tasks else model
+    for key, value in node.values.items():
+        yield here, key
+        if here is CalendarDocument or key not in _UNDER:
+            continue
+        for each in value.values.values() if _is_by_id(key, value) else [value]:
+            yield from _parts(_UNDER[key], each)
+
+
+def _is_by_id(key: str, value: Node) -> bool:
+    return key in _BY_ID and isinstance(value, Mapping)
+
+
+def _shown() -> dict[type[Part], set[str]]:
+    shown: dict[type[Part], set[str]] = {part: set() for part in _PARTS}
+    for block in blocks(LANGUAGE):
+        if block.language == "yaml" and not block.text.startswith(FROZEN):
+            for part, key in _parts(PlanDocument, _tree(block.text)):
+                shown[part].add(key)
+    return shown
+
+
+@pytest.mark.parametrize("part", _PARTS, ids=lambda part: part.noun)
+def test_every_field_has_an_example(part: type[Part]) -> None:
+    # That a task with tasks is a summary is said by its own tasks, which a phase's key is.
+    assert _shown()[part] | ({"tasks"} & set(part.keys())) == set(part.keys())
+
+
+def test_every_part_is_looked_at() -> None:
+    assert {part.__name__ for part in Part.__subclasses__()} == {
+        part.__name__ for part in _PARTS
+    }
+
+
+def test_every_file_that_is_shown_is_named_by_a_plan() -> None:
+    for document in DOCUMENTS:
+        plans = "".join(block.text for block in blocks(document) if "file" not in block.notes)
+        for block in blocks(document):
+            name = block.notes.get("file")
+            assert name is None or name in plans + prose(document), name
