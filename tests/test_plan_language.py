@@ -57,9 +57,7 @@ _PARTS = (PlanDocument, *_UNDER.values())
 
 
 def _all(language: str) -> list[Block]:
-    return [
-        block for path in DOCUMENTS for block in blocks(path) if block.language == language
-    ]
+    return [block for path in DOCUMENTS for block in blocks(path) if block.language == language]
 
 
 PLANS = [block for block in _all("yaml") if "file" not in block.notes]
@@ -155,9 +153,7 @@ def test_every_field_has_an_example(part: type[Part]) -> None:
 
 
 def test_every_part_is_looked_at() -> None:
-    assert {part.__name__ for part in Part.__subclasses__()} == {
-        part.__name__ for part in _PARTS
-    }
+    assert {part.__name__ for part in Part.__subclasses__()} == {part.__name__ for part in _PARTS}
 
 
 def test_every_file_that_is_shown_is_named_by_a_plan() -> None:

@@ -1,4 +1,3 @@
-from datetime import date
 
 from rectify_cli.plan.calendars_of import MONDAY_TO_FRIDAY
 from rectify_cli.plan.model import Lag
@@ -65,39 +64,16 @@ def test_the_nearest_report_every_comes_down() -> None:
     assert task(PLAN, "two.plain").report_every == Lag(5)
 
 
-def test_a_calendar_lies_over_the_plans() -> None:
+def test_a_calendar_stands_in_place_of_the_plans() -> None:
     phase = task(PLAN, "one").calendar
     assert phase is not None
-    assert phase.country == "CN"
-    assert [len(each.days_off) + len(each.workdays) for each in phase.overlays] == [1, 1]
+    assert PLAN.calendar.country == "CN"
+    assert phase.country is None
     own = task(PLAN, "one.own").calendar
     assert own is not None
-    assert own.overlays == PLAN.calendar.overlays
+    assert own.overlays == ()
     assert task(PLAN, "two.plain").calendar is None
     assert PLAN.calendar.week == MONDAY_TO_FRIDAY
-
-
-def test_a_country_takes_no_subdivision_or_frozen_days_of_another() -> None:
-    frozen = "rectify-calendar: 1\ncountry: DE\nsource: x\nyears: [2021]\n"
-    plan = plan_of(
-        f"""{HEAD}calendar: {{country: DE, subdivision: BY, frozen: de.yaml}}
-owners: {{o: {{}}}}
-tasks:
-  a: {{owner: o, duration: 1d, calendar: {{country: CN}}}}
-  b: {{owner: o, duration: 1d, calendar: {{subdivision: BE}}}}
-  c: {{owner: o, duration: 1d, calendar: {{week: [sat]}}}}
-""",
-        {"de.yaml": frozen + "days_off: {2021-01-01: Neujahr}\nworkdays: {}\n"},
-    )
-    a, b, c = (each.calendar for each in plan.tasks)
-    assert a is not None
-    assert b is not None
-    assert c is not None
-    assert (a.country, a.subdivision, a.frozen) == ("CN", None, None)
-    assert (b.country, b.subdivision, b.frozen) == ("DE", "BE", None)
-    assert c.frozen is plan.calendar.frozen
-    assert c.frozen is not None
-    assert c.frozen.days_off == {date(2021, 1, 1): "Neujahr"}
 
 
 def test_equal_calendars_are_one() -> None:

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rectify_cli.render.record.to_json import to_json
-from rectify_cli.report.record import HOLE, Fan, Stream
+from rectify_cli.report.record import HOLE, Fan, Record, Stream
 
 NAMES = st.lists(st.text(max_size=8), max_size=5)
 
 
-def read(record: dict[str, object]) -> object:
-    return json.loads("".join(to_json(record)))  # type: ignore[arg-type]
+def read(record: Record) -> object:
+    return json.loads("".join(to_json(record)))
 
 
 @given(NAMES, st.text(max_size=20))
@@ -37,7 +37,7 @@ def test_a_fan_of_many_names_is_written_in_parts() -> None:
 
 
 def test_a_line_a_member() -> None:
-    record = {"format": 1, "items": Stream([{"a": 1}, {"a": 2}]), "none": Stream([])}
+    record: Record = {"format": 1, "items": Stream([{"a": 1}, {"a": 2}]), "none": Stream([])}
     assert "".join(to_json(record)) == (
         '{"format": 1,\n"items": [\n{"a": 1},\n{"a": 2}\n],\n"none": []}\n'
     )

@@ -1,7 +1,6 @@
 """A small plan made by hand for the tests of views: the programme of DESIGN, some weeks of it."""
 
 from collections.abc import Mapping as Map
-from dataclasses import replace
 from datetime import date, time
 from fractions import Fraction
 from typing import Any
@@ -45,8 +44,8 @@ def at_line(number: int, **values: str) -> Mapping:
     node = Mapping(SOURCE, starts[number - 1])
     for offset, (key, text) in enumerate(values.items(), 1):
         start = starts[number - 1 + offset]
-        node.keys[key] = Scalar(SOURCE, start, start + 4, key, False)
-        node.values[key] = Scalar(SOURCE, start + 5, start + 6, text, False)
+        node.keys[key] = Scalar(SOURCE, start, start + 4, key, quoted=False)
+        node.values[key] = Scalar(SOURCE, start + 5, start + 6, text, quoted=False)
     return node
 
 
@@ -62,13 +61,14 @@ def china(language: str) -> CalendarSpec:
         path="calendar-CN.yaml",
         source="calendar-CN.yaml",
         years=frozenset({2021}),
-        days_off={**days("2021-04-03", "2021-04-05", qingming), **days("2021-05-01", "2021-05-05", labour)},
+        days_off={
+            **days("2021-04-03", "2021-04-05", qingming),
+            **days("2021-05-01", "2021-05-05", labour),
+        },
         workdays={date(2021, 4, 25): labour, date(2021, 5, 8): labour},
     )
     audit = DayLabel(date(2021, 3, 15), date(2021, 3, 15), "audit", at_line(6))
-    return CalendarSpec(
-        frozenset(range(5)), "CN", None, frozen, (Overlay(days_off=(audit,)),)
-    )
+    return CalendarSpec(frozenset(range(5)), "CN", None, frozen, (Overlay(days_off=(audit,)),))
 
 
 def owner(name: str, title: str, parent: str | None = None, kind: str = "unit") -> Owner:
@@ -116,7 +116,7 @@ class Making:
         self, path: str, type_: LinkType = "FS", lag: Lag = NO_LAG, *, same: bool = False
     ) -> tuple[Link, ...]:
         line = SOURCE.line_starts[20 + 3 * len(self.tasks)]
-        where = Scalar(SOURCE, line, line + 4, path, False)
+        where = Scalar(SOURCE, line, line + 4, path, quoted=False)
         return (Link(self.index(path), type_, lag, same, where),)
 
 
@@ -146,7 +146,11 @@ def a_plan(language: str = "en", units: int = 311) -> Plan:
         checklist=(
             ChecklistItem("agenda", say["agenda"], None, None, at_line(30)),
             ChecklistItem(
-                "printing", say["printing"], "u002", RelativeDate(None, "start", Lag(-1)), at_line(31)
+                "printing",
+                say["printing"],
+                "u002",
+                RelativeDate(None, "start", Lag(-1)),
+                at_line(31),
             ),
         ),
         document="kickoff.md",
@@ -164,7 +168,9 @@ def a_plan(language: str = "en", units: int = 311) -> Plan:
         deadline=RelativeDate(make.index("study.kickoff"), "finish", Lag(2)),
         overrides={
             "u002": Override(None, fixed("2021-03-10"), "secretary", at_line(28)),
-        } if units > 1 else {},
+        }
+        if units > 1
+        else {},
     )
     make.add(
         "study.reading",
@@ -214,7 +220,13 @@ def a_plan(language: str = "en", units: int = 311) -> Plan:
         weight=Fraction(2),
         note=say["note"],
     )
-    make.add("sum.report", say["report"], owner="city", links=make.after("sum.review"), dates=Dates(duration=0))
+    make.add(
+        "sum.report",
+        say["report"],
+        owner="city",
+        links=make.after("sum.review"),
+        dates=Dates(duration=0),
+    )
     return plan_of(make.tasks, owners, {"all-units": everyone}, language, say["plan"])
 
 

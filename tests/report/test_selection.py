@@ -29,7 +29,10 @@ phases:
       fan: {each: all, owner: u2, duration: 1d, overrides: {u2: {lead: desk}}}
       met: {owner: u1, participants: [all], duration: 1d}
       ticked: {owner: u2, duration: 1d, checklist: [{item: Slips, owner: desk}]}
-      dated: {owner: u2, duration: 1d, checklist: [{id: cards, item: Cards, owner: desk, due: start}]}
+      dated:
+        owner: u2
+        duration: 1d
+        checklist: [{id: cards, item: Cards, owner: desk, due: start}]
   q:
     tasks:
       other: {owner: u2, duration: 1d}
@@ -53,7 +56,7 @@ def left(schedule: Schedule, owner: str) -> dict[str, tuple[str, ...]]:
 
 
 def test_an_owner_has_the_work_of_those_below_it(schedule: Schedule) -> None:
-    assert owners_below(schedule.plan, "plc") == {"plc", "desk"}
+    assert owners_below(schedule.plan, "plc") == frozenset({"plc", "desk"})
     assert set(left(schedule, "desk")) == {"p.desked", "p.fan", "p.ticked"}
     assert set(left(schedule, "plc")) == {"p.desked", "p.fan", "p.ticked"}
     assert {"p", "p.whole", "p.desked", "p.led"} <= set(left(schedule, "city"))

@@ -175,10 +175,9 @@ def test_what_a_float_ends_at() -> None:
 
 def test_a_float_against_a_deadline() -> None:
     _, _, notes = told("tasks:\n  a: {duration: 3d, deadline: 2021-03-02}\n", "a")
-    assert notes == (
-        "Float -1: unless it ends 1 workday earlier, by Tue 03-02, "
-        "a passes its deadline 2021-03-02.",
-    )
+    (note,) = notes
+    assert note.startswith("Float -1: unless it ends 1 workday earlier, by Tue 03-02, ")
+    assert note.endswith("a passes its deadline 2021-03-02.")
     _, _, notes = told(
         "tasks:\n  a: {duration: 3d, deadline: 2021-03-05}\n  z: {duration: 9d}\n", "a"
     )

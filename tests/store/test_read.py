@@ -74,6 +74,17 @@ def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:
     assert read_inside(tmp_path / "link" / "a.md", tmp_path) == b"text"
 
 
+def test_a_file_that_breaks_off(tmp_path: Path) -> None:
+    unreadable = Path("/proc/self/mem")  # opens, is regular, and cannot be read at its beginning
+    if not unreadable.exists():
+        pytest.skip("no such file here")
+    assert "missing-file" in _why(read_file(unreadable))
+
+
+def test_a_name_that_cannot_be_resolved(tmp_path: Path) -> None:
+    assert "no file may have" in _why(read_inside(Path("a\0b"), tmp_path))
+
+
 def test_whether_a_file_stands_there_is_asked_without_reading_it(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(b"x" * 1000)

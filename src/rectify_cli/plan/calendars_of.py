@@ -1,4 +1,4 @@
-"""Which calendar a task works in: what is written is laid over what the plan says.
+"""Which calendar a task works in.
 
 A spec says how a calendar is made; the floor of the workdays makes it, once for each equal spec.
 """
@@ -9,28 +9,23 @@ from rectify_cli.plan.model import CalendarSpec, FrozenCalendar, Overlay, Owner
 MONDAY_TO_FRIDAY = frozenset(range(5))
 
 
-def calendar_over(
-    base: CalendarSpec | None, written: CalendarDocument | None, frozen: FrozenCalendar | None
+def written_calendar(
+    written: CalendarDocument | None, frozen: FrozenCalendar | None
 ) -> CalendarSpec:
-    """The calendar that is written, over `base`; over Monday to Friday where that is None.
+    """The calendar that is written; Monday to Friday where nothing is.
 
-    A week, a country or a frozen file replaces that of the base (a country its subdivision and
-    frozen days too, which are no other country's); days off and workdays lie over its own.
+    A task's calendar stands for itself, as a plan's does: a contractor's holidays are no matter of
+    the plan's.
     """
-    spec = base or CalendarSpec(MONDAY_TO_FRIDAY, None, None, None, ())
     if written is None:
-        return spec
-    country, subdivision, days = spec.country, spec.subdivision, spec.frozen
-    if written.country is not None:
-        country, subdivision, days = written.country.value, None, None
-    if written.subdivision is not None:
-        subdivision, days = written.subdivision.value, None
+        return CalendarSpec(MONDAY_TO_FRIDAY, None, None, None, ())
+    overlay = Overlay(written.days_off, written.workdays)
     return CalendarSpec(
-        week=spec.week if written.week is None else frozenset(written.week),
-        country=country,
-        subdivision=subdivision,
-        frozen=frozen or days,
-        overlays=_with(spec, Overlay(written.days_off, written.workdays)),
+        week=MONDAY_TO_FRIDAY if written.week is None else frozenset(written.week),
+        country=None if written.country is None else written.country.value,
+        subdivision=None if written.subdivision is None else written.subdivision.value,
+        frozen=frozen,
+        overlays=(overlay,) if overlay.days_off or overlay.workdays else (),
         where=written.where,
     )
 
@@ -46,13 +41,7 @@ def calendar_for(
         return task
     if owner is None or not owner.days_off:
         return plan
-    overlays = _with(plan, Overlay(days_off=owner.days_off))
+    overlays = (*plan.overlays, Overlay(days_off=owner.days_off))
     return CalendarSpec(
         plan.week, plan.country, plan.subdivision, plan.frozen, overlays, where=plan.where
     )
-
-
-def _with(spec: CalendarSpec, overlay: Overlay) -> tuple[Overlay, ...]:
-    if not overlay.days_off and not overlay.workdays:
-        return spec.overlays
-    return (*spec.overlays, overlay)

@@ -184,7 +184,9 @@ class TaskDocument(Part):
     )
     weight: Positive = Field(default=None, description="Weight in roll-ups; default: duration.")
     priority: Whole = Field(default=None, description="Who goes first in levelling; higher wins.")
-    calendar: Calendar = Field(default=None, description="Its own calendar, over the plan's.")
+    calendar: Calendar = Field(
+        default=None, description="Its own calendar, in place of the plan's."
+    )
     tags: Tags = Field(default=(), description="Words to select by.")
     note: Note = Field(default=None, description="Free text.")
     was: References = Field(default=(), description="Its former paths: reports follow.")

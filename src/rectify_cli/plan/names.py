@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.plan.nearest import nearest
 
 MAX_LISTED = 5
 _GUESSES = 400_000
@@ -131,8 +131,8 @@ class Names:
         if key not in self._guessed:
             keys, _ = self._tails[scope]
             self._guesses_left -= len(keys)
-            known = _tails_as_long_as(reference, keys) if self._guesses_left >= 0 else ()
-            self._guessed[key] = did_you_mean(reference, known)
+            known = _tails_as_long_as(reference, keys) if self._guesses_left >= 0 else set()
+            self._guessed[key] = nearest(reference, known)
         return self._guessed[key]
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from rectify_cli.foundation.finding import Finding, Message, Related, say
-from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.plan.document import OwnerDocument
 from rectify_cli.plan.model import Owner
+from rectify_cli.plan.nearest import nearest
 from rectify_cli.plan.written import Entry, Text
 
 OwnerEntry = Entry[OwnerDocument]
@@ -48,9 +48,10 @@ class Owners:
 
     def guess(self, name: str, besides: Iterable[str] = ()) -> Message | None:
         """The remedy for a mistyped name: the owner, or other thing, that is near to it."""
-        candidates = [*self.by_id, *besides]
-        self._guesses_left -= len(candidates)
-        near = did_you_mean(name, candidates) if self._guesses_left >= 0 else None
+        self._guesses_left -= len(self.by_id)
+        if self._guesses_left < 0:
+            return None
+        near = nearest(name, [*self.by_id, *besides])
         return None if near is None else say("did you mean '{name}'?", name=near)
 
 

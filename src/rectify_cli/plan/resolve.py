@@ -139,7 +139,7 @@ def _heading(
     scope: Scope, at: Resolving, calendars: Calendars, around: _Heading | None
 ) -> _Heading:
     plan = scope.document.plan
-    calendar = calendars.over(None, plan.calendar)
+    calendar = calendars.of(plan.calendar)
     start = plan.start.value if plan.start is not None else None
     stand_in = around.start if around is not None else _NO_START
     dates = Dates() if start is None else Dates(start=FixedDate(start))
@@ -188,7 +188,7 @@ def _tasks(work: _Work) -> tuple[Task, ...]:
             fields = bound.fields
             calendar = None
             if fields.calendar is not None:
-                calendar = work.calendars.over(heading.calendar, fields.calendar)
+                calendar = work.calendars.of(fields.calendar)
             if isinstance(fields, PhaseDocument):
                 turn = Turn(heading.at, place, speaker, down, calendar, None)
                 task, handed[index] = summary_of(bound, fields, turn)

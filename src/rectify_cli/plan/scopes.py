@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rectify_cli.foundation.finding import Finding
-from rectify_cli.plan.calendars_of import calendar_over
+from rectify_cli.plan.calendars_of import written_calendar
 from rectify_cli.plan.document import CalendarDocument
 from rectify_cli.plan.fan_out import Groups
 from rectify_cli.plan.groups import resolve_groups, selection_of
@@ -29,8 +29,8 @@ class Calendars:
         self._files = files
         self._known: dict[CalendarSpec, CalendarSpec] = {}
 
-    def over(self, base: CalendarSpec | None, written: CalendarDocument | None) -> CalendarSpec:
-        """The calendar that is written, over a base.
+    def of(self, written: CalendarDocument | None) -> CalendarSpec:
+        """The calendar that is written.
 
         It lives on without what is bad in it: everything hangs on a calendar, and one mistyped
         holiday should not hide every other finding.
@@ -38,7 +38,7 @@ class Calendars:
         frozen = None
         if written is not None and written.frozen is not None:
             frozen = self._files.calendars.get(key_of(written.frozen))
-        spec = calendar_over(base, written, frozen)
+        spec = written_calendar(written, frozen)
         return self._known.setdefault(spec, spec)
 
 

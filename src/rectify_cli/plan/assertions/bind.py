@@ -97,14 +97,15 @@ class _Binding:
 
 
 def _wrong_count(name: str, count: int) -> tuple[Message, Message]:
-    examples = {
-        "workdays": "workdays(kickoff, report)",
-        "days": "days(kickoff, report)",
-        "min": "min(kickoff, report)",
-        "max": "max(kickoff, report)",
-    }
-    example = examples.get(name, f"{name}(kickoff)")
-    message = say("{name}() is given {count} things", name=name, count=count)
+    if name in {"min", "max"}:
+        takes, example = "two values or more", f"{name}(kickoff, report)"
+    elif name == "days":
+        takes, example = "two days", "days(kickoff, report)"
+    elif name == "workdays":
+        takes, example = "two days, or one name", "workdays(kickoff, report)"
+    else:
+        takes, example = "one name", f"{name}(kickoff)"
+    message = say("{name}() takes {takes}, and has {n}", name=name, takes=takes, n=count)
     return message, say("write {example}", example=example)
 
 

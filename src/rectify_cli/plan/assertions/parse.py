@@ -167,7 +167,7 @@ class _Parser:
     def _no_operand(self, token: Token) -> _Unreadable:
         expected = "a name, a date, a length, a number or ("
         if token.kind == "end":
-            message = say("here {expected} is missing at the end", expected=expected)
+            message = say("{expected} is missing at the end", expected=expected)
             return _unreadable(token, message, _EXAMPLE)
         if token.text in {"+", "-"}:
             return _unreadable(token, *_tight(token.text))
