@@ -1,10 +1,12 @@
-"""Writes the files that are generated from the program: `python -m tests.generate [--check]`.
+"""Writes what is generated from the program: `python -m tests.generate [--check]`.
 
-With `--check` nothing is written, and stale files are named (exit 1), as in `.ci/run`.
+That is the command line's reference, the JSON Schema, and the screens that documents show. With
+`--check` nothing is written, and what is stale is named (exit 1), as `.ci/run` asks.
 """
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -14,8 +16,9 @@ import typer
 from rectify_cli.app.schema import schema_text
 from rectify_cli.cli.commands import COMMANDS
 from rectify_cli.cli.global_options import GLOBAL_OPTIONS
+from tests.markdown import DOCUMENTS, ROOT, blocks
+from tests.scenes import redrawn
 
-ROOT = Path(__file__).parent.parent
 MARK = "<!-- What follows is written by `python -m tests.generate`. -->\n"
 
 
@@ -67,9 +70,20 @@ def _escaped(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-GENERATED: dict[str, Callable[[str], str]] = {
-    "docs/cli.md": _cli_reference,
-    "docs/plan.schema.json": lambda _: schema_text(),
+def _with_screens(document: Path, before: str) -> str:
+    """A document whose screens are drawn anew, the last first, so that no line moves under it."""
+    lines = before.splitlines()
+    for block in reversed(list(blocks(document))):
+        if block.language == "console":
+            begin = block.line - 1
+            lines[begin : begin + len(block.text.splitlines())] = redrawn(block)
+    return "".join(f"{line}\n" for line in lines)
+
+
+GENERATED: dict[Path, Callable[[str], str]] = {
+    **{path: partial(_with_screens, path) for path in DOCUMENTS},
+    ROOT / "docs" / "cli.md": _cli_reference,
+    ROOT / "docs" / "plan.schema.json": lambda _: schema_text(),
 }
 """Each file with the function that makes its text from what the file holds before."""
 
@@ -77,8 +91,7 @@ GENERATED: dict[str, Callable[[str], str]] = {
 def stale_files() -> dict[Path, str]:
     """The files that are not what they should be, with what they should hold."""
     found = {}
-    for name, make in GENERATED.items():
-        path = ROOT / name
+    for path, make in GENERATED.items():
         before = path.read_text(encoding="utf-8") if path.exists() else ""
         text = make(before)
         if text != before:

@@ -1,8 +1,7 @@
-"""The documents are true: commands run, screens are what the program shows, links lead somewhere."""
+"""The documents are true: commands run, screens are what is seen, links lead somewhere."""
 
 import re
 import shlex
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,55 +12,13 @@ from rectify_cli.cli.global_options import GLOBAL_OPTIONS
 from tests.commands.program import rectify
 from tests.generate import parameters, stale_files
 from tests.markdown import DOCUMENTS, ROOT, Block, blocks, codes, links
-from tests.terminal import on_screen
-from tests.test_plan_language import PLANS, lay_out_files, whole
+from tests.scenes import SCREENS, redrawn, set_the_scene, shown_in
 
 CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-_SHELL = [block for path in DOCUMENTS for block in blocks(path) if block.language == "sh"]
-_SCREENS = [block for path in DOCUMENTS for block in blocks(path) if block.language == "console"]
-_PROMPT = re.compile(r"[$>] (rectify\b.*)")
 _COMMAND = re.compile(r"(?:\.venv/bin/)?rectify\b(?P<words>.*)")
 # How it is set up is compared with what CI does.
 _SETS_UP = ("python3 -m venv .venv", ".venv/bin/pip install ")
 _TEXTS = {".py", ".md", ".yaml", ".toml", ".csv", ".json", ".txt", ".expect", ""}
-
-
-@pytest.fixture
-def plans(tmp_path: Path) -> Path:
-    """A folder with a copy of the repository's plans."""
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
-    return tmp_path
-
-
-def _plan_before(block: Block) -> Block | None:
-    """The plan that a document showed last before a block, if it is a whole one."""
-    shown = [
-        plan
-        for plan in PLANS
-        if plan.document == block.document
-        and plan.line < block.line
-        and plan.text.startswith("rectify:")
-        and "head" not in plan.notes
-    ]
-    return shown[-1] if shown else None
-
-
-def _set_the_scene(block: Block, folder: Path) -> None:
-    """The files that a command of a document is to find."""
-    where = block.notes.get("in")
-    plan = _plan_before(block)
-    if where == "nothing":
-        return
-    if where == "plans" or plan is None:
-        shutil.copytree(ROOT / "plans", folder / "plans")
-        return
-    lay_out_files(block.document, folder)
-    text = whole(plan)
-    if "typed" in block.notes:
-        old, new = block.notes["typed"].split(" > ")
-        assert text.count(old) == 1
-        text = text.replace(old, new)
-    (folder / "plan.yaml").write_text(text, encoding="utf-8")
 
 
 def _commands(block: Block) -> Iterator[str]:
@@ -69,9 +26,9 @@ def _commands(block: Block) -> Iterator[str]:
         yield from (each.strip() for each in line.split(" && "))
 
 
-@pytest.mark.parametrize("block", _SHELL, ids=lambda block: block.name)
+@pytest.mark.parametrize("block", shown_in("sh"), ids=lambda block: block.name)
 def test_a_command_runs(block: Block, tmp_path: Path) -> None:
-    _set_the_scene(block, tmp_path)
+    set_the_scene(block, tmp_path)
     for command in _commands(block):
         found = _COMMAND.fullmatch(command)
         if found is None:
@@ -85,26 +42,9 @@ def test_a_command_runs(block: Block, tmp_path: Path) -> None:
             (tmp_path / words[target + 1]).write_text(ran.out, encoding="utf-8")
 
 
-def _shown(block: Block) -> Iterator[tuple[str, str]]:
-    """Each command of a screen, with what it left there."""
-    command, lines = "", list[str]()
-    for line in block.text.splitlines():
-        prompt = _PROMPT.fullmatch(line)
-        if prompt is None:
-            lines.append(line)
-            continue
-        if command:
-            yield command, "\n".join(lines)
-        command, lines = prompt[1], []
-    yield command, "\n".join(lines)
-
-
-@pytest.mark.parametrize("block", _SCREENS, ids=lambda block: block.name)
-def test_a_screen_is_what_the_program_shows(block: Block, tmp_path: Path) -> None:
-    _set_the_scene(block, tmp_path)
-    for command, shown in _shown(block):
-        screen = on_screen(tmp_path, *shlex.split(command)[1:])
-        assert screen.strip().splitlines() == shown.strip().splitlines()
+@pytest.mark.parametrize("block", SCREENS, ids=lambda block: block.name)
+def test_a_screen_is_what_the_program_shows(block: Block) -> None:
+    assert block.text.splitlines() == redrawn(block), "python -m tests.generate"
 
 
 def test_what_sets_up_and_tests_is_the_same_everywhere() -> None:

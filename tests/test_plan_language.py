@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,9 +28,10 @@ from rectify_cli.plan.read_measure import EstimatePart, TargetPart
 from rectify_cli.plan.read_repeat import RepeatPart
 from rectify_cli.syntax.node import Mapping, Node, Sequence
 from rectify_cli.syntax.parse import parse
-from tests.markdown import DOCUMENTS, ROOT, Block, blocks, prose
+from tests.markdown import DOCUMENTS, Block, blocks, prose
+from tests.plan.test_schema import as_editors_see_it, as_written, complaints
+from tests.scenes import LANGUAGE, PLANS, lay_out_files, whole
 
-LANGUAGE = ROOT / "docs" / "plan-language.md"
 FROZEN = "rectify-calendar:"
 _NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -53,47 +53,7 @@ _UNDER: dict[str, type[Part]] = {
     "repeat": RepeatPart,
 }
 _BY_ID = frozenset({"owners", "groups", "phases", "tasks", "overrides"})
-_PARTS = (PlanDocument, *_UNDER.values())
-
-
-def _all(language: str) -> list[Block]:
-    return [block for path in DOCUMENTS for block in blocks(path) if block.language == language]
-
-
-PLANS = [block for block in _all("yaml") if "file" not in block.notes]
-
-
-def keys_of(text: str) -> list[str]:
-    """The keys at the top of a YAML text."""
-    return [line.partition(":")[0] for line in text.splitlines() if line[:1].isalpha()]
-
-
-@cache
-def head_of(document: Path) -> tuple[str, ...]:
-    """The lines with which the fragments of a document begin: its own, else the language's."""
-    for path in (document, LANGUAGE):
-        for block in blocks(path):
-            if "head" in block.notes:
-                return tuple(block.text.splitlines())
-    raise AssertionError("no document has a head")
-
-
-def whole(block: Block) -> str:
-    """The plan that a block shows, its head added where it leaves that out."""
-    written = keys_of(block.text)
-    if "rectify" in written:
-        return block.text
-    head = [line for line in head_of(block.document) if line.partition(":")[0] not in written]
-    return "".join(f"{line}\n" for line in head) + block.text
-
-
-def lay_out_files(document: Path, folder: Path) -> None:
-    """The files that a document shows, in a folder."""
-    for block in blocks(document):
-        if "file" in block.notes:
-            path = folder / block.notes["file"]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(block.text, encoding="utf-8")
+_PARTS: tuple[type[Part], ...] = (PlanDocument, *_UNDER.values())
 
 
 @pytest.mark.parametrize("block", PLANS, ids=lambda block: block.name)
@@ -107,6 +67,14 @@ def test_a_plan_gives_the_findings_that_are_noted_and_no_others(
     told = [f"{each.rule}: {each.message} ({each.span})" for each in checked.findings]
     noted = [rule for rule in block.notes.get("gives", "").split(", ") if rule]
     assert sorted(each.rule for each in checked.findings) == sorted(noted), "\n".join(told)
+
+
+@pytest.mark.parametrize("block", PLANS, ids=lambda block: block.name)
+def test_an_editor_has_nothing_against_a_plan(block: Block) -> None:
+    if "gives" not in block.notes:
+        written = as_written(_tree(whole(block)))
+        assert complaints(written) == []
+        assert complaints(as_editors_see_it(written)) == []
 
 
 def _tree(text: str) -> Node:
@@ -129,12 +97,12 @@ def _parts(model: type[Part], node: Node) -> Iterator[tuple[type[Part], str]]:
         yield here, key
         if here is CalendarDocument or key not in _UNDER:
             continue
-        for each in value.values.values() if _is_by_id(key, value) else [value]:
+        for each in _each(key, value):
             yield from _parts(_UNDER[key], each)
 
 
-def _is_by_id(key: str, value: Node) -> bool:
-    return key in _BY_ID and isinstance(value, Mapping)
+def _each(key: str, value: Node) -> list[Node]:
+    return list(value.values.values()) if isinstance(value, Mapping) and key in _BY_ID else [value]
 
 
 def _shown() -> dict[type[Part], set[str]]:

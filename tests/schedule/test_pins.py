@@ -123,6 +123,13 @@ class TestDeadlines:
         assert timing(schedule_tasks(tasks, "deadline: 2021-03-04\n"), "a").total_float == -1
 
 
+    def test_one_around_a_task_says_no_more_than_the_tasks_own(self) -> None:
+        tasks = "s: {deadline: 2021-03-05, tasks: {a: {duration: 9d, deadline: 2021-03-04}}}"
+        assert rules_of(tasks, "deadline: 2021-03-08\n").count("deadline-missed") == 1
+        later = tasks.replace("03-04", "03-10")
+        assert rules_of(later, "deadline: 2021-03-08\n").count("deadline-missed") == 2
+
+
 class TestHammock:
     """`to-deadline` works from its earliest start to its deadline, its own or the nearest."""
 

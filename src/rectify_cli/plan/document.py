@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from rectify_cli.foundation.finding import say
 from rectify_cli.plan.document_parts import (
     CalendarDocument,
     CheckDocument,
@@ -69,7 +70,17 @@ from rectify_cli.plan.reading import Reading
 from rectify_cli.plan.written import Entry, Text
 from rectify_cli.syntax.node import Mapping, Node
 
-_read_calendar = one_of(CalendarDocument)
+_read_any_calendar = one_of(CalendarDocument)
+
+
+def _read_calendar(node: Node, reading: Reading) -> CalendarDocument | None:
+    """A calendar; a part of a country says nothing without the country."""
+    calendar = _read_any_calendar(node, reading)
+    if calendar is not None and calendar.subdivision is not None and calendar.country is None:
+        if "country" not in calendar.bad:
+            message = say("a calendar with a subdivision lacks 'country'")
+            reading.complain("missing-key", node, message, say("add country: GB"))
+    return calendar
 
 
 def _read_plan_calendar(node: Node, reading: Reading) -> CalendarDocument | None:

@@ -5,7 +5,7 @@ that a fan-out has the same units wherever it is read from.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rectify_cli.foundation.finding import Finding, say
@@ -150,7 +150,7 @@ def _too_many(entry: GroupEntry) -> Finding:
     return Finding("too-large", entry.key.span, message, say("make fewer groups of groups"))
 
 
-def unknown_group(name: Text, groups: Iterable[str], owners: Owners) -> Finding:
+def unknown_group(name: Text, groups: Collection[str], owners: Owners) -> Finding:
     """The finding about a name that is neither a group nor an owner."""
     message = say("no group '{name}'", name=name.value)
     fix = owners.guess(name.value, besides=groups)

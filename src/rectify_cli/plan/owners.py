@@ -4,7 +4,7 @@ Owners of the plan, of its `owners_from` and of the plans it includes merge; two
 one id that differ are an `owner-clash`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from rectify_cli.foundation.finding import Finding, Message, Related, say
@@ -41,14 +41,14 @@ class Owners:
             findings.append(self.unknown(name))
         return None
 
-    def unknown(self, name: Text, besides: Iterable[str] = ()) -> Finding:
+    def unknown(self, name: Text, besides: Collection[str] = ()) -> Finding:
         """The finding about an owner that nobody defined; `besides` may be meant as well."""
         message = say("no owner '{name}'", name=name.value)
         return Finding("unknown-owner", name.where.span, message, self.guess(name.value, besides))
 
-    def guess(self, name: str, besides: Iterable[str] = ()) -> Message | None:
+    def guess(self, name: str, besides: Collection[str] = ()) -> Message | None:
         """The remedy for a mistyped name: the owner, or other thing, that is near to it."""
-        self._guesses_left -= len(self.by_id)
+        self._guesses_left -= len(self.by_id) + len(besides)
         if self._guesses_left < 0:
             return None
         near = nearest(name, [*self.by_id, *besides])

@@ -25,9 +25,16 @@ class _Miss(NamedTuple):
 
 
 def check_deadlines(passes: Passes, schedule: Schedule) -> list[Finding]:
-    """A finding at each deadline that is missed; of a fan-out's units the latest one speaks."""
+    """A finding at each deadline that is missed; of a fan-out's units the latest one speaks.
+
+    A deadline around a task is silent where the task's own, no later one, has told the same.
+    """
     worst: dict[Span, _Miss] = {}
+    told: dict[int, date] = {}
     for miss in (*_of_timings(schedule), *_of_plan(passes, schedule)):
+        if told.get(miss.last.index, date.max) <= miss.deadline:
+            continue
+        told[miss.last.index] = miss.deadline
         known = worst.get(miss.place)
         if known is None or miss.late > known.late:
             worst[miss.place] = miss
