@@ -31,7 +31,7 @@ def bar(shape: Shape, start: int, finish: int, **more: object) -> Bar:
     return Bar("bar", "a.bar", 0, shape, day(start), day(finish), **fields)  # type: ignore[arg-type]
 
 
-def timeline(*bars: Bar, days: int = 14, today: int | None = None) -> Timeline:
+def timeline(*bars: Bar, days: int = 14, today: int = -1) -> Timeline:
     return Timeline(
         title="T",
         language="en",
@@ -40,7 +40,7 @@ def timeline(*bars: Bar, days: int = 14, today: int | None = None) -> Timeline:
         days_off=frozenset(
             each.toordinal() for each in map(day, range(days)) if each.weekday() > 4
         ),
-        today=None if today is None else day(today),
+        today=day(today),
         bars=bars,
         legend=LEGEND,
         months=((MONDAY, "Mar"),),

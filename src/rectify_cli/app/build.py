@@ -18,6 +18,9 @@ from rectify_cli.report.table import Report
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.store.replace import replace_file_by_parts
 
+_FIRST = date(1969, 1, 1)
+_LAST = date(2199, 12, 31)
+"""Written dates lie in 1970..2199; what is counted back from them, a little earlier."""
 _AT_ONCE = 1 << 16
 """So many characters are encoded together."""
 
@@ -41,6 +44,9 @@ def select(
         if isinstance(task, NoTask):
             return task
         index = task.index
+    # Days on which nothing can be would only be walked through.
+    first = None if first is None else max(first, _FIRST)
+    last = None if last is None else min(last, max(_LAST, schedule.finish or _LAST))
     return Selection(first, last, owner, index)
 
 

@@ -16,7 +16,6 @@ from rectify_cli.app.build import (
 from rectify_cli.app.find_owner import NoOwner
 from rectify_cli.app.find_task import NoTask
 from rectify_cli.app.hints import part_hint, whole_hint, written_hint
-from rectify_cli.app.schedule import Scheduled
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, exit_code_of, language_of
 from rectify_cli.cli.days_asked import days_asked
 from rectify_cli.cli.nothing_chosen import nothing_chosen
@@ -79,20 +78,16 @@ def build(
     elif not files:
         report = build_report(schedule, selection, language)
         screen.put_lines(to_screen(report, width=screen.width, colour=screen.colour))
-        part = None if selection.is_everything else workdays_in(schedule, selection)
-        _hint(session, scheduled, plan, part)
+        whole = None if selection.is_everything else schedule.workdays
+        _hint(session, plan, language, workdays_in(schedule, selection), whole)
     return exit_code_of(session, scheduled)
 
 
-def _hint(session: Session, scheduled: Scheduled, plan: str | None, part: int | None) -> None:
-    """What to type next; `part` is how many workdays are shown, where that is not all."""
-    if scheduled.schedule is None:
-        return
+def _hint(session: Session, plan: str | None, language: str, part: int, whole: int | None) -> None:
+    """What to type next; `part` is how many of the `whole` workdays are shown, None: all."""
     named = "" if plan is None else f' "{plan}"' if " " in plan else f" {plan}"
     command = f"rectify plan build{named}"
-    language = language_of(session, scheduled)
-    if part is None:
+    if whole is None:
         session.console.hint("\n" + whole_hint(command, language))
     else:
-        whole = scheduled.schedule.workdays
         session.console.hint("\n" + part_hint(part, whole, command, language))

@@ -11,7 +11,7 @@ from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Schedule, Timing
 
 
-def chart(schedule: Schedule, selection: Selection, today: date | None, language: str) -> Timeline:
+def chart(schedule: Schedule, selection: Selection, today: date, language: str) -> Timeline:
     """The chart of what a selection leaves; `today` is drawn where it lies inside."""
     words = Words(language)
     left = shown(schedule, selection)
@@ -102,11 +102,10 @@ def _works(timing: Timing, ordinal: int) -> bool:
     return timing.calendar.is_workday(ordinal)
 
 
-def _legend(words: Words, today: date | None) -> Iterator[tuple[str, str]]:
+def _legend(words: Words, today: date) -> Iterator[tuple[str, str]]:
     for shape in ("work", "critical", "summary", "milestone", "occurrences", "deadline", "day-off"):
         yield shape, words(f"legend-{shape}")
-    if today is not None:
-        yield "today", words("legend-today", day=words.full(today))
+    yield "today", words("legend-today", day=words.full(today))
     yield "per-day", words("legend-per-day")
     yield "per-week", words("legend-per-week")
     yield "per-weeks", words("legend-per-weeks")
@@ -115,6 +114,7 @@ def _legend(words: Words, today: date | None) -> Iterator[tuple[str, str]]:
 def _months(first: date, last: date, words: Words) -> Iterator[tuple[date, str]]:
     yield first, words.month(first, year=False)
     month = first.year * 12 + first.month
-    while (day := date(month // 12, month % 12 + 1, 1)) <= last:
+    while month < last.year * 12 + last.month:
+        day = date(month // 12, month % 12 + 1, 1)
         yield day, words.month(day, year=day.month == 1)
         month += 1

@@ -11,6 +11,7 @@ from rectify_cli.plan.model import FixedDate, Link, Task
 from rectify_cli.report.chain import leaves_below, links_of, works_to_deadline
 from rectify_cli.report.instants import begin, end, slack
 from rectify_cli.schedule.model import Schedule, Timing
+from rectify_cli.workdays.calendar import OutOfCalendar
 
 _STEPS = 10_000
 """So far the search for what a float ends at goes before it is content with the plan's finish."""
@@ -179,7 +180,10 @@ def _beyond(timing: Timing) -> Timing:
 
 def _next(timing: Timing, day: date) -> date:
     calendar = timing.calendar
-    return date.fromordinal(calendar.day(calendar.position(day.toordinal() + 1)))
+    try:
+        return date.fromordinal(calendar.day(calendar.position(day.toordinal() + 1)))
+    except OutOfCalendar:  # the last day that there is
+        return day
 
 
 def _held(schedule: Schedule, after: Timing) -> Timing:

@@ -45,7 +45,7 @@ class Timeline:
     first: date
     last: date
     days_off: frozenset[int]
-    today: date | None
+    today: date
     bars: tuple[Bar, ...]
     legend: tuple[tuple[str, str], ...]
     months: tuple[tuple[date, str], ...]

@@ -32,10 +32,9 @@ def background(timeline: Timeline, scale: Scale) -> str:
     for column in range(scale.count):
         off = all(day in timeline.days_off for day in scale.range(column))
         texts.append(SIGNS["day-off"] if off else " ")
-    if timeline.today is not None:
-        at = scale.column(timeline.today.toordinal())
-        if 0 <= at < scale.count:
-            texts[at] = SIGNS["today"]
+    at = scale.column(timeline.today.toordinal())
+    if 0 <= at < scale.count:
+        texts[at] = SIGNS["today"]
     return "".join(texts)
 
 
