@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.scenes import SCREENS, redrawn, set_the_scene, shown_in
 CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 _COMMAND = re.compile(r"(?:\.venv/bin/)?rectify\b(?P<words>.*)")
 # How it is set up is compared with what CI does.
+_MODULE = re.compile(r"\.venv/bin/python -m ([\w.]+).*")
 _SETS_UP = ("python3 -m venv .venv", ".venv/bin/pip install ")
 _TEXTS = {".py", ".md", ".yaml", ".toml", ".csv", ".json", ".txt", ".expect", ""}
 
@@ -32,7 +34,8 @@ def test_a_command_runs(block: Block, tmp_path: Path) -> None:
     for command in _commands(block):
         found = _COMMAND.fullmatch(command)
         if found is None:
-            assert command.startswith(_SETS_UP) or command in CI, command
+            module = _MODULE.fullmatch(command)
+            assert command.startswith(_SETS_UP) or (module and find_spec(module[1])), command
             continue
         words = shlex.split(found["words"])
         target = words.index(">") if ">" in words else len(words)
@@ -57,24 +60,39 @@ def test_what_sets_up_and_tests_is_the_same_everywhere() -> None:
     assert build.startswith(".venv/bin/rectify plan build plans/")
 
 
-def _named_commands() -> Iterator[tuple[Path, str]]:
-    for document in DOCUMENTS:
-        for code in codes(document):
-            if code.startswith("rectify "):
-                yield document, code
+_CODES = sorted({code for document in DOCUMENTS for code in codes(document)})
 
 
-@pytest.mark.parametrize(
-    "code", sorted({code for _, code in _named_commands()}), ids=lambda code: code[8:]
-)
+@pytest.mark.parametrize("code", [code for code in _CODES if code.startswith("rectify ")])
 def test_a_command_that_is_named_is_one(code: str) -> None:
     words = code.split()[1:]
     if words[0].startswith("-") or words in [[group] for group in GROUPS]:
         return
     name = next(each for each in (words[0], " ".join(words[:2])) if each in COMMANDS)
-    known = {option for each in parameters(name) for option in each.opts}
-    known |= {option.split()[0] for option in GLOBAL_OPTIONS}
-    assert {word for word in words if word.startswith("-")} <= known
+    assert {word for word in words if word.startswith("-")} <= _options(name) | _EVERYWHERE
+
+
+_EVERYWHERE = {option.split()[0] for option in GLOBAL_OPTIONS}
+
+
+def _options(name: str) -> set[str]:
+    return {option for each in parameters(name) for option in each.opts}
+
+
+@pytest.mark.parametrize("code", [code for code in _CODES if re.match("--?[a-z]", code)])
+def test_an_option_that_is_named_is_one_of_some_command(code: str) -> None:
+    assert code.split(maxsplit=1)[0] in _EVERYWHERE.union(*map(_options, COMMANDS))
+
+
+_SOURCE = ROOT / "src" / "rectify_cli"
+_FOLDERS = {path.name for folder in (ROOT, _SOURCE) for path in folder.iterdir() if path.is_dir()}
+_PATHS = [code for code in _CODES if re.fullmatch(r"[\w.-]+(/[\w.*<>-]+)+/?|[\w.-]+/", code)]
+
+
+@pytest.mark.parametrize("code", [each for each in _PATHS if each.split("/")[0] in _FOLDERS])
+def test_a_path_that_is_named_is_there(code: str) -> None:
+    pattern = re.sub("<[^>]*>", "*", code.rstrip("/"))
+    assert any(any(folder.glob(pattern)) for folder in (ROOT, _SOURCE))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -85,6 +103,12 @@ def test_links_lead_somewhere(document: Path) -> None:
             led = document.parent / path if path else document
             assert led.is_file(), target
             assert not part or part in _anchors(led), target
+
+
+@pytest.mark.parametrize("plan", sorted((ROOT / "plans").glob("*.yaml")), ids=lambda p: p.name)
+def test_an_editor_finds_the_schema_that_a_plan_names(plan: Path) -> None:
+    named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", plan.read_text(encoding="utf-8"))
+    assert named is None or (plan.parent / named[1]).resolve() == ROOT / "docs/plan.schema.json"
 
 
 def _anchors(document: Path) -> set[str]:

@@ -1,5 +1,6 @@
 """Every plan in the documents is one, and every field of the language has an example."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from rectify_cli.app.check import check_plans
 from rectify_cli.app.here import Here
+from rectify_cli.foundation.ids import MAX_ID
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.plan.document import (
     CalendarDocument,
@@ -22,10 +24,19 @@ from rectify_cli.plan.document import (
     SelectorDocument,
     TaskDocument,
 )
+from rectify_cli.plan.include import MAX_FILES, MAX_INCLUDE_DEPTH
 from rectify_cli.plan.part import Part
+from rectify_cli.plan.read_date import FIRST_YEAR, LAST_YEAR
+from rectify_cli.plan.read_length import MAX_DAYS
 from rectify_cli.plan.read_link import LinkPart
 from rectify_cli.plan.read_measure import EstimatePart, TargetPart
+from rectify_cli.plan.read_number import MAX_NUMBER
 from rectify_cli.plan.read_repeat import RepeatPart
+from rectify_cli.plan.read_text import MAX_LINE, MAX_NUMBER_LABEL, MAX_TITLE
+from rectify_cli.plan.table import MAX_COLUMNS, MAX_ROWS
+from rectify_cli.plan.wanted import MAX_TASKS
+from rectify_cli.schedule.repeat import MAX_OCCURRENCES
+from rectify_cli.syntax.limits import LIMITS
 from rectify_cli.syntax.node import Mapping, Node, Sequence
 from rectify_cli.syntax.parse import parse
 from tests.markdown import DOCUMENTS, Block, blocks, prose
@@ -122,6 +133,19 @@ def test_every_field_has_an_example(part: type[Part]) -> None:
 
 def test_every_part_is_looked_at() -> None:
     assert {part.__name__ for part in Part.__subclasses__()} == {part.__name__ for part in _PARTS}
+
+
+def test_the_bounds_are_those_of_the_program() -> None:
+    bounds = LANGUAGE.read_text(encoding="utf-8").partition("## Bounds")[2]
+    told = [int(number.replace(",", "")) for number in re.findall(r"[0-9][0-9,]*", bounds)]
+    assert told == [
+        *(LIMITS.file_bytes >> 20, LIMITS.depth, LIMITS.nodes),
+        *(MAX_TITLE, MAX_LINE, LIMITS.scalar, MAX_ID, MAX_NUMBER),
+        *(FIRST_YEAR, LAST_YEAR, MAX_DAYS, MAX_OCCURRENCES),
+        *(MAX_INCLUDE_DEPTH, MAX_FILES, MAX_TASKS),
+        *(MAX_ROWS, MAX_COLUMNS),
+    ]
+    assert MAX_NUMBER_LABEL == MAX_ID
 
 
 def test_every_file_that_is_shown_is_named_by_a_plan() -> None:

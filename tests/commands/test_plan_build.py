@@ -165,6 +165,29 @@ def test_several_owners_with_a_word_in_their_titles_are_listed(tmp_path: Path) -
     assert "'secur' may mean 2 owners\n  sec  Security\n  ops  Secure platform\n" in ran.err
 
 
+def test_an_owner_in_a_plan_that_names_none(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", "rectify: 1\ntitle: T\nstart: 2026-03-02\n")
+    ran = rectify(tmp_path, "plan", "build", "--owner", "a")
+    assert ran.code == 2
+    assert "no owner 'a': the plan names none under owners:" in ran.err
+
+
+def test_a_large_fan_out_is_written_in_parts(tmp_path: Path) -> None:
+    units = "".join(f"  u{n}: {{kind: system}}\n" for n in range(400))
+    write(tmp_path, "plan.yaml", PHASES.replace("groups:", f"{units}groups:"))
+    out = rectify(tmp_path, "plan", "build", "--json", "-o", "a.json").out
+    assert len(json.loads(out)["tasks"]) == 4 + 402
+    assert (tmp_path / "a.json").read_text(encoding="utf-8") == out
+
+
+def test_a_day_far_away_is_only_an_empty_view(folder: Path) -> None:
+    ran = rectify(folder, "plan", "build", "--from", "0001-01-01", "--to", "9999-12-31")
+    assert (ran.code, ran.out.count("\n")) == (0, len(ran.out.splitlines()))
+    assert "9999" not in ran.out
+    ran = rectify(folder, "plan", "chart", "--to", "9999-12-31")
+    assert ran.code == 0
+
+
 def test_files_are_written_instead_of_the_screen(folder: Path) -> None:
     names = ("a.json", "b.csv", "c.MD")
     words = [word for name in names for word in ("-o", name)]

@@ -143,3 +143,28 @@ def test_chart_of_a_part_and_for_machines(folder: Path) -> None:
     ran = rectify(folder, "plan", "chart", "--from", "2026-03-05", "--to", "2026-03-01")
     assert ran.code == 2
     assert rectify(folder, "plan", "chart", "--phase", "nope").code == 2
+
+
+def test_a_unit_without_dates(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", FAN.replace("each: systems,", "each: systems, after: nothing,"))
+    ran = rectify(tmp_path, "plan", "why", "access", "--unit", "crm")
+    assert ran.code == 1
+    assert "crm has no dates in access" in ran.err
+
+
+def test_many_tasks_of_one_title_are_counted(tmp_path: Path) -> None:
+    tasks = "".join(f"  t{n}: {{title: Same, duration: 1d}}\n" for n in range(30))
+    write(tmp_path, "plan.yaml", f"rectify: 1\ntitle: T\nstart: 2026-03-02\ntasks:\n{tasks}")
+    ran = rectify(tmp_path, "plan", "show", "same")
+    assert ran.code == 2
+    assert ran.err.endswith("  t19  Same\n  and 10 more\n")
+
+
+def test_an_included_plan_says_where_it_is_written(tmp_path: Path) -> None:
+    inner = "rectify: 1\ntitle: Inner\nstart: 2026-03-04\ntasks:\n  a: {duration: 1d}\n"
+    write(tmp_path, "parts/inner.yaml", inner + "  b: {after: a, duration: 1d}\n")
+    outer = "rectify: 1\ntitle: Outer\nstart: 2026-03-02\ninclude: {part: parts/inner.yaml}\n"
+    write(tmp_path, "plan.yaml", outer)
+    ran = rectify(tmp_path, "--plan", "plan.yaml", "plan", "why", "part.b")
+    assert "part.a ends Wed 03-04; part.b follows (after, FS)\tparts/inner.yaml:6\n" in ran.out
+    assert "03-04 Wed\tpart.a starts with the plan: start: 2026-03-04\n" in ran.out

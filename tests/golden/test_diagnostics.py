@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from rectify_cli.app.check import check_plans
+from rectify_cli.app.check import check_plans, found_by
 from rectify_cli.app.here import Here
 from rectify_cli.render.diagnostics import FORMATS
-from rectify_cli.render.diagnostics.found import Found, Look
+from rectify_cli.render.diagnostics.found import Look
 
 FOLDER = Path(__file__).parent / "diagnostics"
 
@@ -31,7 +31,7 @@ def test_a_look(name: str) -> None:
     form, look = LOOKS[name]
     here = Here(FOLDER, None, None, None, datetime(2026, 3, 2, tzinfo=UTC))
     checked = check_plans([Path("plan.yaml")], here, (), ())
-    text = FORMATS[form](Found(checked.findings, checked.sources), look)
+    text = FORMATS[form].write(found_by(checked, here, strict=False), look)
     golden = FOLDER / f"{name}.txt"
     if os.environ.get("RECTIFY_WRITE_GOLDENS"):
         golden.write_text(text, encoding="utf-8", newline="\n")

@@ -142,3 +142,9 @@ def test_law_a_chart_fits(
     one = Bar(label, "k", 0, shape, day(start), day(start + length), deadline=day(length))
     lines = drawn(timeline(one, days=days, today=start), width)
     assert all(cell_width(line) <= width for line in lines)
+
+
+def test_a_month_that_would_touch_the_one_before_is_left_out() -> None:
+    close = timeline(bar("work", 0, 3))
+    close = close._replace(months=((day(0), "March"), (day(3), "April"), (day(8), "May")))
+    assert drawn(close)[2] == "     March   May"

@@ -75,3 +75,9 @@ def test_values_are_said_too() -> None:
 def test_what_is_not_known_is_said_in_english() -> None:
     assert spoken(say("nobody said {this}", this="yet"), "zh") == "nobody said yet"
     assert spoken(say("did you mean '{name}'?", name="x"), "en") == "did you mean 'x'?"
+
+
+def test_the_sides_of_an_assertion_have_chinese_weekdays() -> None:
+    said = "2021-05-07 (Fri) <= 2021-04-30 (Fri)"
+    message = say("{text} does not hold: {said}", text="a <= b", said=said)
+    assert in_chinese(message) == "a <= b 不成立：2021-05-07（周五） <= 2021-04-30（周五）"

@@ -184,6 +184,7 @@ def test_a_report_without_groups_names_its_sections_in_a_pipe() -> None:
     plain = Report("T", "en", columns, sections)
     assert list(to_tabs(plain)) == ["T\n", "a\t1\n", "Days\tb\t2021-03-05\n"]
     assert terminal(plain) == "T\n\n  a  1\n\nDays\n  b  2021-03-05\n"
+    assert "".join(to_md(plain)).startswith("# T\n\n| field | value |\n")
 
 
 def test_a_screen_is_a_pipe_s_where_there_is_no_terminal() -> None:

@@ -66,6 +66,15 @@ def test_days_off_of_the_plan_stand_alone_and_weekends_are_not_told() -> None:
     assert not any("03-06" in heading[0] for heading in headings)
 
 
+def test_days_off_without_a_name() -> None:
+    calendar = "calendar: {days_off: [2021-03-08, 2021-03-09]}\n"
+    schedule = schedule_of(HEAD + calendar + "tasks: {a: {duration: 2d}}\n")
+    assert [section.heading for section in sections(schedule)][1] == (
+        "03-08 Mon to 03-09 Tue",
+        "2 days off",
+    )
+
+
 def test_workdays_on_which_nothing_is_are_gathered() -> None:
     headings = [section.heading for section in sections(programme())]
     assert ("03-29 Mon to 04-01 Thu", "workdays 16 to 19", "nothing on") in headings

@@ -130,7 +130,7 @@ def changes(newer: NationalDays, language: str = "en") -> CalendarChanges:
     old = NationalDays(frozen.days_off, frozen.workdays, frozen.source)
     file = FileChanges(frozen.path, old.source, newer.source, tuple(compare_days(old, newer)))
     kept = replace(frozen, days_off=newer.days_off, workdays=newer.workdays)
-    moved = replace(of, calendar=replace(of.calendar, frozen=kept))
+    moved = of._replace(calendar=replace(of.calendar, frozen=kept))
     return CalendarChanges((file,), schedule_of(of), schedule_of(moved))
 
 
@@ -180,7 +180,7 @@ def test_a_record_of_what_would_change() -> None:
 
 def test_a_task_that_is_dated_on_one_side_alone_is_not_said_to_move() -> None:
     of = changes(newer(off={"2021-03-10": "Storm"}))
-    assert replace(of, now=replace(of.now, by_task=((),) * len(of.now.by_task))).moved == ()
+    assert of._replace(now=of.now._replace(by_task=((),) * len(of.now.by_task))).moved == ()
 
 
 def test_a_mere_name_changes_nothing() -> None:
@@ -199,7 +199,7 @@ def test_a_day_on_which_nothing_hangs_moves_no_task() -> None:
 def test_the_plans_finish_is_said_whether_it_moves_or_not() -> None:
     of = changes(newer(off={"2021-03-10": "Storm"}), "zh")
     assert changes_table(of, "zh").notes == ("计划的完成日期不变。",)
-    later = replace(of, now=replace(of.now, finish=date(2021, 6, 1)))
+    later = of._replace(now=of.now._replace(finish=date(2021, 6, 1)))
     (note,) = changes_table(later, "en").notes
     assert note.startswith("The plan's finish would move from ")
     assert note.endswith(" to 2021-06-01.")

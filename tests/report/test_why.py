@@ -2,14 +2,19 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from rectify_cli.report import room
 from rectify_cli.report.chain import chain
 from rectify_cli.report.instants import slack
+from rectify_cli.report.place import first_written, say_place
 from rectify_cli.report.room import Limit, limit, not_binding
 from rectify_cli.report.shorten import shorten
 from rectify_cli.report.why import why
+from rectify_cli.report.why_record import why_record
+from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Schedule, Timing
 from tests.laws.random_networks import Written, networks, text_of
 from tests.pipeline import schedule_of
@@ -202,6 +207,103 @@ def test_a_unit_waits_for_itself() -> None:
         assert step.before.units == timing_.units
 
 
+def test_a_link_from_the_start_of_a_phase() -> None:
+    text = (
+        "phases:\n"
+        "  p: {start: 2021-03-03, tasks: {b: {duration: 4d}, a: {duration: 2d}}}\n"
+        "  q: {tasks: {t: {after: p SS + 1d, duration: 1d}}}\n"
+    )
+    assert told(text, "q.t")[0] == [
+        "03-04 Thu: p starts Wed 03-03; q.t starts from then (after, SS + 1d)",
+        "03-03 Wed: p begins with p.b",
+        "03-03 Wed: p.b starts no earlier: start: 2021-03-03",
+    ]
+
+
+def test_a_float_that_ends_at_a_phase_a_hammock_or_elsewhere() -> None:
+    text = (
+        "goal: z\n"
+        "tasks:\n"
+        "  a: {duration: 1d}\n"
+        "  h: {after: a, duration: to-deadline, deadline: 2021-03-10}\n"
+        "  m: {after: h, duration: 0d}\n"
+        "  alone: {duration: 1d}\n"
+        "  z: {duration: 15d}\n"
+    )
+    found = what_ends(text, "a")
+    assert found is not None
+    assert (found.kind, found.task and found.task.path) == ("deadline", "h")
+    assert what_ends(text, "alone") == Limit("finish", None, date(2021, 3, 19))
+    phases = (
+        "phases:\n"
+        "  p: {tasks: {a: {duration: 1d}, z: {duration: 15d}}}\n"
+        "  q: {after: p.a, deadline: 2021-03-10, tasks: {b: {duration: 2d}}}\n"
+    )
+    found = what_ends(phases, "p.a")
+    assert found is not None
+    assert (found.kind, found.task and found.task.path) == ("deadline", "q")
+
+
+def test_the_search_for_a_limit_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "_STEPS", 0)
+    found = what_ends("tasks: {a: {duration: 1d, deadline: 2021-03-01}}\n", "a")
+    assert found == Limit("finish", None, date(2021, 3, 1))
+
+
+def test_units_with_calendars_of_their_own_do_not_wait_for_each_other() -> None:
+    text = (
+        "owners: {u: {}, v: {days_off: [2021-03-01]}}\n"
+        "groups: {all: {kind: unit}}\n"
+        "tasks:\n"
+        "  a: {each: all, duration: 1d}\n"
+        "  b: {each: all, duration: 1d, after: {task: a, each: same}}\n"
+    )
+    schedule = schedule_of(HEAD + text)
+    first, second = schedule.by_task[0]
+    assert (first.total_float, second.total_float) == (1, 0)
+    for each in (first, second):
+        assert limit(schedule, each) == Limit("finish", None, date(2021, 3, 3))
+
+
+def test_the_last_day_that_there_is_has_none_after_it() -> None:
+    schedule = schedule_of(HEAD + "tasks: {a: {duration: 1d}}\n")
+    last = timing(schedule, "a")._replace(late_start=date.max, late_finish=date.max)
+    assert limit(schedule, last) == Limit("finish", None, date(2021, 3, 1))
+
+
+def test_a_plan_of_nothing_but_occurrences() -> None:
+    text = "tasks:\n  r: {start: 2021-03-01, finish: 2021-03-12, repeat: {every: week, on: fri}}\n"
+    schedule = schedule_of(HEAD + text)
+    assert limit(schedule, timing(schedule, "r")) is None
+    assert why_record(schedule, timing(schedule, "r"))["limit"] is None
+
+
+def test_a_milestone_skips_no_days_and_says_when_it_is() -> None:
+    steps, rows, _ = told(
+        "tasks:\n  m: {duration: 0d, start: 2021-03-03}\n  a: {after: m, duration: 1d}\n", "a"
+    )
+    assert steps[0] == "03-03 Wed: m ends Wed 03-03; a follows (after, FS)"
+    assert rows == {}
+
+
+def test_a_written_start_that_does_not_bind() -> None:
+    _, rows, _ = told(
+        "tasks:\n  a: {duration: 5d}\n  b: {after: a, start: 2021-03-03, duration: 1d}\n", "b"
+    )
+    assert rows == {"Not binding": ["3 workdays earlier its written start"]}
+
+
+def test_what_nothing_is_known_of() -> None:
+    schedule = schedule_of(HEAD + "tasks: {a: {duration: 1d}}\n")
+    bare = timing(schedule, "a")._replace(drivers=())
+    report = why(schedule, bare, "en")
+    row = next(iter(report.sections)).rows[0]
+    assert row.cells[1] == "a has no link and no written date"
+    task = schedule.plan.tasks[0]
+    assert first_written(task, ("on",)) is None
+    assert say_place(schedule.plan, None, Words("en")) == ""
+
+
 @given(networks(own_calendars=True))
 def test_law_what_drives_a_task_leaves_it_no_room(plan: Written) -> None:
     """A driver is a link that sets the start: the task stands exactly where the link asks."""
@@ -212,7 +314,7 @@ def test_law_what_drives_a_task_leaves_it_no_room(plan: Written) -> None:
             if driver is not None and driver.kind == "link" and step.before is not None:
                 assert driver.link is not None
                 assert slack(step.before, driver.link, driver.lag, step.timing) == 0
-        assert all(room.days > 0 for room in not_binding(schedule, each))
+        assert all(found.days > 0 for found in not_binding(schedule, each))
 
 
 @given(networks(pins=True, deadlines=True))

@@ -122,7 +122,6 @@ class TestDeadlines:
         assert "deadline-missed" in rules_of(tasks, "deadline: 2021-03-04\n")
         assert timing(schedule_tasks(tasks, "deadline: 2021-03-04\n"), "a").total_float == -1
 
-
     def test_one_around_a_task_says_no_more_than_the_tasks_own(self) -> None:
         tasks = "s: {deadline: 2021-03-05, tasks: {a: {duration: 9d, deadline: 2021-03-04}}}"
         assert rules_of(tasks, "deadline: 2021-03-08\n").count("deadline-missed") == 1

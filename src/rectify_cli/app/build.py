@@ -1,9 +1,9 @@
 """The schedule, workday by workday: for a screen, for a machine, into files."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.find_task import NoTask, find_task
@@ -71,8 +71,7 @@ def workdays_in(schedule: Schedule, selection: Selection) -> int:
     return workdays_shown(schedule, selection.first, selection.last)
 
 
-@dataclass(frozen=True, slots=True)
-class NotWritten:
+class NotWritten(NamedTuple):
     """Why a file was not written."""
 
     why: Message

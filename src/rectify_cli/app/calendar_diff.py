@@ -1,6 +1,7 @@
 """What the installed library would change: its days against the frozen files, and the schedule."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.national import national_from
@@ -21,8 +22,7 @@ from rectify_cli.workdays.compare import compare_days
 from rectify_cli.workdays.national import NationalDays, UnknownPlace
 
 
-@dataclass(frozen=True, slots=True)
-class NotCompared:
+class NotCompared(NamedTuple):
     """Why there is nothing to compare."""
 
     why: Message
@@ -80,7 +80,7 @@ def _unfrozen(plan: Plan) -> Plan:
         task if task.calendar is None else task._replace(calendar=_live(task.calendar))
         for task in plan.tasks
     )
-    return replace(plan, calendar=_live(plan.calendar), tasks=tasks)
+    return plan._replace(calendar=_live(plan.calendar), tasks=tasks)
 
 
 def _live(spec: CalendarSpec) -> CalendarSpec:

@@ -2,9 +2,8 @@
 
 import os.path
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rectify_cli.app.calendar_show import years_of
 from rectify_cli.app.here import Here
@@ -19,8 +18,7 @@ from rectify_cli.workdays.frozen import frozen_text, says_frozen
 from rectify_cli.workdays.national import LAST_YEAR, NationalDays, UnknownPlace
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that a plan still lacks: the file, the line of its calendar, what to add there."""
 
     path: str
@@ -28,8 +26,7 @@ class Line:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
+class Frozen(NamedTuple):
     """A file that now holds a country's days, and the lines by which plans would take them."""
 
     path: Path
@@ -38,8 +35,7 @@ class Frozen:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotFrozen:
+class NotFrozen(NamedTuple):
     """Why nothing was written."""
 
     why: Message
@@ -48,8 +44,7 @@ class NotFrozen:
 States = dict[Path, Literal["written", "unchanged"]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """A calendar that names a country, and the file that is to hold its days."""
 
     country: str

@@ -1,7 +1,7 @@
 """Phases and tasks as bars over the days, for a person or a machine."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rectify_cli.report.chart import chart
 from rectify_cli.report.chart_record import chart_record
@@ -11,8 +11,7 @@ from rectify_cli.report.timeline import Timeline
 from rectify_cli.schedule.model import Schedule
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(NamedTuple):
     """What a person sees, and what a machine does."""
 
     timeline: Timeline

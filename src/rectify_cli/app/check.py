@@ -1,8 +1,8 @@
 """Checking plans: every finding of each, in one value."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.load import Unread
@@ -10,10 +10,10 @@ from rectify_cli.app.schedule import load_and_schedule
 from rectify_cli.app.silence import asked_for
 from rectify_cli.foundation.finding import Finding, in_file_order
 from rectify_cli.foundation.source import SourceText
+from rectify_cli.render.diagnostics.found import Found
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What was found in plans.
 
     `unread` are the plans that could not be opened. `strict`: one of the plans asks that warnings
@@ -55,4 +55,16 @@ def check_plans(
         strict,
         languages[0] if languages else "en",
         unread,
+    )
+
+
+def found_by(checked: Checked, here: Here, *, strict: bool) -> Found:
+    """What every format is made from; `strict` asks for what a plan may ask for too."""
+    return Found(
+        checked.findings,
+        checked.sources,
+        checked.plans,
+        strict or checked.strict,
+        here.folder.as_posix(),
+        (here.project or here.folder).as_posix(),
     )

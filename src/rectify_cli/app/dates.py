@@ -4,8 +4,8 @@ What could mean two days is refused. The caller says the resolved day back, with
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from rectify_cli.app.here import Here, today_in
 from rectify_cli.app.schedule import Scheduled
@@ -35,8 +35,7 @@ _PLAIN_WEEK = CalendarSpec(frozenset(range(5)), None, None, None, ())
 _FORMS = say("write 2021-03-05, today, yesterday, tomorrow, fri, +3d, -2d or +3ed")
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """What words for days are counted from.
 
     `backward`: a weekday's name and a day without a year mean the last one, today counted; else
@@ -64,8 +63,7 @@ def plain_clock(here: Here, *, backward: bool = False) -> Clock:
     return Clock(today, Calendar(_PLAIN_WEEK, today), 5, backward)
 
 
-@dataclass(frozen=True, slots=True)
-class NoDay:
+class NoDay(NamedTuple):
     """Why a word is no date, and what to type instead."""
 
     why: Message

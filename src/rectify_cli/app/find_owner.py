@@ -1,15 +1,14 @@
 """The owner that a person means on a command line: its id, a former id, its title, part of it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.plan.model import Owner, Plan
 
 
-@dataclass(frozen=True, slots=True)
-class NoOwner:
+class NoOwner(NamedTuple):
     """Why no owner was taken; `several` are those that the word could mean."""
 
     why: Message

@@ -1,18 +1,19 @@
 """Where and when a command runs: all that a use case may know of the machine."""
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from rectify_cli.store.cache import Cache, users_cache
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(NamedTuple):
     """The working folder and the home folder, what `--plan` or `RECTIFY_PLAN` names, and the rest.
 
-    `cache` is None where none is to be used; `now` is a moment that knows its zone.
+    `cache` is None where none is to be used; `now` is a moment that knows its zone. `project` is
+    the folder that a CI system checked out, `summary` the file that GitHub shows of this step.
     """
 
     folder: Path
@@ -20,6 +21,8 @@ class Here:
     plan: str | None
     cache: Cache | None
     now: datetime
+    project: Path | None = None
+    summary: Path | None = None
 
 
 def surroundings(environment: Mapping[str, str], plan: str | None) -> Here:
@@ -29,7 +32,28 @@ def surroundings(environment: Mapping[str, str], plan: str | None) -> Here:
     except RuntimeError:
         home = None
     named = plan or environment.get("RECTIFY_PLAN") or None
-    return Here(Path.cwd(), home, named, users_cache(environment, home), datetime.now(UTC))
+    folder = Path.cwd()
+    summary = environment.get("GITHUB_STEP_SUMMARY")
+    return Here(
+        folder,
+        home,
+        named,
+        users_cache(environment, home),
+        datetime.now(UTC),
+        _project(environment, folder),
+        Path(summary) if summary else None,
+    )
+
+
+def _project(environment: Mapping[str, str], folder: Path) -> Path | None:
+    """What a CI system checked out, if the working folder lies in it."""
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        checked_out = environment.get(name)
+        if checked_out:
+            project = Path(os.path.realpath(checked_out))
+            if folder.is_relative_to(project):
+                return project
+    return None
 
 
 def today_in(here: Here, timezone: str) -> date:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from rectify_cli.app.here import Here, today_in
 from rectify_cli.app.national import national_from
@@ -32,16 +32,14 @@ _WEEK = frozenset(range(5))
 _COUNTRY = "CN"
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(NamedTuple):
     """The file that was written, and the day that the plan starts on."""
 
     path: Path
     start: date
 
 
-@dataclass(frozen=True, slots=True)
-class NotStarted:
+class NotStarted(NamedTuple):
     """Why nothing was written."""
 
     why: Message

@@ -5,8 +5,8 @@ on, and only a top file that cannot be opened at all ends the way at once.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rectify_cli.app.plan_files import PlanFiles, printed_path, read_document
 from rectify_cli.foundation.finding import Finding, Message
@@ -17,16 +17,14 @@ from rectify_cli.plan.wanted import gather
 from rectify_cli.store.read import Unreadable, read_file
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A plan file that could not be opened, and why."""
 
     path: Path
     why: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What a plan file says.
 
     `plan` is None where its text is no plan at all. `sources` are the texts that were read, by the

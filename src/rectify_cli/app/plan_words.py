@@ -3,7 +3,7 @@
 The tree of the text is enough, so that nothing is resolved, dated or even valid.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.which_plan import NoPlan, which_plan
@@ -13,8 +13,7 @@ from rectify_cli.syntax.node import Mapping, Node, Scalar
 from rectify_cli.syntax.parse import parse
 
 
-@dataclass(frozen=True, slots=True)
-class PlanWords:
+class PlanWords(NamedTuple):
     """The paths of tasks, summaries and phases with their titles, and the ids of owners."""
 
     tasks: dict[str, str]

@@ -1,7 +1,7 @@
 """A loaded plan → its calendars and its schedule, with every finding that is to be shown."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.load import Loaded, Unread, load_plan
@@ -14,8 +14,7 @@ from rectify_cli.workdays.calendars import Calendars
 from rectify_cli.workdays.check import check_calendars, check_published
 
 
-@dataclass(frozen=True, slots=True)
-class Scheduled:
+class Scheduled(NamedTuple):
     """A plan with its dates. `schedule` is None where there can be none.
 
     `findings` are those of all stages that nobody silenced, in file order.

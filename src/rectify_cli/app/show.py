@@ -1,6 +1,6 @@
 """One task whole, for a person or a machine."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.report.record import Record
@@ -10,8 +10,7 @@ from rectify_cli.report.task_sheet_record import task_sheet_record
 from rectify_cli.schedule.model import Schedule
 
 
-@dataclass(frozen=True, slots=True)
-class TaskView:
+class TaskView(NamedTuple):
     """A task's path, what a person sees of it, and what a machine does."""
 
     path: str

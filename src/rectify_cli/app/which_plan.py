@@ -7,8 +7,8 @@ that another of them includes does not count.
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.foundation.finding import Message, say
@@ -19,8 +19,7 @@ from rectify_cli.syntax.node import Mapping, Scalar
 from rectify_cli.syntax.parse import parse
 
 
-@dataclass(frozen=True, slots=True)
-class NoPlan:
+class NoPlan(NamedTuple):
     """Why no plan was taken. `several` lists those that it could be; empty: there is none."""
 
     why: Message

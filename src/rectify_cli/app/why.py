@@ -1,6 +1,6 @@
 """Why a task is on its days: which of its dates are meant, where a fan-out has several."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.find_task import NoTask, find_task
@@ -12,8 +12,7 @@ from rectify_cli.report.why_record import why_record
 from rectify_cli.schedule.model import Schedule, Timing
 
 
-@dataclass(frozen=True, slots=True)
-class NoDates:
+class NoDates(NamedTuple):
     """Why there is nothing to explain."""
 
     why: Message

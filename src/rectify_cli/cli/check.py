@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.app.check import Checked, check_plans
+from rectify_cli.app.check import Checked, check_plans, found_by
 from rectify_cli.app.which_plan import NoPlan, which_plans
 from rectify_cli.cli.chosen_plan import no_plan
 from rectify_cli.cli.console import Console
+from rectify_cli.cli.put_findings import put_findings
 from rectify_cli.cli.rule_names import known_rules
 from rectify_cli.cli.session import session_of
 from rectify_cli.cli.stop import Stop
@@ -52,14 +53,12 @@ def check(
         raise no_plan(chosen)
     selected, ignored = known_rules(select or []), known_rules(ignore or [])
     checked = check_plans(chosen, session.here, selected, ignored)
-    found = Found(checked.findings, checked.sources, checked.plans, strict or checked.strict)
+    found = found_by(checked, session.here, strict=strict)
     look = Look(session.console.width, session.console.colour, session.language or checked.language)
     if statistics and form == "text":
         _put_statistics(found, session.console)
-    elif form == "json":
-        session.console.put_json(FORMATS[form](found, look))
-    elif checked.plans:
-        session.console.put_clean(FORMATS[form](found, look))
+    else:
+        put_findings(form, found, look, session)
     _hint(found, session.console)
     if checked.unread:
         raise Stop(_not_read(checked))

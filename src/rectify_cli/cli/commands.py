@@ -3,11 +3,10 @@
 A function is imported when its command is typed, so that `rectify --help` imports none.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: the function as `module:name` under `rectify_cli.cli`, one line, examples."""
 
     function: str

@@ -21,7 +21,7 @@ Words = Mapping[str, str]
 _CHOICES: dict[str, tuple[str, ...]] = {
     "--lang": ("en", "zh"),
     "--color": ("auto", "always", "never"),
-    "--format": ("text", "json"),
+    "--format": ("text", "json", "github", "sarif", "gitlab", "junit"),
     "--template": ("starter", "programme", "audit", "release"),
     "--as-of": ("today", "yesterday"),
 }

@@ -5,8 +5,7 @@ What cannot be written ends the command: 141 where the reader went away, 2 where
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal, TextIO
+from typing import Literal, NamedTuple, TextIO
 
 from rectify_cli.render.clean import clean, clean_json, json_without_commands, without_commands
 
@@ -21,8 +20,7 @@ class OutputLost(Exception):  # noqa: N818 - the boundary says it in words
     """Standard output is closed, or what it writes to is full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(NamedTuple):
     """Where output goes and how it may look.
 
     `width` is the columns of the terminal that stdout is, None where it is none: then there are
@@ -56,6 +54,14 @@ class Console:
         if self.runner:
             text = json_without_commands(text)
         _write(self.out, text if self.speaks_utf8 else _ascii_json(text))
+
+    def put_xml(self, text: str) -> None:
+        """Write XML whose texts were escaped, in ASCII where the output's encoding is not UTF-8."""
+        _write(self.out, text if self.speaks_utf8 else _ascii_xml(text))
+
+    def put_commands(self, text: str) -> None:
+        """Write commands that GitHub's runner is to carry out; what they say was escaped."""
+        _write(self.out, text)
 
     def tell(self, text: str) -> None:
         """Say something about the data, a line on stderr."""
@@ -157,3 +163,7 @@ def _ascii_json(text: str) -> str:
             units = character.encode("utf-16-be", "surrogatepass").hex()
             escaped += [f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4)]
     return "".join(escaped)
+
+
+def _ascii_xml(text: str) -> str:
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")

@@ -1,7 +1,7 @@
 """The options that every command knows, wherever on the line they stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rectify_cli.cli.console import ColourChoice
 from rectify_cli.cli.stop import Stop
@@ -19,8 +19,7 @@ GLOBAL_OPTIONS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class GlobalOptions:
+class GlobalOptions(NamedTuple):
     """What was typed of them, and the rest of the line."""
 
     rest: tuple[str, ...] = ()
@@ -45,7 +44,7 @@ def take_global_options(line: Sequence[str]) -> GlobalOptions:
         name, equals, value = word.partition("=")
         at += 1
         if word == "--version":
-            options = replace(options, version=True)
+            options = options._replace(version=True)
         elif name in {"--plan", "--as-of", "--lang", "--color"}:
             if not equals:
                 if at == len(words):
@@ -55,7 +54,7 @@ def take_global_options(line: Sequence[str]) -> GlobalOptions:
             options = _with(options, name, value)
         else:
             rest.append(word)
-    return replace(options, rest=tuple(rest))
+    return options._replace(rest=tuple(rest))
 
 
 def _with(options: GlobalOptions, name: str, value: str) -> GlobalOptions:
@@ -63,15 +62,15 @@ def _with(options: GlobalOptions, name: str, value: str) -> GlobalOptions:
         case "--plan":
             if not value:
                 raise Stop("option --plan needs the path of a plan")
-            return replace(options, plan=value)
+            return options._replace(plan=value)
         case "--as-of":
-            return replace(options, as_of=value)
+            return options._replace(as_of=value)
         case "--lang":
             if value not in _LANGUAGES:
                 raise Stop(f"option --lang: '{value}' is not one of en, zh")
-            return replace(options, language=value)
+            return options._replace(language=value)
         case _:
             for colour in _COLOURS:
                 if value == colour:
-                    return replace(options, colour=colour)
+                    return options._replace(colour=colour)
             raise Stop(f"option --color: '{value}' is not one of auto, always, never")

@@ -1,6 +1,6 @@
 """What a command function is handed (as `ctx.obj`): the screen, the surroundings, the options."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import typer
 
@@ -8,8 +8,7 @@ from rectify_cli.app.here import Here
 from rectify_cli.cli.console import Console
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """One run of the program. `as_of` and `language` are as typed, None where they were not."""
 
     console: Console

@@ -1,14 +1,13 @@
 """What is wrong with an input, as a value: every floor hands findings up beside its result."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rectify_cli.foundation.rules import RULES, Severity
 from rectify_cli.foundation.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence with its values kept apart, so that it can be said in another language."""
 
     template: str
@@ -24,23 +23,32 @@ def say(template: str, /, **values: object) -> Message:
     return Message(template, tuple(values.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding speaks of, with what is to be seen there."""
 
     span: Span
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong: the rule, the place, the sentence, and what to type instead."""
+class Edit(NamedTuple):
+    """A mend that a machine may make: the characters of the span, on one line, give way to text."""
+
+    span: Span
+    text: str
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong: the rule, the place, the sentence, and what to type instead.
+
+    `edit` does what `fix` says, where only one thing can have been meant.
+    """
 
     rule: str
     span: Span
     message: Message
     fix: Message | None = None
-    related: tuple[Related, ...] = field(default=())
+    related: tuple[Related, ...] = ()
+    edit: Edit | None = None
 
     @property
     def severity(self) -> Severity:

@@ -1,13 +1,11 @@
 """The table of rules: every finding names one of these, and no rule lives elsewhere."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule's name (kebab-case, never changed), how bad a breach is, and what it asks."""
 
     name: str

@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text file: 1-based lines and columns in characters, the end exclusive."""
 
     path: str
@@ -41,6 +41,10 @@ class SourceText:
             return ""
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a 1-based line and column in the text."""
+        return self.line_starts[line - 1] + column - 1
 
     def span(self, start: int, end: int) -> Span:
         """The place between two offsets in the text, the second exclusive."""

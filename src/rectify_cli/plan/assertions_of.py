@@ -1,6 +1,6 @@
 """`assert`: the texts of one plan file become conditions that the schedule can be held to."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.plan.assertions.bind import bind
 from rectify_cli.plan.assertions.check_kinds import check_kinds
@@ -12,8 +12,7 @@ from rectify_cli.plan.model import Assertion, CalendarSpec
 from rectify_cli.plan.written import Text
 
 
-@dataclass(frozen=True, slots=True)
-class AssertionReader:
+class AssertionReader(NamedTuple):
     """What it takes to read what one plan file asserts; lengths count in its `calendar`."""
 
     lookup: Lookup

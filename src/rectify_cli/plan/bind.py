@@ -4,7 +4,7 @@ What is wrong comes out as findings; everything else comes out all the same, so 
 hides no other.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.plan.document import PhaseDocument, PlanDocument, TaskDocument
@@ -19,8 +19,7 @@ from rectify_cli.syntax.node import Mapping, Node, Scalar
 _OF_TASKS_ONLY = frozenset(TaskDocument.keys()) - frozenset(PhaseDocument.keys())
 
 
-@dataclass(frozen=True, slots=True)
-class BoundTask:
+class BoundTask(NamedTuple):
     """A phase, a summary or a task, as its file says it.
 
     `parent` is the index, in the document's tasks, of what it stands in. `key` is its id's place.
@@ -33,8 +32,7 @@ class BoundTask:
     fields: TaskDocument | PhaseDocument
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What one plan file says. `tasks` are in the order of the file, parents before children."""
 
     plan: PlanDocument

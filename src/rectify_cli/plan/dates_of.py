@@ -1,11 +1,11 @@
 """What is written about when a task happens becomes `Dates`; what contradicts itself is reported.
 
-The rules are those of the contract's §3: `on` or `finish` alone is one day, a window's duration
-follows from its edges, and a task that says nothing takes what `defaults` say, else one day.
+`on` or `finish` alone is one day, a window's duration follows from its edges, and a task that says
+nothing takes what `defaults` say, else one day (`docs/scheduling.md`).
 """
 
 from collections.abc import Container
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.document import OverrideDocument, TaskDocument
@@ -23,8 +23,7 @@ ONE_DAY = Dates(duration=1)
 DATING = frozenset({"on", "start", "finish", "duration"})
 
 
-@dataclass(frozen=True, slots=True)
-class DateReader:
+class DateReader(NamedTuple):
     """What it takes to read dates: the plan's references, and its repeating tasks."""
 
     references: References

@@ -80,7 +80,7 @@ class OwnerDocument(Part):
     )
     days_off: DayLabels = Field(default=(), description="Its own days off, over the plan's.")
     joined: Day = Field(default=None, description="The first day that it counts.")
-    left: Day = Field(default=None, description="The day from which it no longer counts.")
+    left: Day = Field(default=None, description="The last day that it counts.")
     tags: Tags = Field(default=(), description="Words to select it by.")
     was: References = Field(default=(), description="Its former ids: reports follow.")
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.document import TaskDocument
@@ -39,8 +40,7 @@ class Groups:
         return f"{self.prefix}.{group}" if self.prefix and group in self.members else group
 
 
-@dataclass(frozen=True, slots=True)
-class FanOut:
+class FanOut(NamedTuple):
     """The units of one task, and the names that `each` gives; in doubt where one is unknown."""
 
     units: tuple[str, ...]

@@ -153,5 +153,4 @@ def _too_many(entry: GroupEntry) -> Finding:
 def unknown_group(name: Text, groups: Collection[str], owners: Owners) -> Finding:
     """The finding about a name that is neither a group nor an owner."""
     message = say("no group '{name}'", name=name.value)
-    fix = owners.guess(name.value, besides=groups)
-    return Finding("unknown-group", name.where.span, message, fix)
+    return owners.mistyped("unknown-group", message, name, besides=groups)

@@ -1,6 +1,6 @@
 """What comes down to a task from the phases, summaries and `defaults` around it."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rectify_cli.plan.dates_of import Duration
 from rectify_cli.plan.document import DefaultsDocument
@@ -13,8 +13,7 @@ NOTHING: frozenset[str] = frozenset()
 HANDED_DOWN = frozenset({"owner", "deadline", "defaults"})
 
 
-@dataclass(frozen=True, slots=True)
-class Down:
+class Down(NamedTuple):
     """What a phase, a summary or the plan itself hands down.
 
     `doubtful`: what dates everything in it was in error (its start or links).
@@ -37,8 +36,7 @@ def with_defaults(down: Down, defaults: DefaultsDocument | None, week_days: int)
     """The same, with what `defaults` say laid over it."""
     if defaults is None:
         return down
-    return replace(
-        down,
+    return down._replace(
         duration=defaults.duration or down.duration,
         report_every=lag_of(defaults.report_every, week_days)
         if defaults.report_every

@@ -1,7 +1,7 @@
 """`after` becomes links; those that the network could not hold are reported."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.dates_of import DateReader
@@ -14,8 +14,7 @@ from rectify_cli.plan.written import WrittenLink
 Units = tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkReader:
+class LinkReader(NamedTuple):
     """What it takes to read links: the reader of dates, every task's units (None: no fan-out).
 
     `unsure` are the tasks of which it is not known who their units are.

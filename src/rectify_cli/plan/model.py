@@ -24,8 +24,7 @@ OnDayOff = Literal["earlier", "later", "skip"]
 FS: LinkType = "FS"
 
 
-@dataclass(frozen=True, slots=True)
-class Lag:
+class Lag(NamedTuple):
     """A signed distance: workdays of a calendar, or elapsed (calendar) days."""
 
     days: int
@@ -35,15 +34,13 @@ class Lag:
 NO_LAG = Lag(0)
 
 
-@dataclass(frozen=True, slots=True)
-class FixedDate:
+class FixedDate(NamedTuple):
     """A date as written."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeDate:
+class RelativeDate(NamedTuple):
     """A date counted from a task's start or finish date; `task` None is the task that says it."""
 
     task: int | None
@@ -54,8 +51,7 @@ class RelativeDate:
 DateRule = FixedDate | RelativeDate
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A dependency on a task, summary or phase. `same`: a unit waits for itself only."""
 
     task: int
@@ -65,8 +61,7 @@ class Link:
     where: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """What is written about when a task happens. `duration` is in workdays; None: not written.
 
     `to_deadline` is the hammock, which works until its deadline. What a phase, a summary and an
@@ -80,8 +75,7 @@ class Dates:
     to_deadline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """What is different for one unit of a fan-out; `dates` None leaves the task's as they are."""
 
     dates: Dates | None
@@ -103,8 +97,7 @@ class DayLabel:
     where: Node = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(NamedTuple):
     """Days off, then extra workdays, laid over what lies below."""
 
     days_off: tuple[DayLabel, ...] = ()
@@ -138,8 +131,7 @@ class CalendarSpec:
     where: Mapping | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """Everyone and everything that carries work: a unit, a team, a person, a place."""
 
     id: str
@@ -157,8 +149,7 @@ class Owner:
     where: Node
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistItem:
+class ChecklistItem(NamedTuple):
     """One item of a checklist, known by its id, else by its text."""
 
     id: str
@@ -168,8 +159,7 @@ class ChecklistItem:
     where: Node
 
 
-@dataclass(frozen=True, slots=True)
-class DayText:
+class DayText(NamedTuple):
     """What the workdays `first`..`last` of a task hold (1-based, both counted)."""
 
     first: int
@@ -178,8 +168,7 @@ class DayText:
     where: Node
 
 
-@dataclass(frozen=True, slots=True)
-class TimeRange:
+class TimeRange(NamedTuple):
     """Clock times within a day, in the plan's zone; `end` None where only a start is given."""
 
     begin: time
@@ -194,8 +183,7 @@ class Target:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """Three-point estimate in workdays."""
 
     optimistic: int
@@ -203,8 +191,7 @@ class Estimate:
     pessimistic: int
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """A recurrence as an RFC 5545 rule without DTSTART, which is the task's start."""
 
     rule: str
@@ -275,8 +262,7 @@ class Task(NamedTuple):
         return self.where.span
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """A rule that a plan silences: everywhere (`line` None) or on one line of one file."""
 
     rule: str
@@ -285,8 +271,7 @@ class Ignore:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+class Assertion(NamedTuple):
     """A condition that `rectify check` holds the plan to.
 
     `meanings` has that of every word and every function of a task in `condition`. Lengths count in
@@ -299,8 +284,7 @@ class Assertion:
     where: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A plan with everything that it includes, resolved.
 
     `groups` holds each group's members in the owners' order. `goal` is the index of the task that

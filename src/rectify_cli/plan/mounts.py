@@ -4,6 +4,7 @@ An included plan is mounted as a phase of its id, after the tasks of the file th
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Related, say
 from rectify_cli.plan.bind import BoundTask, Document
@@ -12,8 +13,7 @@ from rectify_cli.plan.written import Entry, Text
 from rectify_cli.syntax.node import Mapping, Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """One plan file where it is mounted: its names, owners and groups are its own.
 
     `prefix` is the path of the phase that mounts it, whose index is `mount`; empty and None for

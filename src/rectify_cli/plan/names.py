@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.nearest import nearest
 
 MAX_LISTED = 5
@@ -34,7 +35,7 @@ class Names:
         self._by_path = {path: index for index, path in enumerate(paths)}
         self._mounts = {prefix: scope for scope, prefix in enumerate(prefixes) if scope}
         self._guesses_left = _GUESSES
-        self._guessed: dict[tuple[str, int], str | None] = {}
+        self._guessed: dict[tuple[str, int], tuple[str | None, bool]] = {}
 
     def find(self, reference: str, inside: str, scope: int) -> tuple[int, ...]:
         """The tasks that a reference may mean, said by a task whose parent's path is `inside`.
@@ -68,11 +69,16 @@ class Names:
     def guess(self, reference: str, inside: str, scope: int) -> tuple[str, ...]:
         """The references that were probably meant by one that names nothing: none, one or a few."""
         inner, rest = self._enter(reference, scope)
-        near = self._near(rest, inner)
+        near, _ = self._near(rest, inner)
         if near is None:
             return ()
         meant = reference[: len(reference) - len(rest)] + near
         return tuple(self.shortest(each, inside, scope) for each in self.find(meant, inside, scope))
+
+    def is_slip(self, reference: str, scope: int) -> bool:
+        """Whether what `guess` gives is all that can have been meant."""
+        inner, rest = self._enter(reference, scope)
+        return self._near(rest, inner)[1]
 
     def _outward(self, reference: str, inside: str, scope: int) -> int | None:
         prefix = self._prefixes[scope]
@@ -126,13 +132,15 @@ class Names:
             each.sort()
         return [([key for key, _ in each], [task for _, task in each]) for each in pairs]
 
-    def _near(self, reference: str, scope: int) -> str | None:
+    def _near(self, reference: str, scope: int) -> tuple[str | None, bool]:
+        """The name that is near to a mistyped one, and whether it was but a slip."""
         key = (reference, scope)
         if key not in self._guessed:
             keys, _ = self._tails[scope]
             self._guesses_left -= len(keys)
             known = _tails_as_long_as(reference, keys) if self._guesses_left >= 0 else set()
-            self._guessed[key] = nearest(reference, known)
+            near = nearest(reference, known)
+            self._guessed[key] = near, near is not None and is_slip(reference, near, known)
         return self._guessed[key]
 
 

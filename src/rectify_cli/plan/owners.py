@@ -8,10 +8,12 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from rectify_cli.foundation.finding import Finding, Message, Related, say
+from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.document import OwnerDocument
 from rectify_cli.plan.model import Owner
 from rectify_cli.plan.nearest import nearest
 from rectify_cli.plan.written import Entry, Text
+from rectify_cli.syntax.rewrite import rewrite
 
 OwnerEntry = Entry[OwnerDocument]
 
@@ -44,15 +46,21 @@ class Owners:
     def unknown(self, name: Text, besides: Collection[str] = ()) -> Finding:
         """The finding about an owner that nobody defined; `besides` may be meant as well."""
         message = say("no owner '{name}'", name=name.value)
-        return Finding("unknown-owner", name.where.span, message, self.guess(name.value, besides))
+        return self.mistyped("unknown-owner", message, name, besides)
 
-    def guess(self, name: str, besides: Collection[str] = ()) -> Message | None:
-        """The remedy for a mistyped name: the owner, or other thing, that is near to it."""
+    def mistyped(
+        self, rule: str, message: Message, name: Text, besides: Collection[str] = ()
+    ) -> Finding:
+        """The finding with its remedy: the owner, or other thing, that is near to the name."""
         self._guesses_left -= len(self.by_id) + len(besides)
-        if self._guesses_left < 0:
-            return None
-        near = nearest(name, [*self.by_id, *besides])
-        return None if near is None else say("did you mean '{name}'?", name=near)
+        candidates = [*self.by_id, *besides] if self._guesses_left >= 0 else []
+        near = nearest(name.value, candidates)
+        if near is None:
+            return Finding(rule, name.where.span, message)
+        fix, edit = say("did you mean '{name}'?", name=near), None
+        if is_slip(name.value, near, candidates):
+            edit = rewrite(name.where, name.value, near)
+        return Finding(rule, name.where.span, message, fix, edit=edit)
 
 
 def merge_owners(entries: Iterable[OwnerEntry], *, partial: bool) -> tuple[Owners, list[Finding]]:
@@ -73,7 +81,7 @@ def _add(owners: Owners, entry: OwnerEntry, findings: list[Finding]) -> None:
     if first is None:
         owners.by_id[owner.id] = owner
         owners.entries[owner.id] = entry
-    elif replace(first, where=owner.where) != owner:
+    elif first._replace(where=owner.where) != owner:
         findings.append(
             Finding(
                 "owner-clash",
@@ -117,7 +125,7 @@ def _connected(owner: Owner, owners: Owners, findings: list[Finding]) -> Owner:
         findings.append(Finding("bad-value", written.left.where.span, message, fix))
     if parent == owner.parent and lead == owner.lead:
         return owner
-    return replace(owner, parent=parent, lead=lead)
+    return owner._replace(parent=parent, lead=lead)
 
 
 def _break_circles(owners: Owners, findings: list[Finding]) -> None:
@@ -138,7 +146,7 @@ def _break_circles(owners: Owners, findings: list[Finding]) -> None:
                 say("take one of these parents away"),
             )
         )
-        owners.by_id[first.id] = replace(first, parent=None)
+        owners.by_id[first.id] = first._replace(parent=None)
 
 
 def circle_from(start: str, following: Callable[[str], str | None], done: set[str]) -> list[str]:

@@ -12,6 +12,7 @@ from rectify_cli.plan.read_length import parse_length
 from rectify_cli.plan.reading import Reading, kind_of, quoted
 from rectify_cli.plan.written import WrittenDate, WrittenDay, WrittenRelative
 from rectify_cli.syntax.node import Node, Scalar
+from rectify_cli.syntax.rewrite import rewrite
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
@@ -26,6 +27,8 @@ _YEAR_FIRST = (
     r"([0-9]{4})(?:\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
     r"(?:日|[T ].*)?"
 )
+# Such a day can be no other one, and says no more than a day.
+_PLAIN_DAY = r"[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.|年[0-9]{1,2}月)[0-9]{1,2}日?"
 _OFFSET = re.compile(r"(\S+)\s+([+-])\s+(\S.*)")
 _TIGHT_OFFSET = r"(?P<ref>[^\s+]+)\s*(?P<sign>\+)\s*(?P<length>[0-9]\w*)"
 _TIGHT_MINUS = r"(?P<ref>[^\s+]+?)(?P<sign>-)(?P<length>[0-9]+(?:d|w|ed|ew))"
@@ -61,7 +64,11 @@ def parse_day(text: str, node: Node, reading: Reading) -> date | None:
     """The day that a text names in ISO form, in the years that plans may speak of."""
     if not _ISO.fullmatch(text):
         message = say("{text} is not a date", text=quoted(text) if text else "an empty value")
-        reading.complain("bad-date", node, message, _iso_of(text))
+        iso = _iso_of(text)
+        fix = say("write {iso}", iso=iso) if iso else _ISO_FORM
+        is_plain = re.fullmatch(_PLAIN_DAY, text) is not None
+        edit = rewrite(node, text, iso) if iso is not None and is_plain else None
+        reading.complain("bad-date", node, message, fix, edit)
         return None
     year, month, day = int(text[:4]), int(text[5:7]), int(text[8:])
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -105,7 +112,12 @@ def _parse_relative(text: str, node: Scalar, reading: Reading) -> WrittenRelativ
     path, point = _point_of(reference)
     if path is not None and not all(is_id(part) for part in path.split(".")):
         message = say("{text} is not a date", text=quoted(text) if text else "an empty value")
-        reading.complain("bad-date", node, message, _spaced_fix(text))
+        apart = _apart(text)
+        fix = _FORMS
+        if apart is not None:
+            fix = say("write {ref} {sign} {length}: spaces stand round the sign", **apart)
+        edit = rewrite(node, text, " ".join(apart.values())) if apart is not None else None
+        reading.complain("bad-date", node, message, fix, edit)
         return None
     return WrittenRelative(path, point, offset, node)
 
@@ -118,31 +130,27 @@ def _point_of(reference: str) -> tuple[str | None, Point]:
     return path or None, point
 
 
-def _spaced_fix(text: str) -> Message:
+def _apart(text: str) -> dict[str, str] | None:
+    """The parts of an expression that lacks a space round its sign; None for any other."""
     if len(text) > _LONGEST_GUESS:
-        return _FORMS
+        return None
     match = re.fullmatch(_TIGHT_OFFSET, text) or re.fullmatch(_HALF_MINUS, text)
     if match is None:
-        return _FORMS
+        return None
     sign = "+" if match["sign"] == "+" else "-"
-    return say(
-        "write {ref} {sign} {length}: spaces stand round the sign",
-        ref=match["ref"],
-        sign=sign,
-        length=match["length"],
-    )
+    return {"ref": match["ref"], "sign": sign, "length": match["length"]}
 
 
-def _iso_of(text: str) -> Message:
-    """The remedy for a date in another form: the same day as ISO writes it, where it is plain."""
+def _iso_of(text: str) -> str | None:
+    """The day of a date in another form, as ISO writes it; None where it is not plain."""
     match = re.fullmatch(_YEAR_FIRST, normalize("NFKC", _ascii_digits(text)).strip())
     if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
-        return _ISO_FORM
+        return None
     try:
         day = date(int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
     except ValueError:
-        return _ISO_FORM
-    return say("write {iso}", iso=day.isoformat())
+        return None
+    return day.isoformat()
 
 
 def _ascii_digits(text: str) -> str:

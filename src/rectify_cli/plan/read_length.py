@@ -1,12 +1,15 @@
 """Reads lengths: `3d` and `1w` in workdays, `3ed` and `1ew` elapsed, `0d`, `to-deadline`."""
 
 import re
+from string import digits
 from typing import Literal, cast
 
-from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.reading import Reading, kind_of, quoted
 from rectify_cli.plan.written import LengthUnit, ToDeadline, WrittenLength
 from rectify_cli.syntax.node import Node, Scalar
+from rectify_cli.syntax.rewrite import rewrite
 
 MAX_DAYS = 5_000
 TO_DEADLINE: ToDeadline = "to-deadline"
@@ -54,7 +57,9 @@ def read_duration(node: Node, reading: Reading) -> WrittenLength | ToDeadline | 
         return TO_DEADLINE
     if isinstance(node, Scalar) and node.text.casefold().replace("_", "-").startswith("to"):
         message = say("{text} is not a length", text=kind_of(node))
-        reading.complain("bad-length", node, message, say("did you mean 'to-deadline'?"))
+        is_sure = is_slip(node.text, TO_DEADLINE, ())
+        edit = rewrite(node, node.text, TO_DEADLINE) if is_sure else None
+        reading.complain("bad-length", node, message, say("did you mean 'to-deadline'?"), edit)
         return None
     return read_workday_length(node, reading)
 
@@ -75,7 +80,11 @@ def parse_length(
     match = _LENGTH.fullmatch(text)
     if match is None:
         message = say("{text} is not a length", text=quoted(text) if text else "an empty value")
-        reading.complain("bad-length", node, message, _nearest(text))
+        forms = _nearest(text)
+        words = [f"{form} ({_MEANING[form.lstrip(digits)]})" for form in forms]
+        fix = say("write {forms}", forms=" or ".join(words)) if words else _FORMS
+        edit = rewrite(node, text, forms[0]) if len(forms) == 1 else None
+        reading.complain("bad-length", node, message, fix, edit)
         return None
     count, unit = int(match[1]), cast("LengthUnit", match[2])
     if count * _days_in(unit, reading) > MAX_DAYS:
@@ -101,12 +110,10 @@ def _in_workdays(length: WrittenLength, node: Node, reading: Reading) -> Written
     return None
 
 
-def _nearest(text: str) -> Message:
-    """The remedy: the lengths that a person may have meant, else the forms that there are."""
+def _nearest(text: str) -> list[str]:
+    """The lengths that a person may have meant; none where nothing like one is written."""
     match = re.fullmatch(_LOOSE, text[:_LONGEST_GUESS].strip().casefold())
     units = None if match is None or match[1] == "-" else _WORDS.get(match[3])
     if match is None or units is None or len(match[2]) > 4 or not match[2].isascii():
-        return _FORMS
-    n = int(match[2])
-    words = [f"{n}{unit} ({_MEANING[unit]})" for unit in dict.fromkeys(units)]
-    return say("write {forms}", forms=" or ".join(words))
+        return []
+    return [f"{int(match[2])}{unit}" for unit in dict.fromkeys(units)]

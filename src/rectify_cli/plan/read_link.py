@@ -16,6 +16,7 @@ from rectify_cli.plan.read_text import listed
 from rectify_cli.plan.reading import Reading, kind_of, quoted
 from rectify_cli.plan.written import Text, WrittenLength, WrittenLink
 from rectify_cli.syntax.node import Mapping, Node, Scalar
+from rectify_cli.syntax.rewrite import rewrite
 
 _TYPES: dict[str, LinkType] = {"FS": "FS", "SS": "SS", "FF": "FF", "SF": "SF"}
 _LINK = re.compile(r"(\S+)(?:\s+([A-Za-z]{2}))?(?:\s+([+-])\s+(\S.*))?")
@@ -149,8 +150,9 @@ def _malformed(text: str, node: Scalar, reading: Reading) -> None:
     tight = re.fullmatch(_TIGHT, text[:_LONGEST_GUESS])
     if tight is not None:
         message = say("{text} has no spaces round its sign", text=quoted(text))
-        fix = say("write {form}", form=f"{tight[1]}{tight[2]} {tight[3]} {tight[4]}")
-        reading.complain("bad-length", node, message, fix)
+        form = f"{tight[1]}{tight[2]} {tight[3]} {tight[4]}"
+        edit = rewrite(node, text, form)
+        reading.complain("bad-length", node, message, say("write {form}", form=form), edit)
         return
     message = say("{text} is not a link", text=quoted(text) if text else "an empty value")
     reading.complain("wrong-type", node, message, say("{forms}", forms=_FORMS))

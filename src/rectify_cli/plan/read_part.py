@@ -7,10 +7,12 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.foreign_keys import FOREIGN_KEYS
 from rectify_cli.plan.part import WHERE, Part
 from rectify_cli.plan.reading import Reading, quoted
 from rectify_cli.syntax.node import Mapping, Node, Scalar
+from rectify_cli.syntax.rewrite import rewrite
 
 P = TypeVar("P", bound=Part)
 
@@ -114,14 +116,16 @@ def _unknown_key(model: type[Part], mapping: Mapping, key: str, reading: Reading
     near = FOREIGN_KEYS.get(key.casefold())
     if near not in known:
         near = reading.suggest(key, known)
-    fix = None
+    fix = edit = None
     if near is not None:
         fix = say("did you mean '{name}'?", name=near)
+        if near not in mapping.keys and is_slip(key, near, known):
+            edit = rewrite(mapping.keys[key], key, near)
     elif len(known) <= 12:
         fix = say("its keys are {keys}", keys=", ".join(known))
     message = say("{noun} has no key {key}", noun=model.noun, key=quoted(key))
     where = mapping.keys[key]
-    reading.complain("unknown-key", where, message, fix)
+    reading.complain("unknown-key", where, message, fix, edit)
     return near
 
 

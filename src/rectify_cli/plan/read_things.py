@@ -53,7 +53,7 @@ def not_a_mapping(key: Scalar, value: Node, reading: Reading, *, noun: str, fix:
     """Say that a thing should be a mapping; where one was meant, what keeps it from being one."""
     meant = meant_as_mapping(value) if isinstance(value, Scalar) else None
     if meant is not None:
-        reading.complain_at(meant.rule, meant.span, meant.message, meant.fix, offset=value.start)
+        reading.add(meant, value.start)
         return
     place = key if isinstance(value, Scalar) and value.is_empty else value
     message = say("{noun} is a mapping, not {found}", noun=noun, found=kind_of(value))

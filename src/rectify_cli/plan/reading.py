@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rectify_cli.foundation.finding import Finding, Message, say
+from rectify_cli.foundation.finding import Edit, Finding, Message, say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.foundation.source import Span
 from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
@@ -28,15 +28,20 @@ class Reading:
         self.suggested = 0
         self.week_days = 5
 
-    def complain(self, rule: str, node: Node, message: Message, fix: Message | None = None) -> None:
-        """Record what is wrong with a value, where it stands."""
-        self.complain_at(rule, node.span, message, fix, offset=node.start)
-
-    def complain_at(
-        self, rule: str, span: Span, message: Message, fix: Message | None = None, *, offset: int
+    def complain(
+        self,
+        rule: str,
+        node: Node,
+        message: Message,
+        fix: Message | None = None,
+        edit: Edit | None = None,
     ) -> None:
-        """Record what is wrong at a place that is not a node of its own: a key, a part."""
-        self.findings.append(Finding(rule, span, message, fix))
+        """Record what is wrong with a value, where it stands."""
+        self.add(Finding(rule, node.span, message, fix, edit=edit), node.start)
+
+    def add(self, finding: Finding, offset: int) -> None:
+        """Record a finding about a node that begins at an offset."""
+        self.findings.append(finding)
         self.offsets.append(offset)
 
     def wrong_type(self, node: Node, wanted: str, example: str) -> None:

@@ -7,6 +7,7 @@ from rectify_cli.foundation.finding import Finding, Message, Related, say
 from rectify_cli.plan.names import MAX_LISTED, Names
 from rectify_cli.plan.read_date import spaced
 from rectify_cli.syntax.node import Mapping, Node
+from rectify_cli.syntax.rewrite import rewrite
 
 
 class Speaker(NamedTuple):
@@ -60,18 +61,23 @@ class References:
 
     def _unknown(self, reference: str, where: Node, speaker: Speaker) -> Finding:
         message = say("no task '{name}'", name=reference)
-        return Finding("unknown-reference", where.span, message, self._remedy(reference, speaker))
+        fix, meant = self._remedy(reference, speaker)
+        edit = None if meant is None else rewrite(_written(where), reference, meant)
+        return Finding("unknown-reference", where.span, message, fix, edit=edit)
 
-    def _remedy(self, reference: str, speaker: Speaker) -> Message | None:
+    def _remedy(self, reference: str, speaker: Speaker) -> tuple[Message | None, str | None]:
+        """What to write instead of an unknown name, and what it was meant to be, if that is sure."""
         apart = spaced(reference)
         if apart is not None:
             name = apart.split(" ", 1)[0]
             if self.names.find(name, speaker.inside, speaker.scope):
-                return say("write {text}: spaces stand round the sign", text=apart)
+                return say("write {text}: spaces stand round the sign", text=apart), apart
         near = self.names.guess(reference, speaker.inside, speaker.scope)
         if not near:
-            return None
-        return say("did you mean {names}?", names=" or ".join(f"'{name}'" for name in near))
+            return None, None
+        fix = say("did you mean {names}?", names=" or ".join(f"'{name}'" for name in near))
+        is_sure = len(near) == 1 and self.names.is_slip(reference, speaker.scope)
+        return fix, near[0] if is_sure else None
 
     def _ambiguous(
         self, reference: str, where: Node, speaker: Speaker, found: tuple[int, ...]
@@ -88,3 +94,8 @@ class References:
                 for each, name in zip(found, shortest, strict=True)
             ),
         )
+
+
+def _written(where: Node) -> Node | None:
+    """The node that says a reference: of a link that is a mapping, its task."""
+    return where.values.get("task") if isinstance(where, Mapping) else where

@@ -5,8 +5,8 @@ A task whose dates hang on something in error is marked `doubtful`, and left alo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.assertions.lookup import Lookup
@@ -72,8 +72,7 @@ def resolve(document: Document, files: Files) -> tuple[Plan | None, list[Finding
     return (None if document.plan.start is None else plan), findings
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(NamedTuple):
     """What one plan file says of itself, resolved: what its tasks are read by."""
 
     scope: Scope
@@ -85,8 +84,7 @@ class _Heading:
     dropped: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(NamedTuple):
     """All that is at hand when the tasks are read."""
 
     laid: Laid

@@ -1,6 +1,5 @@
 """What the resolution of one plan file's tasks has at hand: its references, owners and groups."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -14,8 +13,7 @@ from rectify_cli.plan.owners import Owners
 from rectify_cli.plan.references import Speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Resolving:
+class Resolving(NamedTuple):
     """The tables that tasks are resolved by, and the one list that findings are added to."""
 
     dates: DateReader

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.reading import quoted
@@ -23,8 +23,7 @@ _SIGNED = r"[+-]?[1-9][0-9]{0,2}"
 _UNTIL = r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T[0-9]{6}Z?)?"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleProblem:
+class RuleProblem(NamedTuple):
     """Why a recurrence rule is refused, by which of our rules, and what to write instead."""
 
     rule: str

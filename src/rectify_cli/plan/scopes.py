@@ -1,7 +1,7 @@
 """What each plan file brings along beside its tasks: owners, groups, a calendar."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.plan.calendars_of import written_calendar
@@ -14,8 +14,7 @@ from rectify_cli.plan.owners import OwnerEntry, Owners, merge_owners
 from rectify_cli.plan.wanted import Files, key_of
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """The owners of all files, and of each file its groups."""
 
     owners: Owners

@@ -1,6 +1,5 @@
 """A table as it was read from a file, before anybody asks what its columns mean."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rectify_cli.foundation.source import SourceText
@@ -19,8 +18,7 @@ class Cell(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A header and the rows below it; rows may be shorter or longer than the header."""
 
     source: SourceText

@@ -128,7 +128,7 @@ def _with_own(down: Down, fields: PhaseDocument, week_days: int) -> Down:
     down = with_defaults(down, fields.defaults, week_days)
     if fields.report_every is None:
         return down
-    return replace(down, report_every=lag_of(fields.report_every, week_days))
+    return down._replace(report_every=lag_of(fields.report_every, week_days))
 
 
 def mount_of(

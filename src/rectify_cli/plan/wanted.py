@@ -7,7 +7,7 @@ The plan floor opens nothing: whoever calls `gather` hands in a `Reader` that do
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.bind import Document
@@ -32,8 +32,7 @@ T = TypeVar("T")
 MAX_TASKS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class WantedFile:
+class WantedFile(NamedTuple):
     """A file that a plan names: `path` is relative to the top plan's folder, with `/`."""
 
     kind: FileKind

@@ -1,7 +1,7 @@
 """The files that a schedule can be written to, by their ending: the view and how it is written."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.render.record.to_json import to_json
 from rectify_cli.render.table.to_csv import to_csv
@@ -10,16 +10,14 @@ from rectify_cli.report.record import Record
 from rectify_cli.report.table import Report
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFormat:
+class ReportFormat(NamedTuple):
     """A file made from the report of this name in `report.catalogue`."""
 
     view: str
     write: Callable[[Report], Iterator[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFormat:
+class RecordFormat(NamedTuple):
     """A file made from the record of this name in `report.catalogue`."""
 
     view: str

@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rectify_cli.report.calendar_words import calendar_words
 from rectify_cli.report.record import Record
@@ -17,8 +17,7 @@ from rectify_cli.workdays.compare import Difference, Said
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class FileChanges:
+class FileChanges(NamedTuple):
     """A frozen file: what it was made from, what would stand in its place, the days that differ."""
 
     path: str
@@ -27,8 +26,7 @@ class FileChanges:
     days: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """A task whose dates differ; `units` are those units of a fan-out that move so, else None."""
 
     task: str
@@ -38,8 +36,7 @@ class Moved:
     now: tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarChanges:
+class CalendarChanges(NamedTuple):
     """All that would change; the schedules are those with the frozen files and without."""
 
     files: tuple[FileChanges, ...]

@@ -1,15 +1,14 @@
 """The chain of drivers: from a task back to the date that is fixed, a step at a time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rectify_cli.plan.model import Link, Plan, Point
 from rectify_cli.schedule.model import Driver, Schedule, Timing
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What sets the start of `timing`, or the `point` of a summary.
 
     `driver` is None where nothing is known to, for a summary, and for a task that works to its

@@ -6,6 +6,7 @@ Between `schedule.expand`, which knows every day, and the reports, which say wha
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rectify_cli.report.selection import Selection, Shown
 from rectify_cli.report.words import Words
@@ -14,8 +15,7 @@ from rectify_cli.schedule.model import Day, DayItem, Schedule
 from rectify_cli.workdays.calendar import Calendar, DayReason
 
 
-@dataclass(frozen=True, slots=True)
-class FullDay:
+class FullDay(NamedTuple):
     """A day on which something is shown, or a make-up workday on which nothing is."""
 
     date: date
@@ -40,8 +40,7 @@ class DaysOff:
         return (self.last - self.first).days + 1
 
 
-@dataclass(frozen=True, slots=True)
-class IdleDays:
+class IdleDays(NamedTuple):
     """Workdays in a row on which nothing is, with at most weekends between."""
 
     days: tuple[Day, ...]

@@ -46,8 +46,7 @@ def front(schedule: Schedule, day: date, language: str) -> Report:
     today = agenda(schedule, Selection(first=day, last=day), language)
     extent, *_ = today.facts or ((),)
     sections = [section for section in today.sections if section.rows]
-    return replace(
-        today,
+    return today._replace(
         facts=(extent, (say("as-of", day=words.full(day)), _progress(schedule, day, words, say))),
         sections=sections,
         notes=() if sections else (say("nothing"),),

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rectify_cli.foundation.source import Span
 from rectify_cli.plan.model import FixedDate, Link, Task
@@ -17,8 +16,7 @@ _STEPS = 10_000
 """So far the search for what a float ends at goes before it is content with the plan's finish."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """A link, or a written start (`link` None), and by how many workdays it does not bind."""
 
     before: Task | None
@@ -58,8 +56,7 @@ def _befores(schedule: Schedule, timing: Timing, link: Link) -> tuple[Timing, ..
 LimitKind = Literal["deadline", "plan-deadline", "pinned", "goal", "finish"]
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """What a float ends at: a deadline, a pinned task, the goal, or the plan's finish."""
 
     kind: LimitKind
@@ -158,7 +155,7 @@ def _bound(schedule: Schedule, saying: Task) -> Iterator[Timing]:
         if timing.summary:
             below = leaves_below(schedule, timing)
             yield from (each for each in below if not each.pinned and each.occurrences is None)
-        elif timing.occurrences is None:
+        else:
             yield timing
 
 

@@ -5,15 +5,14 @@ responsible unit, leader, participant, unit of a fan-out, or owner of a checklis
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.schedule.model import DayItem, Schedule, Timing
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The days `first`..`last` (both counted), an owner's id, the index of a phase or summary."""
 
     first: date | None = None
@@ -30,8 +29,7 @@ class Selection:
 EVERYTHING = Selection()
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What a selection leaves of a schedule, days aside.
 
     `units` names the timings that are shown, by index, each with its units that are (none where it

@@ -1,6 +1,7 @@
 """Which tasks on a chain would, if they were shorter, bring a task forward, and how far."""
 
-from dataclasses import dataclass
+from itertools import takewhile
+from typing import NamedTuple
 
 from rectify_cli.plan.model import Task
 from rectify_cli.report.chain import Step, chain, works_to_deadline
@@ -8,8 +9,7 @@ from rectify_cli.report.room import Room, not_binding
 from rectify_cli.schedule.model import Schedule, Timing
 
 
-@dataclass(frozen=True, slots=True)
-class Shorten:
+class Shorten(NamedTuple):
     """The tasks, the earliest first; `until` is what binds next, None where nothing else does."""
 
     tasks: tuple[Task, ...]
@@ -24,26 +24,23 @@ def shorten(schedule: Schedule, timing: Timing) -> Shorten | None:
     """
     if timing.pinned or timing.summary:
         return None
-    tasks: list[Task] = []
-    found: list[Room] = []
-    for step in chain(schedule, timing):
-        before = step.before
-        if before is None or step.driver is None or not _helps(schedule, step, before):
-            break
-        tasks.append(schedule.task_of(before))
-        found += [room for room in not_binding(schedule, step.timing) if room.days > 0]
+    steps = list(takewhile(lambda step: _helps(schedule, step), chain(schedule, timing)))
+    tasks = [schedule.task_of(step.before) for step in steps if step.before is not None]
+    found = [room for s in steps for room in not_binding(schedule, s.timing) if room.days > 0]
     if not tasks:
         return None
     return Shorten(tuple(reversed(tasks)), min(found, key=lambda room: room.days, default=None))
 
 
-def _helps(schedule: Schedule, step: Step, before: Timing) -> bool:
+def _helps(schedule: Schedule, step: Step) -> bool:
     """Whether the next task of the chain, a day shorter, would end and release this one earlier."""
+    before, driver = step.before, step.driver
     return (
-        len(step.timing.drivers) == 1
-        and step.driver is not None
-        and step.driver.link == "FS"
-        and not step.driver.lag.elapsed
+        before is not None
+        and driver is not None
+        and len(step.timing.drivers) == 1
+        and driver.link == "FS"
+        and not driver.lag.elapsed
         and before.calendar is step.timing.calendar
         and before.duration > 1
         and not before.pinned

@@ -1,17 +1,15 @@
 """A table as a value: titled, typed, in sections. Every view is one before it becomes text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Cell = str | int | date | None
 Tone = Literal["plain", "strong", "faint", "good", "notice", "bad"]
 ColumnKind = Literal["text", "number", "date", "key", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its stable name, its heading in the reader's language, what its cells are.
 
     A `key` names a thing for machines and is left off a screen; a `note` follows the cell before
@@ -23,8 +21,7 @@ class Column:
     kind: ColumnKind = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row's cells, one a column, and lines of text that belong under it."""
 
     cells: tuple[Cell, ...]
@@ -32,8 +29,7 @@ class Row:
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Rows under a heading; `head` holds the cells of the report's group columns for all of them.
 
     `heading` says the same as `head` in words for a person, in parts.
@@ -45,8 +41,7 @@ class Section:
     tone: Tone = "strong"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A whole view. `facts` are headlines above, each in parts; `notes` sentences below.
 
     `sections` may be made while they are read, once, so that a long view needs no memory.

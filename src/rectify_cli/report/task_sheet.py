@@ -94,7 +94,7 @@ def _days(schedule: Schedule, task: Task, words: Words) -> Iterator[Row]:
 
 def _items(schedule: Schedule, task: Task) -> Iterator[tuple[date, DayItem]]:
     """What is on for one task, day by day."""
-    alone = replace(schedule, timings=schedule.by_task[task.index])
+    alone = schedule._replace(timings=schedule.by_task[task.index])
     for day in expand(alone):
         for item in day.items:
             yield day.date, item

@@ -1,14 +1,12 @@
 """Bars over days as a value: what a chart is before it becomes text or a picture."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Shape = Literal["summary", "work", "critical", "milestone", "occurrences"]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A line of a chart. `marks` are the days of an `occurrences` bar, in order.
 
     `key` names it for machines. `days_off` are the ordinals inside it on which it does not work;
@@ -31,8 +29,7 @@ class Bar:
         return self.finish if self.deadline is None else max(self.finish, self.deadline)
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """A chart of the days `first`..`last`, both counted; `days_off` are ordinals of the plan's.
 
     `legend` says in words what is meant by a shape, by `deadline`, `day-off` and `today`, and by a

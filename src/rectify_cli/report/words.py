@@ -148,7 +148,6 @@ _LABELS: dict[str, tuple[str, str]] = {
     "written": ("written at", "写在"),
     "checklist": ("Checklist", "事项清单"),
     "days": ("Days", "逐日安排"),
-    "days-heading": ("Its days", "各日"),
     "units-heading": ("Units", "单位"),
     "without-dates": ("no dates", "没有日期"),
     "no-dates": ("not dated: something it hangs on is in error", "没有日期：所依据的内容有错误"),

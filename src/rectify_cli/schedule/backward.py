@@ -6,23 +6,21 @@ ones that they have.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.schedule.counting import Position, latest_day, latest_instant
 from rectify_cli.schedule.network import COUNTED_IN_INSTANTS, PINNED, Edge, Network, Node
 from rectify_cli.schedule.state import NEVER, Dates
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(NamedTuple):
     """The late indices of every node in its own calendar."""
 
     low: list[int]
     high: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
+class _Limits(NamedTuple):
     """The last instants at which each node may begin and end for its successors' sake."""
 
     begin: list[int]

@@ -1,7 +1,10 @@
 """`assert-failed`: what the plan asserts, held against the dates that came out."""
 
+from collections.abc import Sequence
+
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.assertions.show import show
+from rectify_cli.plan.assertions.tree import Chain, Expression
 from rectify_cli.schedule.assertions.evaluate import Evaluation, conjuncts
 from rectify_cli.schedule.assertions.facts import facts_of
 from rectify_cli.schedule.assertions.words import with_values
@@ -31,7 +34,10 @@ def _finding(evaluation: Evaluation) -> Finding | None:
     try:
         values = [(each, evaluation.value(each)) for each in conjuncts(assertion.condition)]
         failing = [part for part, value in values if value is not None and not value.amount]
-        said = [with_values(evaluation, part) for part in failing]
+        if not failing:
+            return None
+        shown = _all_of(failing)
+        said = with_values(evaluation, shown)
     except OutOfCalendar:
         return Finding(
             "too-large",
@@ -39,15 +45,14 @@ def _finding(evaluation: Evaluation) -> Finding | None:
             say("{text} counts past the years 1 to 9999", text=_cut(show(assertion.condition))),
             say("take shorter lengths, or give the calendar workdays"),
         )
-    if not failing:
-        return None
-    message = say(
-        "{text} does not hold: {said}",
-        text=_cut(" and ".join(map(show, failing))),
-        said=" and ".join(said),
-    )
+    message = say("{text} does not hold: {said}", text=_cut(show(shown)), said=said)
     fix = say("change the plan, or what it asserts")
     return Finding("assert-failed", assertion.where.span, message, fix)
+
+
+def _all_of(conditions: Sequence[Expression]) -> Expression:
+    first, *rest = conditions
+    return Chain(first, tuple(("and", each) for each in rest)) if rest else first
 
 
 def _cut(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 from fractions import Fraction
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Related, say
 from rectify_cli.foundation.source import Span
@@ -16,8 +16,7 @@ from rectify_cli.schedule.wording import day_words
 _LAST_MINUTE = time(23, 59)
 
 
-@dataclass(frozen=True, slots=True)
-class _Booking:
+class _Booking(NamedTuple):
     """A task at a time of day, and whom and what it needs for itself."""
 
     task: Task
@@ -115,8 +114,7 @@ def _double(plan: Plan, later: Task, earlier: Task, who: str, day: date) -> Find
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """How much of an owner one timing uses on each of its days."""
 
     task: Task

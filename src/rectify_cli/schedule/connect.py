@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rectify_cli.plan.model import (
     DateRule,
@@ -22,8 +22,7 @@ from rectify_cli.schedule.units import Alike, Grouping, group_units
 NO_SAME: Map[int, tuple[int, ...]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbers:
+class _Numbers(NamedTuple):
     """Which nodes stand for which task. A gate, a summary or a join is there where it is needed."""
 
     leaves: Sequence[tuple[int, ...]]
@@ -32,8 +31,7 @@ class _Numbers:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(NamedTuple):
     """What the network is drawn from."""
 
     plan: Plan

@@ -1,7 +1,7 @@
 """After the forward pass: relative dates become days, and every node knows what caps it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.plan.model import DateRule, FixedDate, Plan, Point
 from rectify_cli.schedule.counting import shifted
@@ -10,8 +10,7 @@ from rectify_cli.schedule.state import NEVER, Dates
 from rectify_cli.workdays.calendar import Calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
+class Spans(NamedTuple):
     """First and last day of every task of the plan (ordinals); None where it has no dates.
 
     Summaries and phases are dated from those of their tasks that are.
@@ -66,8 +65,7 @@ def day_of(
     return shifted(calendar, day, rule.lag.days, elapsed=rule.lag.elapsed)
 
 
-@dataclass(frozen=True, slots=True)
-class Deadlines:
+class Deadlines(NamedTuple):
     """Deadlines as days: of every node (its own), of every summary and phase, of the plan.
 
     `caps` holds, for every node, the earliest of its own and those around it.

@@ -4,7 +4,6 @@ Units of a fan-out that share calendar, overrides and predecessors share one `Ti
 cost grows with the number of different instances, not with the number of units.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -32,8 +31,7 @@ class Driver(NamedTuple):
     same: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One day of a repeating task: its nominal date, and the day it stands on."""
 
     nominal: date
@@ -78,8 +76,7 @@ class Timing(NamedTuple):
         return self.duration == 0 and not self.summary
 
 
-@dataclass(frozen=True, slots=True)
-class DayItem:
+class DayItem(NamedTuple):
     """Something on a day: day `day` of `of` of a timing's work, or what is due or done there.
 
     `text` is what the day holds, the checklist item, or empty.
@@ -93,8 +90,7 @@ class DayItem:
     item: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One day and what is on.
 
     `workday` speaks of the plan's calendar; `number` counts its workdays from the plan's start, 1
@@ -107,8 +103,7 @@ class Day:
     items: tuple[DayItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """Every date of a plan.
 
     `by_task[i]` holds the timings of task i: none where it cannot be dated, one for a plain task,

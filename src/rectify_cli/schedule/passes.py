@@ -4,7 +4,7 @@ Forward; relative deadlines; backward; where tasks are `alap`, both once more wi
 to their late starts; then the room of each node and the critical chain.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.schedule.backward import Late, late_dates, room
 from rectify_cli.schedule.deadlines import Deadlines, Spans, deadlines, spans
@@ -14,8 +14,7 @@ from rectify_cli.schedule.network import Network
 from rectify_cli.schedule.state import Dates
 
 
-@dataclass(frozen=True, slots=True)
-class Passes:
+class Passes(NamedTuple):
     """What the passes found, by node."""
 
     network: Network

@@ -5,7 +5,6 @@ work in the plan's calendar are one.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rectify_cli.plan.calendars_of import calendar_for
@@ -21,8 +20,7 @@ class Alike(NamedTuple):
     override: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
+class Grouping(NamedTuple):
     """Every task's groups of equal units, and the group in which each unit of a fan-out stands."""
 
     groups: Sequence[tuple[Alike, ...]]

@@ -10,15 +10,14 @@ import stat
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rectify_cli.store.read import Unreadable, read_file
 from rectify_cli.store.replace import replace_private
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(NamedTuple):
     """A folder of entries."""
 
     folder: Path

@@ -6,9 +6,8 @@ Nothing here blocks or reads without bound: a FIFO, a device or an endless file 
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 
@@ -34,8 +33,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """Why a file gave no bytes: the rule that a finding about it breaks, and the words."""
 
     rule: ReadRule

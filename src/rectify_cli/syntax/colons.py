@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rectify_cli.foundation.finding import Edit as Written
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.syntax.fault import Fault, Scene, quoting
 from rectify_cli.syntax.lines import Line, line_at, meaning_lines
@@ -27,8 +28,19 @@ def meant_as_mapping(scalar: Scalar) -> Finding | None:
     fault = _colon_of(scalar.text, line) if line.key is None else None
     if fault is None:
         return None
-    place = scalar.source.span(scalar.start + fault.start, scalar.start + fault.end)
-    return Finding(fault.rule, place, fault.message, fault.fix)
+    source, begin = scalar.source, scalar.start
+    place = source.span(begin + fault.start, begin + fault.end)
+    return Finding(
+        fault.rule, place, fault.message, fault.fix, edit=_edit_in(scalar, fault.edits[0])
+    )
+
+
+def _edit_in(scalar: Scalar, edit: Edit) -> Written | None:
+    """The same edit in the scalar's file, if that has the scalar letter by letter."""
+    source, begin = scalar.source, scalar.start
+    if source.text[begin : scalar.end] != scalar.text:
+        return None
+    return Written(source.span(begin + edit.start, begin + edit.end), edit.text)
 
 
 def second_colon(scene: Scene) -> Fault | None:
@@ -133,12 +145,11 @@ def _colon_of(text: str, line: Line) -> Fault | None:
 
 
 def _full_width(text: str, at: int) -> Fault:
-    end = at + 1
-    while text[end : end + 1] == " ":
-        end += 1
+    is_spaced = text[at + 1 : at + 2] in {"", " ", "\r", "\n"}
     fix = say("write ': ' (a half-width colon and a space)")
     message = say("the colon is full-width; YAML needs a half-width one")
-    return Fault(at, at + 1, message, fix, (Edit(at, end, ": "),), family="colon")
+    edit = Edit(at, at + 1, ":" if is_spaced else ": ")
+    return Fault(at, at + 1, message, fix, (edit,), family="colon")
 
 
 def _no_space(at: int, key: str) -> Fault:

@@ -1,7 +1,6 @@
 """A trouble with its words: what the explaining functions hand back, in offsets of the text."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.syntax.limits import Limits
@@ -11,8 +10,7 @@ from rectify_cli.syntax.trouble import Trouble
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault of a text, and the edits with which the rest of it can be read.
 
     `start` and `end` (exclusive) are offsets into the text that was read; without edits, reading
@@ -28,8 +26,7 @@ class Fault:
     family: Literal["", "colon", "tab", "space"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """The text that was read, and where it could not be read on."""
 
     text: str

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.foundation.source import SourceText, Span
 from rectify_cli.syntax.node import Mapping, Node, Scalar
@@ -14,8 +14,7 @@ _IGNORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """One comment that silences a rule on its own line; without a reason it is itself a finding."""
 
     line: int

@@ -1,10 +1,9 @@
 """The bounds of this floor: how large, deep and faulty a file may be before reading stops."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Each bound is the largest that is still read; one more is `too-large` or `too-deep`."""
 
     file_bytes: int = 64 * 1024 * 1024

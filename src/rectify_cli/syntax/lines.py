@@ -5,7 +5,7 @@ This is no parser: it tells what a line was most likely meant to be once the par
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE = re.compile(
     r"""(?P<indent>[ ]*)
@@ -18,8 +18,7 @@ _LINE = re.compile(
 _BLOCK_TEXT = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line taken apart: `- key: value  # comment`.
 
     Attributes:

@@ -20,6 +20,7 @@ from rectify_cli.syntax.lines import line_at
 from rectify_cli.syntax.node import Node
 from rectify_cli.syntax.patch import Edit, Patch
 from rectify_cli.syntax.remarks import Remarks
+from rectify_cli.syntax.rewrite import edit_of
 from rectify_cli.syntax.tree import TreeBuilder
 from rectify_cli.syntax.trouble import Trouble
 
@@ -111,7 +112,8 @@ def _mended(patch: Patch, faults: list[Fault]) -> Patch | None:
 
 def _finding(source: SourceText, patch: Patch, fault: Fault) -> Finding:
     span = source.span(patch.origin(fault.start), patch.origin(fault.end))
-    return Finding(fault.rule, span, fault.message, fault.fix)
+    edit = edit_of(fault, source, patch)
+    return Finding(fault.rule, span, fault.message, fault.fix, edit=edit)
 
 
 def _without_forbidden(source: SourceText, limits: Limits) -> tuple[Patch | None, list[Finding]]:

@@ -1,18 +1,17 @@
 """A text with small mends, so that reading goes on behind a fault, and the way back.
 
-Nothing is ever written to a file from here: a mend only lets the rest of the file be checked, and
-every place that is reported lies in the text as its author wrote it.
+Reading a file never writes it: a mend only lets the rest of the file be checked, and every place
+that is reported lies in the text as its author wrote it. `check --fix` makes its texts here too.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from rectify_cli.syntax.node import Mapping, Node, Sequence
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """One mend: the characters from `start` to `end` (exclusive) give way to `text`."""
 
     start: int

@@ -4,10 +4,9 @@ Days are `date.toordinal()` numbers here, since the scheduler adds and compares 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, compress
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from rectify_cli.plan.model import CalendarSpec, DayLabel
 from rectify_cli.workdays.national import FIRST_YEAR, LAST_YEAR, NationalDays
@@ -24,8 +23,7 @@ class OutOfCalendar(Exception):  # noqa: N818 - it is no error of a calendar to 
     """A day before year 1 or past year 9999 was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayReason:
+class DayReason(NamedTuple):
     """Which layer decided whether a day is a workday, what it calls the day, and who says so.
 
     `kind` is the layer, `source` names it: `week`, `plan`, a frozen file, or the library and its

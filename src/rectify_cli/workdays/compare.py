@@ -1,24 +1,21 @@
 """What changed between two records of a country's days: a frozen file and a newer library."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rectify_cli.workdays.national import NationalDays
 
 DayKind = Literal["day off", "make-up workday"]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a record says of a day."""
 
     kind: DayKind
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A day of which two records say different things; None: nothing, so that the week counts.
 
     `is_move` tells a day that was off and is now worked, or the reverse, from a mere new name.

@@ -5,16 +5,14 @@ calendars that need them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FIRST_YEAR = 1970
 LAST_YEAR = 2199
 
 
-@dataclass(frozen=True, slots=True)
-class NationalDays:
+class NationalDays(NamedTuple):
     """What a country says of the days of some years, each day with its name, sorted by date.
 
     `unpublished` are those of the years that the country has not announced (in full), or that the
@@ -69,8 +67,7 @@ def _labels(data: object) -> dict[date, str] | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownPlace:
+class UnknownPlace(NamedTuple):
     """A country or subdivision that the library does not know.
 
     `near` is the known one that was probably meant; `known` lists a country's subdivisions, and is

@@ -1,17 +1,15 @@
 """A year of a calendar, day by day: what `rectify calendar show` prints."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rectify_cli.workdays.calendar import Calendar, DayReason
 
 DayKind = Literal["workday", "day off", "make-up workday"]
 
 
-@dataclass(frozen=True, slots=True)
-class YearDay:
+class YearDay(NamedTuple):
     """One day: what it is, and why. `number` counts the workdays of the year, None on a day off.
 
     A `make-up workday` is one that the week would have left free.
@@ -23,8 +21,7 @@ class YearDay:
     number: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class YearMonth:
+class YearMonth(NamedTuple):
     """The days of one month, from its first to its last."""
 
     month: int
@@ -36,8 +33,7 @@ class YearMonth:
         return sum(day.number is not None for day in self.days)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarYear:
+class CalendarYear(NamedTuple):
     """A year: its months, and whether the country has announced it.
 
     `sources` are those that decided any day, the week aside, in order of their first day.

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rectify_cli.foundation.finding import Message, say
-from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.plan.assertions.kinds import FACTS, FUNCTIONS
 from rectify_cli.plan.assertions.literals import is_literal, read_literal
 from rectify_cli.plan.assertions.lookup import Lookup
@@ -79,7 +78,7 @@ class _Binding:
             self._complain(call.place, message, fix)
             return ()
         place = Place(call.place.begin, call.place.begin + len(name))
-        self._complain(place, say("no function '{name}'", name=name), _functions_near(name))
+        self._complain(place, say("no function '{name}'", name=name), self._functions_near(name))
         return arguments
 
     def _fact(self, call: Call, argument: Expression) -> Meaning | None:
@@ -88,6 +87,12 @@ class _Binding:
         message = say("{name}() is asked of a task by its name", name=call.name)
         self._complain(argument.place, message, say("write {name}(kickoff)", name=call.name))
         return None
+
+    def _functions_near(self, name: str) -> Message:
+        near = self.lookup.reading.suggest(name, _ALL_FUNCTIONS)
+        if near is not None:
+            return say("did you mean '{name}'?", name=near)
+        return say("the functions are {names}", names=", ".join(_ALL_FUNCTIONS))
 
     def _node(self, place: Place) -> Scalar:
         return node_at(self.text, place)
@@ -107,10 +112,3 @@ def _wrong_count(name: str, count: int) -> tuple[Message, Message]:
         takes, example = "one name", f"{name}(kickoff)"
     message = say("{name}() takes {takes}, and has {n}", name=name, takes=takes, n=count)
     return message, say("write {example}", example=example)
-
-
-def _functions_near(name: str) -> Message:
-    near = did_you_mean(name, _ALL_FUNCTIONS)
-    if near is not None:
-        return say("did you mean '{name}'?", name=near)
-    return say("the functions are {names}", names=", ".join(_ALL_FUNCTIONS))

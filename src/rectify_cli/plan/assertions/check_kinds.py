@@ -49,9 +49,9 @@ class _Kinds:
             self.faults.append(Fault(part.place, message, fix))
 
     def _of(self, part: Expression) -> Kind | None:
-        if part in self._meanings:
-            return self._meanings[part].kind
         match part:
+            case Word():
+                return self._meanings[part].kind
             case Not():
                 self.asked_for("truth", part.operand)
                 return "truth"
@@ -59,10 +59,10 @@ class _Kinds:
                 return self._of_call(part)
             case Chain():
                 return self._of_chain(part)
-            case Word():
-                return None
 
     def _of_call(self, call: Call) -> Kind | None:
+        if call in self._meanings:
+            return self._meanings[call].kind
         if call.name in {"min", "max"}:
             first, *rest = call.arguments
             kind = self._of(first)

@@ -1,13 +1,12 @@
 """Why an assertion cannot be read: the rule, the place in its text, the words and the remedy."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message
 from rectify_cli.plan.assertions.tree import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with a part of an assertion's text."""
 
     place: Place

@@ -6,11 +6,11 @@ task has its name. Bare `start` and `finish` are always the plan's, since no id 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
-from rectify_cli.foundation.ids import did_you_mean, is_id
+from rectify_cli.foundation.ids import is_id
 from rectify_cli.plan.assertions.kinds import FACTS
 from rectify_cli.plan.assertions.literals import is_like_a_length, read_length_word
 from rectify_cli.plan.assertions.meaning import Constant, Fact, Meaning
@@ -24,8 +24,7 @@ THE_PLAN = "plan"
 _POINTS = frozenset({"start", "finish"})
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(NamedTuple):
     """What the names in one plan file's assertions are looked up in.
 
     `mount` is the phase that mounts the file, None for the top plan. `start` is None where it was
@@ -114,7 +113,8 @@ class Lookup:
         """About a name that neither a task has nor a fact of one."""
         text = node.text
         head, _, last = text.rpartition(".")
-        near = did_you_mean(last, FACTS) if self._is_task(head) or head == THE_PLAN else None
+        of_known = self._is_task(head) or head == THE_PLAN
+        near = self.reading.suggest(last, FACTS) if of_known else None
         if near is not None:
             message = say("no task '{name}', and {head} has no '{last}'",
                           name=text, head=head, last=last)  # fmt: skip

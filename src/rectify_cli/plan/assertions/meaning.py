@@ -1,20 +1,18 @@
 """What the words of an assertion mean: a value as written, or a fact of the schedule."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.plan.assertions.kinds import FactName, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(NamedTuple):
     """A value that the plan alone tells; a day as its ordinal."""
 
     kind: Kind
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What is asked of a task, by its index; of the whole top plan where `task` is None."""
 
     task: int | None

@@ -4,8 +4,7 @@ Ids may hold `-` and letters of any script, so that `a-b` is one word; `-` is a 
 spaces stand round it, as everywhere in the plan language.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 from unicodedata import category
 
 from rectify_cli.foundation.finding import Message, say
@@ -24,8 +23,7 @@ _MEANT = {
 _KEYWORDS = frozenset({"and", "or", "not"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a sign; the keywords `and`, `or` and `not` are signs. The end is empty."""
 
     kind: TokenKind

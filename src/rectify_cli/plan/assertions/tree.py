@@ -1,7 +1,7 @@
 """What an assertion's text is made of: four kinds of node, each with its place in the text."""
 
 from dataclasses import dataclass, field
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 Comparator = Literal["<", "<=", "==", "!=", ">=", ">"]
 Sign = Literal["or", "and", "<", "<=", "==", "!=", ">=", ">", "+", "-"]
@@ -21,8 +21,7 @@ LEVELS: Final[tuple[tuple[Sign, ...], ...]] = (
 """The signs by how tightly they bind, the loosest first; the level without signs is `not`'s."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in the text something stands: two offsets, the second exclusive."""
 
     begin: int

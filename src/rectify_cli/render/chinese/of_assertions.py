@@ -26,7 +26,7 @@ SENTENCES: dict[str, str] = {
     "did you mean '{head}.{near}'?": "是不是“{head}.{near}”？",
     "did you mean count({name})?": "是不是 count({name})？",
     "give it one, or name what has one": "给它写上，或写有它的任务",
-    "here {expected} is missing at the end": "末尾缺少{expected}",
+    "{expected} is missing at the end": "末尾缺少{expected}",
     "more than {n} levels of ( and not": "( 和 not 超过 {n} 层",
     "name a day: kickoff, 2021-04-30": "写日期：动员会、2021-04-30",
     "name a task, a phase, a group, or plan": "写任务、环节、组或 plan",
@@ -68,10 +68,10 @@ SENTENCES: dict[str, str] = {
     "{name} has no deadline of its own": "{name} 没有自己的完成时限",
     "{name}() is asked of a task by its name": "{name}() 里直接写任务的名称",
     "{name}() is asked of a task, not of its {fact}": "{name}() 里写任务，不写它的 {fact}",
-    "{name}() is given {count} things": "{name}() 里写了 {count} 样",
+    "{name}() takes {takes}, and has {n}": "{name}() 要写{takes}，而这里有 {n} 个",
     "{one} is {kind} and {other} is {kind_of_other}: they cannot be compared": (
         "{one} 是{kind}，{other} 是{kind_of_other}，不能相比"
     ),
     "{part} is {kind}, not {wanted}": "{part} 是{kind}，不是{wanted}",
-    "{sign} stands between {kind} and {other}": "{sign} 的两边是{kind}和{other}",
+    "'{sign}' stands between {kind} and {other}": "“{sign}”的两边是{kind}和{other}",
 }

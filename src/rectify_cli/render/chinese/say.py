@@ -31,6 +31,13 @@ WORDS: dict[str, str] = {
     "a date": "日期",
     "a rule": "规则",
     "a number": "数字",
+    "a number of workdays": "工作日数",
+    "a number of calendar days": "日历日数",
+    "a name, a date, a length, a number or (": "名称、日期、时长、数字或 (",
+    "one name": "一个名称",
+    "two days": "两个日期",
+    "two days, or one name": "两个日期，或一个名称",
+    "two values or more": "两个以上的值",
     "a length": "时长",
     "a condition": "条件",
     "a whole number": "整数",
@@ -72,6 +79,7 @@ _WEEKDAYS = {
 }
 _UNITS = {"workdays": "工作日", "calendar days": "日历日", "weeks of work": "工作周"}
 _DAY = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([0-9]{4}-[0-9]{2}-[0-9]{2})")
+_DAY_OF_ASSERTION = re.compile(r" \((Mon|Tue|Wed|Thu|Fri|Sat|Sun)\)")
 _WORKDAYS = re.compile("([0-9]+) workdays?")
 _LINK = re.compile("(starts|finishes) after (.+) has (started|finished)")
 _MEANING = re.compile(r" \((workdays|calendar days|weeks of work)\)")
@@ -105,6 +113,8 @@ def _value(name: str, value: object) -> object:
     if name in _LISTS:
         value = _MEANING.sub(lambda found: f"（{_UNITS[found[1]]}）", value)
         return _QUOTED.sub(r"“\1”", value.replace(" or ", " 或 "))
+    if name == "said":
+        return _DAY_OF_ASSERTION.sub(lambda found: f"（{_WEEKDAYS[found[1]]}）", value)
     for pattern, said in _SAID:
         found = pattern.fullmatch(value)
         if found is not None:

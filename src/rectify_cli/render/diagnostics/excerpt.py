@@ -1,6 +1,6 @@
 """A line of a file with a caret under what is wrong in it, measured in display cells."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.foundation.source import SourceText, Span
 from rectify_cli.render.cells import cell_width, cut_to_cells
@@ -10,8 +10,7 @@ _CUT = "..."
 _NARROWEST = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The line as it is shown, and where the caret stands under it, both in cells."""
 
     text: str

@@ -1,14 +1,17 @@
 """The few words that stand round findings, in the languages of the screens."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.foundation.rules import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Labels and sentences; `counts` takes the errors, the warnings and the plans."""
+class Words(NamedTuple):
+    """Labels and sentences; `counts` takes the errors, the warnings and the plans.
+
+    `of_both` takes the errors and the warnings; `pause` stands between a sentence and its remedy;
+    `columns` are the headings over severity, rule, place and sentence.
+    """
 
     severity: Mapping[Severity, str]
     more: str
@@ -18,13 +21,20 @@ class Words:
     passes: str
     fails: str
     broken: str
+    beyond: str
+    pause: str
+    columns: tuple[str, str, str, str]
+    of_both: Callable[[int, int], str]
     counts: Callable[[int, int, int], str]
 
 
 def _counts_en(errors: int, warnings: int, plans: int) -> str:
+    return f"{_of_both_en(errors, warnings) or 'No findings'} in {_many(plans, 'plan')}."
+
+
+def _of_both_en(errors: int, warnings: int) -> str:
     of = [_many(errors, "error"), _many(warnings, "warning")]
-    said = " and ".join(each for each in of if not each.startswith("0 "))
-    return f"{said or 'No findings'} in {_many(plans, 'plan')}."
+    return " and ".join(each for each in of if not each.startswith("0 "))
 
 
 def _many(count: int, noun: str) -> str:
@@ -32,9 +42,12 @@ def _many(count: int, noun: str) -> str:
 
 
 def _counts_zh(errors: int, warnings: int, plans: int) -> str:
+    return f"{plans} 个计划：{_of_both_zh(errors, warnings) or '没有发现问题'}。"
+
+
+def _of_both_zh(errors: int, warnings: int) -> str:
     of = [f"{errors} 处错误" if errors else "", f"{warnings} 处警告" if warnings else ""]
-    said = "，".join(each for each in of if each)
-    return f"{plans} 个计划：{said or '没有发现问题'}。"
+    return "，".join(each for each in of if each)
 
 
 WORDS: dict[str, Words] = {
@@ -47,6 +60,10 @@ WORDS: dict[str, Words] = {
         passes=" (exit 0; with --strict 1)",
         fails=" (exit 1, since warnings count here)",
         broken="{counts} What hangs on an error is left out.  rectify check",
+        beyond="{counts} more than GitHub shows here; the step's log has all of them",
+        pause="; ",
+        columns=("Severity", "Rule", "Where", "What is wrong, and what to type instead"),
+        of_both=_of_both_en,
         counts=_counts_en,
     ),
     "zh": Words(
@@ -58,6 +75,10 @@ WORDS: dict[str, Words] = {
         passes="（退出码 0；加 --strict 为 1）",
         fails="（退出码 1：此处警告也算不通过）",
         broken="{counts}与错误有关的部分没有列出。  rectify check",
+        beyond="还有 {counts} GitHub 没有在这里列出，全部见这一步的日志",
+        pause="；",
+        columns=("级别", "规则", "位置", "问题和改法"),
+        of_both=_of_both_zh,
         counts=_counts_zh,
     ),
 }

@@ -24,8 +24,9 @@ def to_terminal(timeline: Timeline, *, width: int, colour: bool) -> Iterator[str
     labels = [_label(bar) for bar in timeline.bars]
     widest = max(map(cell_width, labels), default=0)
     beside = min(widest, max(width // 3, 8), max(width - _LEAST_ROOM - len(_GAP), 1))
-    scale = scale_for(timeline, max(_LEAST_ROOM, width - beside - len(_GAP)))
-    for line in ruler(timeline, scale):
+    room = max(_LEAST_ROOM, width - beside - len(_GAP))
+    scale = scale_for(timeline, room)
+    for line in ruler(timeline, scale, room):
         yield " " * beside + _GAP + line + "\n"
     behind = background(timeline, scale)
     drawn = [widened(strip(bar, behind, scale), scale) for bar in timeline.bars]

@@ -1,13 +1,12 @@
 """A condition, held against a schedule: true, false, or not known where dates are missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import eq, ge, gt, le, lt, ne
 from typing import Final, NamedTuple
 
 from rectify_cli.plan.assertions.kinds import Kind, added, common
-from rectify_cli.plan.assertions.meaning import Constant
-from rectify_cli.plan.assertions.tree import Call, Chain, Expression, Not, Sign
+from rectify_cli.plan.assertions.meaning import Constant, Meaning
+from rectify_cli.plan.assertions.tree import Call, Chain, Expression, Not, Sign, Word
 from rectify_cli.plan.model import Assertion
 from rectify_cli.schedule.assertions.facts import Facts, workdays
 from rectify_cli.schedule.counting import shifted
@@ -23,8 +22,7 @@ class Value(NamedTuple):
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """One assertion's words, and what they are held against; lengths count in `calendar`."""
 
     assertion: Assertion
@@ -36,21 +34,22 @@ class Evaluation:
 
         Raises OutOfCalendar where it counts past the years that there are.
         """
-        meaning = self.assertion.meanings.get(part)
-        if meaning is not None:
-            if isinstance(meaning, Constant):
-                return Value(meaning.kind, meaning.amount)
-            amount = self.facts.amount(meaning, self.calendar)
-            return None if amount is None else Value(meaning.kind, amount)
         match part:
+            case Word():
+                return self._meant(self.assertion.meanings[part])
             case Not():
                 return _opposite(self.value(part.operand))
             case Call():
-                return self._call(part)
+                meaning = self.assertion.meanings.get(part)
+                return self._call(part) if meaning is None else self._meant(meaning)
             case Chain():
                 return self._chain(part)
-            case _:
-                return None
+
+    def _meant(self, meaning: Meaning) -> Value | None:
+        if isinstance(meaning, Constant):
+            return Value(meaning.kind, meaning.amount)
+        amount = self.facts.amount(meaning, self.calendar)
+        return None if amount is None else Value(meaning.kind, amount)
 
     def _call(self, call: Call) -> Value | None:
         values = [self.value(each) for each in call.arguments]

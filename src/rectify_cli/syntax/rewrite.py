@@ -1,0 +1,40 @@
+"""Edits that may be written into a file: of what stands there letter by letter, on one line."""
+
+import re
+
+from rectify_cli.foundation.finding import Edit
+from rectify_cli.foundation.source import SourceText
+from rectify_cli.syntax.fault import Fault
+from rectify_cli.syntax.node import Node, Scalar
+from rectify_cli.syntax.patch import Patch
+
+# What reads the same in quotes, outside of them, and in braces.
+_PLAIN = re.compile(r"\w[\w.+-]*(?: [\w.+-]+)*")
+
+
+def rewrite(node: Node | None, old: str, new: str) -> Edit | None:
+    """The edit that puts `new` for `old`, a part of a scalar that its file has as the scalar says.
+
+    None where the file has it otherwise (escapes, folded lines), or more than once.
+    """
+    if not isinstance(node, Scalar) or not old or not _PLAIN.fullmatch(new):
+        return None
+    source, start = node.source, node.start
+    raw = source.text[start : node.end]
+    if raw not in {node.text, f'"{node.text}"', f"'{node.text}'"} or "\n" in raw:
+        return None
+    at = raw.find(old)
+    if at < 0 or raw.find(old, at + 1) >= 0:
+        return None
+    return Edit(source.span(start + at, start + at + len(old)), new)
+
+
+def edit_of(fault: Fault, source: SourceText, patch: Patch) -> Edit | None:
+    """The edit that mends a fault of colons in the file; other mends are for reading on only."""
+    if fault.family != "colon" or len(fault.edits) != 1:
+        return None
+    (edit,) = fault.edits
+    start, end = patch.origin(edit.start), patch.origin(edit.end)
+    if source.text[start:end] != patch.text[edit.start : edit.end]:
+        return None
+    return Edit(source.span(start, end), edit.text)
