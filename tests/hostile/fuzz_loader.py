@@ -196,49 +196,52 @@ def _give_up(_: int, frame: FrameType | None) -> None:
 def _try_one(attempt: Trial, number: int, here: Here, outcome: Outcome) -> None:
     for name, data in attempt.files.items():
         (here.folder / name).write_bytes(data)
-    began = time.process_time()
     signal.setitimer(signal.ITIMER_VIRTUAL, _STUCK_AFTER)
+    began = time.process_time()
     try:
-        exercise(here, outcome, views=attempt.views)
+        for text in exercise(here, outcome, views=attempt.views):
+            _count_time(time.process_time() - began, number, outcome)
+            assert not ACTS.search(text), f"a character that acts: {ACTS.search(text)}"
+            text.encode("utf-8")
+            began = time.process_time()
     except Exception:  # noqa: BLE001 - any at all is what is looked for
         outcome.failures.append(f"{number}: {traceback.format_exc(limit=-6)}")
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    took = time.process_time() - began
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    if took > SECONDS:
-        outcome.failures.append(f"{number}: took {took:.1f} s")
     if used > MEGABYTES >= outcome.megabytes:
         outcome.failures.append(f"{number}: took {used} MB")
-    if took > outcome.slowest:
-        outcome.slowest, outcome.slowest_number = took, number
     outcome.tried += 1
-    outcome.seconds += took
     outcome.megabytes = max(used, outcome.megabytes)
 
 
-def exercise(here: Here, outcome: Outcome, *, views: bool) -> None:
-    """Check the plan in a folder, show its findings, and all that its schedule has to show."""
+def _count_time(took: float, number: int, outcome: Outcome) -> None:
+    outcome.seconds += took
+    if took > outcome.slowest:
+        outcome.slowest, outcome.slowest_number = took, number
+    if took > SECONDS:
+        outcome.failures.append(f"{number}: took {took:.1f} s")
+
+
+def exercise(here: Here, outcome: Outcome, *, views: bool) -> Iterator[str]:
+    """Check the plan in a folder: its findings, then all views of its schedule, each as a text."""
     scheduled = load_and_schedule(Path("plan.yaml"), here)
     assert not isinstance(scheduled, Unread)
     outcome.rules.update(finding.rule for finding in scheduled.findings)
     found = Found(scheduled.findings, scheduled.loaded.sources)
     language = "en" if scheduled.loaded.plan is None else scheduled.loaded.plan.language
-    seen = [to_text(found, Look(80, colour=False, language=language))]
+    yield to_text(found, Look(80, colour=False, language=language))
     for finding in scheduled.findings:
         source = scheduled.loaded.sources.get(finding.span.path)
         assert finding.span.line >= 1
         assert finding.span.column >= 1
         assert source is None or finding.span.line <= source.text.count("\n") + 1
     if views:
-        seen.append(findings_json(found, Look()))
+        yield findings_json(found, Look())
     if scheduled.schedule is not None:
         outcome.dated += 1
         if views:
-            seen.extend(all_views(scheduled.schedule, language))
-    for text in seen:
-        assert not ACTS.search(text), f"a character that acts: {ACTS.search(text)}"
-        text.encode("utf-8")
+            yield from all_views(scheduled.schedule, language)
 
 
 def all_views(schedule: Schedule, language: str) -> Iterator[str]:

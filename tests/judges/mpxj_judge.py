@@ -1,6 +1,6 @@
 """What mpxj's schedule says of a plan, in the words that `rectify plan build --json` uses.
 
-Dates and floats are mpxj's. Added here is what DESIGN says of *showing* them: the day that a
+Dates and floats are mpxj's. Added here is what docs/scheduling.md says of *showing* them: the day that a
 milestone is printed on, the cap of free float, and which tasks are critical.
 """
 
@@ -17,7 +17,7 @@ MADE_BY_A_FINISH = {"FS", "FF"}
 
 @dataclass(frozen=True)
 class Judged:
-    """One task as DESIGN section 7 prints it."""
+    """One task as `plan build --json` prints it."""
 
     start: date
     finish: date
@@ -93,7 +93,7 @@ def _dated_as(time: Times, dated: Times) -> Times:
 def with_sides(
     plan: Plan, times: dict[str, Times], held: Mapping[str, Instant]
 ) -> dict[str, Times]:
-    """mpxj's dates once every milestone stands on the side of its boundary that DESIGN names.
+    """mpxj's dates once every milestone stands on the side of its boundary that the rules name.
 
     To mpxj a milestone's side follows from the sign of a lag; the side matters to what follows only
     where a lag counts elapsed days, or another calendar works between the two sides.
@@ -135,7 +135,7 @@ def _judged(task: Task, time: Times, stand: Stand, *, driving: bool) -> Judged:
 
 
 def stands_of(plan: Plan, times: Mapping[str, Times]) -> dict[str, Stand]:
-    """Every task's place, from mpxj's; a milestone's by the side of the boundary DESIGN names.
+    """Every task's place, from mpxj's; a milestone's by the side of the boundary the rules name.
 
     "`on` on a day off stands there [...]; a window's edge on a day off likewise, and the work lies
     inside": the edges are as written, the boundaries those of the work.

@@ -8,6 +8,7 @@ from rectify_cli.plan.assertions.meaning import Constant, Fact
 from rectify_cli.plan.assertions.parse import MAX_DEPTH, MAX_TEXT, parse
 from rectify_cli.plan.assertions.show import show
 from rectify_cli.plan.assertions.tree import Call, Chain, Not, Word
+from rectify_cli.plan.assertions_of import MAX_ASSERTIONS
 from rectify_cli.plan.model import Assertion
 from tests.markdown import ROOT, blocks, codes
 from tests.pipeline import schedule_and_findings
@@ -376,6 +377,15 @@ def test_a_finding_stands_at_its_part_of_the_line() -> None:
     assert place("assert:\n  - start <\n      kickof\n") == (2, 5, 3, 13)
     assert place('assert: "start < \\u006bickof"\n') == (1, 9, 1, 30)
     assert place('assert: "start < \\u006bickof.start"\n') == (1, 9, 1, 36)
+
+
+def test_the_number_of_assertions_is_bounded() -> None:
+    def rules(count: int) -> list[tuple[str, int]]:
+        _, findings = resolve_text(PLAN + "assert:\n" + "- 1 < 2\n" * count)
+        return [(each.rule, each.span.line) for each in findings if each.is_error]
+
+    assert rules(MAX_ASSERTIONS) == []
+    assert rules(MAX_ASSERTIONS + 5) == [("too-large", PLAN.count("\n") + MAX_ASSERTIONS + 2)]
 
 
 def _in_tables() -> list[str]:

@@ -1,4 +1,4 @@
-"""A small plan made by hand for the tests of views: the programme of DESIGN, some weeks of it."""
+"""A small plan made by hand for the tests of views: a programme, some weeks of it."""
 
 from collections.abc import Mapping as Map
 from datetime import date, time

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.load import Unread
+from rectify_cli.app.plan_files import Edited
 from rectify_cli.app.schedule import load_and_schedule
 from rectify_cli.app.silence import asked_for
 from rectify_cli.foundation.finding import Finding, in_file_order
@@ -29,16 +31,23 @@ class Checked(NamedTuple):
 
 
 def check_plans(
-    paths: Sequence[Path], here: Here, select: Collection[str], ignore: Collection[str]
+    paths: Sequence[Path],
+    here: Here,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    edited: Edited = MappingProxyType({}),
 ) -> Checked:
-    """All findings in the plans, each place once though several plans include it."""
+    """All findings in the plans, each place once though several plans include it.
+
+    `edited` are texts to take for those of files, by the path that findings name.
+    """
     findings: list[Finding] = []
     sources: dict[str, SourceText] = {}
     unread: list[Unread] = []
     languages: list[str] = []
     strict = False
     for path in paths:
-        scheduled = load_and_schedule(path, here)
+        scheduled = load_and_schedule(path, here, edited)
         if isinstance(scheduled, Unread):
             unread.append(scheduled)
             continue

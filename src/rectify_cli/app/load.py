@@ -6,9 +6,10 @@ on, and only a top file that cannot be opened at all ends the way at once.
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from rectify_cli.app.plan_files import PlanFiles, printed_path, read_document
+from rectify_cli.app.plan_files import Edited, PlanFiles, printed_path, read_document
 from rectify_cli.foundation.finding import Finding, Message
 from rectify_cli.foundation.source import SourceText, Span
 from rectify_cli.plan.model import Plan
@@ -37,16 +38,19 @@ class Loaded(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def load_plan(path: Path, folder: Path) -> Loaded | Unread:
-    """Load the plan at a path, which is relative to the working folder."""
-    data = read_file(folder / path)
+def load_plan(path: Path, folder: Path, edited: Edited = MappingProxyType({})) -> Loaded | Unread:
+    """Load the plan at a path, which is relative to the working folder.
+
+    `edited` are texts to take for those of files, by the path that findings name.
+    """
     shown = printed_path(path)
+    data = edited[shown] if shown in edited else read_file(folder / path)
     if isinstance(data, Unreadable):
         if data.rule != "too-large":
             return Unread(path, data.why)
         whole = Finding("too-large", Span(shown, 1, 1, 1, 1), data.why)
         return Loaded(shown, None, {}, (whole,))
-    files = PlanFiles(folder / path.parent, path.parent)
+    files = PlanFiles(folder / path.parent, path.parent, edited)
     document, findings = read_document(shown, data, files)
     if document is None:
         return Loaded(shown, None, files.sources, tuple(findings))

@@ -1,5 +1,6 @@
 """The files that a plan names, opened through `store`: the reader that `plan.wanted` asks for."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from rectify_cli.foundation.finding import Finding, say
@@ -16,24 +17,35 @@ from rectify_cli.store.read import Unreadable, read_inside, stands_inside
 from rectify_cli.syntax.decode import decode
 from rectify_cli.syntax.parse import parse
 
+Edited = Mapping[str, bytes]
+
 
 class PlanFiles:
     """Opens files for one plan, and keeps their texts.
 
-    `folder` is the top plan's folder, `shown` that folder as people write it.
+    `folder` is the top plan's folder, `shown` that folder as people write it. `edited` are plans
+    and calendars, by the path that findings name, as they would be instead of what stands there.
     """
 
-    def __init__(self, folder: Path, shown: Path) -> None:
+    def __init__(self, folder: Path, shown: Path, edited: Edited) -> None:
         self.sources: dict[str, SourceText] = {}
         self._folder = folder
         self._shown = shown
+        self._edited = edited
 
     def plan(self, wanted: WantedFile) -> tuple[Document | None, list[Finding]]:
         """Another plan."""
-        data = read_inside(self._folder / wanted.path, self._folder)
+        path = printed_path(self._shown / wanted.path)
+        data = self._read(wanted, path)
         if isinstance(data, Unreadable):
             return None, [_unreadable(wanted, data)]
-        return read_document(printed_path(self._shown / wanted.path), data, self)
+        return read_document(path, data, self)
+
+    def _read(self, wanted: WantedFile, path: str) -> bytes | Unreadable:
+        edited = self._edited.get(path)
+        if edited is not None:
+            return edited
+        return read_inside(self._folder / wanted.path, self._folder)
 
     def owners(self, wanted: WantedFile) -> tuple[tuple[OwnerEntry, ...] | None, list[Finding]]:
         """A table of owners."""
@@ -51,13 +63,14 @@ class PlanFiles:
 
     def calendar(self, wanted: WantedFile) -> tuple[FrozenCalendar | None, list[Finding]]:
         """A frozen calendar."""
-        data = read_inside(self._folder / wanted.path, self._folder)
+        path = printed_path(self._shown / wanted.path)
+        data = self._read(wanted, path)
         if isinstance(data, Unreadable):
             return None, [_unreadable(wanted, data)]
-        source, findings = decode(printed_path(self._shown / wanted.path), data)
+        source, findings = decode(path, data)
         if source is None:
             return None, findings
-        self.sources[source.path] = source
+        self.sources[path] = source
         root, wrong = parse(source)
         if root is None:
             return None, findings + wrong

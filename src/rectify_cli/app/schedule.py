@@ -1,11 +1,13 @@
 """A loaded plan → its calendars and its schedule, with every finding that is to be shown."""
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.load import Loaded, Unread, load_plan
 from rectify_cli.app.national import national_from
+from rectify_cli.app.plan_files import Edited
 from rectify_cli.app.silence import to_show
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.schedule.build import build_schedule
@@ -30,9 +32,11 @@ class Scheduled(NamedTuple):
         return any(finding.is_error for finding in self.findings)
 
 
-def load_and_schedule(path: Path, here: Here) -> Scheduled | Unread:
-    """Load the plan at a path and date it."""
-    loaded = load_plan(path, here.folder)
+def load_and_schedule(
+    path: Path, here: Here, edited: Edited = MappingProxyType({})
+) -> Scheduled | Unread:
+    """Load the plan at a path and date it, some files' texts taken for what `edited` has."""
+    loaded = load_plan(path, here.folder, edited)
     return loaded if isinstance(loaded, Unread) else schedule_plan(loaded, here)
 
 

@@ -29,7 +29,7 @@ COMMANDS: dict[str, Command] = {
         "Show every finding in one plan or in all of them.",
         (
             "rectify check",
-            "rectify check plans/iso.yaml --strict",
+            "rectify check plans/iso27001.yaml --strict",
             "rectify check --format json > findings.json",
         ),
     ),
@@ -44,7 +44,7 @@ COMMANDS: dict[str, Command] = {
         (
             "rectify plan build",
             "rectify plan build --week --owner security",
-            "rectify plan build plans/iso.yaml -o schedule.csv -o schedule.md",
+            "rectify plan build plans/iso27001.yaml -o schedule.csv -o schedule.md",
             "rectify plan build --json",
         ),
     ),

@@ -25,6 +25,8 @@ def run() -> None:
     """The console script `rectify`."""
     # The process is short and keeps what it makes: the collector would only walk through it.
     gc.disable()
+    # Looking through all installed packages for extensions of pydantic costs as much as a start.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(main(sys.argv[1:], os.environ))
 
 

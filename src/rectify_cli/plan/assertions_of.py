@@ -1,7 +1,9 @@
 """`assert`: the texts of one plan file become conditions that the schedule can be held to."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from rectify_cli.foundation.finding import say
 from rectify_cli.plan.assertions.bind import bind
 from rectify_cli.plan.assertions.check_kinds import check_kinds
 from rectify_cli.plan.assertions.fault import Fault
@@ -11,12 +13,24 @@ from rectify_cli.plan.assertions.place import node_at
 from rectify_cli.plan.model import Assertion, CalendarSpec
 from rectify_cli.plan.written import Text
 
+MAX_ASSERTIONS = 10_000
+
 
 class AssertionReader(NamedTuple):
     """What it takes to read what one plan file asserts; lengths count in its `calendar`."""
 
     lookup: Lookup
     calendar: CalendarSpec
+
+    def assertions(self, texts: Sequence[Text]) -> list[Assertion]:
+        """What the texts of one file assert; what is no assertion is reported, and left out."""
+        if len(texts) > MAX_ASSERTIONS:
+            message = say("more than {n} assertions", n=MAX_ASSERTIONS)
+            fix = say("ask phases, groups and plan for what holds of many tasks")
+            where = texts[MAX_ASSERTIONS].where
+            self.lookup.reading.complain("too-large", where, message, fix)
+        read = (self.assertion(text) for text in texts[:MAX_ASSERTIONS])
+        return [each for each in read if each is not None]
 
     def assertion(self, text: Text) -> Assertion | None:
         """What a text asserts; None, and findings, where it asserts nothing that can be told."""

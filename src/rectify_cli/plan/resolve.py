@@ -249,7 +249,7 @@ def _assertions(work: _Work, tasks: Sequence[Task]) -> tuple[Assertion, ...]:
         texts = heading.scope.document.plan.assertions
         if texts:
             reader = _assertion_reader(heading, tasks)
-            found.extend(each for text in texts if (each := reader.assertion(text)) is not None)
+            found += reader.assertions(texts)
             work.findings.extend(reader.lookup.reading.findings)
     return tuple(found)
 

@@ -60,7 +60,7 @@ def connect(plan: Plan, calendar_of: CalendarOf) -> Network:
 
 
 def _number(plan: Plan, grouping: Grouping) -> _Numbers:
-    named = set(_named_wholes(plan))
+    named = _named_wholes(plan)
     leaves: list[tuple[int, ...]] = []
     gate: dict[int, int] = {}
     whole: dict[int, int] = {}
@@ -78,27 +78,31 @@ def _number(plan: Plan, grouping: Grouping) -> _Numbers:
     return _Numbers(leaves, gate, whole, size)
 
 
-def _named_wholes(plan: Plan) -> Iterator[int]:
+def _named_wholes(plan: Plan) -> set[int]:
     """The tasks that something names as a whole: by a link or by a relative date."""
-    if plan.goal is not None:
-        yield plan.goal
+    named = set() if plan.goal is None else {plan.goal}
     if isinstance(plan.deadline, RelativeDate) and plan.deadline.task is not None:
-        yield plan.deadline.task
+        named.add(plan.deadline.task)
     for task in plan.tasks:
         for rule in _rules(task):
             if isinstance(rule, RelativeDate):
-                yield task.index if rule.task is None else rule.task
+                named.add(task.index if rule.task is None else rule.task)
         for link in task.links:
-            yield link.task
+            named.add(link.task)
+    return named
 
 
-def _rules(task: Task) -> Iterator[DateRule | None]:
+def _rules(task: Task) -> Sequence[DateRule | None]:
     dates = task.dates
-    yield from (dates.on, dates.start, dates.finish, task.deadline)
+    own = (dates.on, dates.start, dates.finish, task.deadline)
+    if not task.overrides:
+        return own
+    rules = [*own]
     for override in task.overrides.values():
-        yield override.deadline
+        rules.append(override.deadline)
         if override.dates is not None:
-            yield from (override.dates.on, override.dates.start, override.dates.finish)
+            rules += (override.dates.on, override.dates.start, override.dates.finish)
+    return rules
 
 
 def _nodes_of(drawing: _Drawing, task: Task) -> Iterator[Node]:
@@ -225,11 +229,13 @@ def _until_around(plan: Plan, task: Task, calendar_of: CalendarOf) -> tuple[int,
 
 def _same_preds(
     task: Task, alike: Alike, grouping: Grouping, numbers: _Numbers
-) -> dict[int, tuple[int, ...]]:
+) -> Map[int, tuple[int, ...]]:
     """For each task that this one waits for unit by unit: the node of the same unit, if any."""
+    if alike.units is None:
+        return NO_SAME
     found: dict[int, tuple[int, ...]] = {}
     for link in task.links:
-        if link.same and alike.units is not None and link.task in grouping.group_of:
+        if link.same and link.task in grouping.group_of:
             place = grouping.group_of[link.task].get(alike.units[0])
             leaves = numbers.leaves[link.task]
             found[link.task] = () if place is None else leaves[place : place + 1]

@@ -47,7 +47,7 @@ def drivers_of(
         found.append(Driver("plan-start", node.task))
     if index in moved:
         found.append(Driver("alap", node.task))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def _pin(node: Node) -> Driver:
@@ -75,7 +75,7 @@ def _from_edges(
             kind="start" if edge.type == "start" else "link",
             where=edge.says,
             task=edge.names,
-            timing=next((timing_of[leaf] for leaf in _binding(network, edge, dates)), None)
+            timing=next(map(timing_of.__getitem__, _binding(network, edge, dates)), None)
             if network.plan.tasks[edge.names].kind == "task"
             else None,
             link=edge.link,
@@ -84,8 +84,14 @@ def _from_edges(
         )
 
 
-def _binding(network: Network, edge: Edge, dates: Dates) -> Iterator[int]:
+def _binding(network: Network, edge: Edge, dates: Dates) -> Iterable[int]:
     """The leaves whose start or finish an edge counts from."""
+    if network.nodes[edge.pred].mode in JUNCTIONS:
+        return _binding_members(network, edge, dates)
+    return (edge.pred,)
+
+
+def _binding_members(network: Network, edge: Edge, dates: Dates) -> Iterator[int]:
     at_finish = edge.link in {"FS", "FF"}
     stack = [edge.pred]
     while stack:

@@ -27,6 +27,10 @@ SENTENCES: dict[str, str] = {
     "did you mean count({name})?": "是不是 count({name})？",
     "give it one, or name what has one": "给它写上，或写有它的任务",
     "{expected} is missing at the end": "末尾缺少{expected}",
+    "more than {n} assertions": "条件超过 {n} 个",
+    "ask phases, groups and plan for what holds of many tasks": (
+        "对许多任务都成立的条件，写环节、组或 plan"
+    ),
     "more than {n} levels of ( and not": "( 和 not 超过 {n} 层",
     "name a day: kickoff, 2021-04-30": "写日期：动员会、2021-04-30",
     "name a task, a phase, a group, or plan": "写任务、环节、组或 plan",

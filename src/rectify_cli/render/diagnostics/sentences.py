@@ -37,4 +37,4 @@ def _place(related: Related, finding: Finding, language: str) -> str:
     said = sentence(related.message, language)
     if related.span.path != finding.span.path:
         return f"{clean_line(related.span.path)}:{related.span.line}: {said}"
-    return f"{WORDS[language].line.format(n=related.span.line)}: {said}"
+    return WORDS[language].at_line.format(n=related.span.line, said=said)

@@ -17,6 +17,7 @@ class Words(NamedTuple):
     more: str
     more_related: str
     line: str
+    at_line: str
     not_checked: str
     passes: str
     fails: str
@@ -56,6 +57,7 @@ WORDS: dict[str, Words] = {
         more="... and {n} more in {path} (all of them: --format json)",
         more_related="... and {n} more",
         line="line {n}",
+        at_line="line {n}: {said}",
         not_checked=" Dates that hang on an error were not checked.",
         passes=" (exit 0; with --strict 1)",
         fails=" (exit 1, since warnings count here)",
@@ -71,6 +73,7 @@ WORDS: dict[str, Words] = {
         more="... {path} 里还有 {n} 处（全部列出：--format json）",
         more_related="... 还有 {n} 处",
         line="第 {n} 行",
+        at_line="第 {n} 行：{said}",
         not_checked="与错误有关的日期没有检查。",
         passes="（退出码 0；加 --strict 为 1）",
         fails="（退出码 1：此处警告也算不通过）",
