@@ -1,7 +1,7 @@
 """What mpxj's schedule says of a plan, in the words that `rectify plan build --json` uses.
 
-Dates and floats are mpxj's. Added here is what docs/scheduling.md says of *showing* them: the day that a
-milestone is printed on, the cap of free float, and which tasks are critical.
+Dates and floats are mpxj's. Added here is what docs/scheduling.md says of *showing* them:
+the day that a milestone is printed on, the cap of free float, and which tasks are critical.
 """
 
 from collections.abc import Mapping

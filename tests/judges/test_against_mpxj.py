@@ -1,7 +1,7 @@
 """Dates agree with an independent judge: random plans, family by family, against mpxj.
 
-A difference is allowed only by a rule that docs/scheduling.md states and that the family is listed with; the
-rule's function says which sentence, and how narrowly it holds.
+A difference is allowed only by a rule that docs/scheduling.md states and that the family is listed
+with; the rule's function says which sentence, and how narrowly it holds.
 """
 
 from collections.abc import Callable, Mapping

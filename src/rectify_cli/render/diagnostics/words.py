@@ -24,6 +24,10 @@ class Words(NamedTuple):
     broken: str
     beyond: str
     pause: str
+    mended: str
+    would_mend: str
+    nothing_to_mend: str
+    fixable: str
     columns: tuple[str, str, str, str]
     of_both: Callable[[int, int], str]
     counts: Callable[[int, int, int], str]
@@ -64,6 +68,10 @@ WORDS: dict[str, Words] = {
         broken="{counts} What hangs on an error is left out.  rectify check",
         beyond="{counts} more than GitHub shows here; the step's log has all of them",
         pause="; ",
+        mended="Mended {n} in {paths}.",
+        would_mend="rectify check --fix mends {n}; nothing was written.",
+        nothing_to_mend="There is nothing that --fix can mend.",
+        fixable="rectify check --fix mends {n} of them; --fix --diff shows how.",
         columns=("Severity", "Rule", "Where", "What is wrong, and what to type instead"),
         of_both=_of_both_en,
         counts=_counts_en,
@@ -80,6 +88,10 @@ WORDS: dict[str, Words] = {
         broken="{counts}与错误有关的部分没有列出。  rectify check",
         beyond="还有 {counts} GitHub 没有在这里列出，全部见这一步的日志",
         pause="；",
+        mended="已改 {n} 处：{paths}。",
+        would_mend="rectify check --fix 可改 {n} 处；没有写入任何内容。",
+        nothing_to_mend="没有 --fix 可改之处。",
+        fixable="rectify check --fix 可改其中 {n} 处，先看：rectify check --fix --diff",
         columns=("级别", "规则", "位置", "问题和改法"),
         of_both=_of_both_zh,
         counts=_counts_zh,
