@@ -1,7 +1,7 @@
 """Writes what is generated from the program: `python -m tests.generate [--check]`.
 
-That is the command line's reference, the JSON Schema, and the screens that documents show. With
-`--check` nothing is written, and what is stale is named (exit 1), as `.ci/run` asks.
+That is the command line's reference, the rules' pages, the JSON Schema, and the screens that
+documents show. With `--check` nothing is written, and what is stale is named (exit 1), as `.ci/run` asks.
 """
 
 import sys
@@ -17,6 +17,7 @@ from rectify_cli.app.schema import schema_text
 from rectify_cli.cli.commands import COMMANDS
 from rectify_cli.cli.global_options import GLOBAL_OPTIONS
 from tests.markdown import DOCUMENTS, ROOT, blocks
+from tests.rule_document import rules_reference
 from tests.scenes import redrawn
 
 MARK = "<!-- What follows is written by `python -m tests.generate`. -->\n"
@@ -32,12 +33,21 @@ def parameters(name: str) -> Sequence[Any]:
 
 def _cli_reference(before: str) -> str:
     """`docs/cli.md`: what people wrote above the mark, and below it every command."""
-    written, mark, _ = before.partition(MARK)
-    assert mark, f"docs/cli.md lacks the line {MARK}"
     parts = ["\n## Options of every command\n", _table(GLOBAL_OPTIONS.items())]
     for name in COMMANDS:
         parts += [f"\n## rectify {name}\n", *_command(name)]
-    return written + mark + "\n".join(parts) + "\n"
+    return _by_people(before) + "\n".join(parts) + "\n"
+
+
+def _rules(before: str) -> str:
+    """`docs/rules.md`: what people wrote above the mark, and below it every rule's page."""
+    return _by_people(before) + rules_reference()
+
+
+def _by_people(before: str) -> str:
+    written, mark, _ = before.partition(MARK)
+    assert mark, f"the document lacks the line {MARK}"
+    return written + mark
 
 
 def _command(name: str) -> Iterator[str]:
@@ -83,6 +93,7 @@ def _with_screens(document: Path, before: str) -> str:
 GENERATED: dict[Path, Callable[[str], str]] = {
     **{path: partial(_with_screens, path) for path in DOCUMENTS},
     ROOT / "docs" / "cli.md": _cli_reference,
+    ROOT / "docs" / "rules.md": _rules,
     ROOT / "docs" / "plan.schema.json": lambda _: schema_text(),
 }
 """Each file with the function that makes its text from what the file holds before."""

@@ -6,6 +6,7 @@ An HTML comment directly above a fence is a note about its block, which a reader
 - `<!-- file: units.csv -->`: this block is that file, beside the document's plans (without a block:
   an empty one);
 - `<!-- gives: finish-only -->`: the findings that this plan gives, where it gives any;
+- `<!-- encoding: gb18030 -->`: how this plan is saved, where it is not as UTF-8;
 - `<!-- typed: after: lease > after: leese -->`: before this command, the plan is changed so;
 - `<!-- in: plans -->`: this command runs beside a copy of the example plans, `in: nothing` in an
   empty folder; else in a folder that holds the plan last shown, or the example plans before one is.

@@ -3,7 +3,7 @@
 import re
 import shlex
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,11 +41,16 @@ def head_of(document: Path) -> tuple[str, ...]:
 
 def whole(block: Block) -> str:
     """The plan that a block shows, its head added where it leaves that out."""
-    written = keys_of(block.text)
+    return completed(block.text, head_of(block.document))
+
+
+def completed(text: str, head: Sequence[str]) -> str:
+    """A plan whole: the lines of the head that it leaves out, then its own."""
+    written = keys_of(text)
     if "rectify" in written:
-        return block.text
-    head = [line for line in head_of(block.document) if line.partition(":")[0] not in written]
-    return "".join(f"{line}\n" for line in head) + block.text
+        return text
+    lacking = [line for line in head if line.partition(":")[0] not in written]
+    return "".join(f"{line}\n" for line in lacking) + text
 
 
 def lay_out_files(document: Path, folder: Path) -> None:

@@ -72,7 +72,8 @@ def test_a_plan_gives_the_findings_that_are_noted_and_no_others(
     block: Block, tmp_path: Path
 ) -> None:
     lay_out_files(block.document, tmp_path)
-    (tmp_path / "plan.yaml").write_text(whole(block), encoding="utf-8")
+    encoding = block.notes.get("encoding", "utf-8")
+    (tmp_path / "plan.yaml").write_text(whole(block), encoding=encoding)
     here = Here(folder=tmp_path, home=None, plan=None, cache=None, now=_NOW)
     checked = check_plans([Path("plan.yaml")], here, (), ())
     told = [f"{each.rule}: {each.message} ({each.span})" for each in checked.findings]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 UNITS = 311
-_TASKS_IN_A_PHASE = 100
+TASKS_IN_A_PHASE = 100
 _HEAD = """\
 rectify: 1
 title: Large
@@ -55,17 +55,17 @@ def _owners(units: int) -> str:
 def _phases(tasks: int, written: Callable[[int], str]) -> str:
     parts = ["phases:\n"]
     for n in range(tasks):
-        if n % _TASKS_IN_A_PHASE == 0:
-            parts.append(f"  phase-{n // _TASKS_IN_A_PHASE}:\n    tasks:\n")
+        if n % TASKS_IN_A_PHASE == 0:
+            parts.append(f"  phase-{n // TASKS_IN_A_PHASE}:\n    tasks:\n")
         parts.append(written(n))
     return "".join(parts)
 
 
 def _task(n: int) -> str:
-    after = f"{{task: task-{n - 1}, link: FS, lag: 2d}}" if n % _TASKS_IN_A_PHASE else "[]"
+    after = f"{{task: task-{n - 1}, link: FS, lag: 2d}}" if n % TASKS_IN_A_PHASE else "[]"
     return _TASK.format(n=n, unit=n % UNITS, other=n % 7, days=n % 9 + 1, after=after)
 
 
 def _fanned_task(n: int) -> str:
-    after = f"{{task: task-{n - 1}, each: same}}" if n % _TASKS_IN_A_PHASE else "[]"
+    after = f"{{task: task-{n - 1}, each: same}}" if n % TASKS_IN_A_PHASE else "[]"
     return _FANNED.format(n=n, days=n % 9 + 1, after=after)

@@ -216,10 +216,10 @@ run()
 @pytest.mark.parametrize("line", [["--version"], ["--help"], ["plan", "--help"], ["explain"]])
 def test_what_needs_no_plan_imports_no_heavy_library(tmp_path: Path, line: list[str]) -> None:
     code = (
-        "import sys; sys.argv = ['rectify', *sys.argv[1:]]\n"
-        "from rectify_cli.cli.main import run\n"
-        "try: run()\n"
-        "finally: print(*sys.modules, file=sys.stderr)\n"
+        "import os, sys\n"
+        "from rectify_cli.cli.main import main\n"
+        "main(sys.argv[1:], os.environ)\n"
+        "print(*sys.modules, file=sys.stderr)\n"
     )
     ran = subprocess.run(
         [sys.executable, "-c", code, *line],

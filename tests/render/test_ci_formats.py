@@ -234,7 +234,7 @@ def test_a_summary_stays_below_what_github_takes() -> None:
     long = [Finding("bad-value", errors(1)[0].span, say("{x}", x="漢*" * 2_000))] * 400
     text = to_step_summary(Found(long), Look())
     assert MAX_BYTES / 2 < len(text.encode()) < 1024 * 1024
-    assert text.endswith(" more\n")
+    assert text.endswith(" more\n\n")
     assert "| error |" in text
 
 

@@ -115,8 +115,8 @@ def test_junit_reads_what_was_meant(text: str) -> None:
     ((case,),) = root
     (failure,) = case
     assert [failure.tag, failure.attrib["type"], len(failure)] == ["failure", "error", 0]
-    assert case.attrib["name"] == project_path(f"{clean_line(text)}.yaml", hostile(text))
     if text.isprintable():
+        assert case.attrib["name"] == project_path(f"{text}.yaml", hostile(text))
         assert text in (failure.text or "")
 
 

@@ -25,7 +25,7 @@ def read_year(text: str) -> int | Message:
     if _YEAR.fullmatch(text) and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return int(text)
     return say(
-        "'{text}' is no year: write one from {first} to {last}",
+        "'{text}' is no year: write one from {first} to {last}; --plan FILE names a plan",
         text=text,
         first=FIRST_YEAR,
         last=LAST_YEAR,

@@ -143,17 +143,15 @@ class _Bench:
     def _mendable(self, checked: Checked, findings: Iterable[Finding]) -> list[Finding]:
         """The errors with an edit in a file that can be edited, none of which overlap."""
         found: list[Finding] = []
-        for finding in sorted(findings, key=lambda each: each.edit.span if each.edit else each.span):
-            edit = finding.edit
-            if edit is None or not finding.is_error or not self._is_open(edit.span.path, checked):
-                continue
-            last = found[-1].edit if found else None
-            if last is None or (last.span.path, last.span.end_line, last.span.end_column) <= (
-                edit.span.path,
-                edit.span.line,
-                edit.span.column,
-            ):
+        end = ("", 0, 0)
+        for span, finding in sorted(
+            ((each.edit.span, each) for each in findings if each.edit and each.is_error),
+            key=lambda pair: pair[0],
+        ):
+            begin = (span.path, span.line, span.column)
+            if begin >= end and self._is_open(span.path, checked):
                 found.append(finding)
+                end = (span.path, span.end_line, span.end_column)
         return found
 
     def _is_open(self, path: str, checked: Checked) -> bool:
@@ -203,9 +201,7 @@ def _place(finding: Finding) -> Place:
     return finding.rule, finding.span.path, finding.span.line, finding.span.column
 
 
-def _place_before(
-    finding: Finding, sources: Mapping[str, SourceText], patches: Patches
-) -> Place:
+def _place_before(finding: Finding, sources: Mapping[str, SourceText], patches: Patches) -> Place:
     """The place of a finding in an edited text, as it was before; edits keep to their lines."""
     span = finding.span
     patch = patches.get(span.path)

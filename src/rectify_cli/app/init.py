@@ -1,13 +1,18 @@
-"""A starter plan: a template with the start date put in, written where no plan stands yet."""
+"""A starter plan: a template with the start date put in, written where no plan stands yet.
+
+Beside it stands the schema that its first line names, so that editors know the language.
+"""
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from rectify_cli.app.here import Here, today_in
 from rectify_cli.app.national import national_from
+from rectify_cli.app.schema import schema_text
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import CalendarSpec
 from rectify_cli.store.read import Unreadable, read_file
@@ -24,6 +29,7 @@ TEMPLATES: dict[str, str] = {
 }
 STARTER = "starter"
 PLAN_FILE = "plan.yaml"
+SCHEMA_FILE = "plan.schema.json"
 
 _FOLDER = Path(__file__).parent / "templates"
 _SLOT = re.compile(r"@(start|first|country|\+[0-9]+)@")
@@ -53,7 +59,10 @@ def next_monday(today: date) -> date:
 def write_starter(
     folder: Path, template: str, language: str, start: date | None, here: Here
 ) -> Started | NotStarted:
-    """Write `plan.yaml` into a folder, which is made if need be; nothing is ever overwritten."""
+    """Write a plan and its schema into a folder, which is made if need be.
+
+    Nothing is ever overwritten: where a plan stands nothing is done, and a schema is left as it is.
+    """
     path = here.folder / folder / PLAN_FILE
     shown = folder / PLAN_FILE
     start = start or next_monday(today_in(here, "Asia/Shanghai" if language == "zh" else "UTC"))
@@ -61,12 +70,19 @@ def write_starter(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         create_file(path, text.encode("utf-8"))
+        _write_schema(path.with_name(SCHEMA_FILE))
     except FileExistsError:
         return NotStarted(say("{path} is there already; nothing was written", path=shown))
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         return NotStarted(say("{path} cannot be written: {why}", path=shown, why=why))
     return Started(shown, start)
+
+
+def _write_schema(path: Path) -> None:
+    # Without it the plan is a plan all the same; an editor only knows less.
+    with suppress(OSError):
+        create_file(path, schema_text().encode("utf-8"))
 
 
 def starter_plan(template: str, language: str, start: date, here: Here) -> str:

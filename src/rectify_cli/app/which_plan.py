@@ -18,6 +18,10 @@ from rectify_cli.syntax.decode import decode
 from rectify_cli.syntax.node import Mapping, Scalar
 from rectify_cli.syntax.parse import parse
 
+_NONE = say(
+    "no plan here (looked for plan.yaml and plans/*.yaml up to the home or repository folder)"
+)
+
 
 class NoPlan(NamedTuple):
     """Why no plan was taken. `several` lists those that it could be; empty: there is none."""
@@ -59,8 +63,7 @@ def _found_here(here: Here) -> list[Path] | NoPlan:
         plans = _without_included(plans_here(folder))
         if plans:
             return [_shown(each, here.folder) for each in plans]
-    why = "no plan here (looked for plan.yaml and plans/*.yaml up to the home or repository folder)"
-    return NoPlan(say(why))
+    return NoPlan(_NONE)
 
 
 def _is_folder(path: Path) -> bool:

@@ -18,6 +18,8 @@ from rectify_cli.cli.put import put_record
 from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
+from rectify_cli.foundation.finding import say
+from rectify_cli.render.spoken import spoken
 
 AsJson = Annotated[bool, typer.Option("--json", help="The same for machines.")]
 
@@ -43,12 +45,16 @@ def show(
         else:
             put_report(years_report(plan, years, language), session.console)
             if plan.calendar.country is not None and plan.calendar.frozen is None:
-                session.console.hint("\nTo keep these days as they are:  rectify calendar freeze")
+                said = say("To keep these days as they are:  rectify calendar freeze")
+                session.console.hint("\n" + spoken(said, language))
     return exit_code_of(session, scheduled)
 
 
 def freeze(
     context: typer.Context,
+    plan: Annotated[
+        str | None, typer.Argument(metavar="[PLAN]", help="The plan's file; else the one here.")
+    ] = None,
     out: Annotated[
         str | None,
         typer.Option("-o", metavar="FILE", help="Where to; else calendar-CN.yaml by the plan."),
@@ -60,45 +66,68 @@ def freeze(
 ) -> int:
     """Write the days of the plan's country into a file, with where they are from."""
     session = session_of(context)
-    scheduled = dated(session, chosen_plan(session, None))
-    plan = scheduled.loaded.plan
-    if plan is None:
+    scheduled = dated(session, chosen_plan(session, plan))
+    loaded = scheduled.loaded.plan
+    if loaded is None:
         return exit_code_of(session, scheduled)
+    language = language_of(session, scheduled)
     path = None if out is None else Path(out)
-    files = freeze_calendars(plan, scheduled.schedule, session.here, path, force=force)
+    files = freeze_calendars(loaded, scheduled.schedule, session.here, path, force=force)
     if isinstance(files, NotFrozen):
-        raise Stop(str(files.why))
+        raise Stop(files.why, language=language)
     for each in files:
-        _say_frozen(each, session)
+        _say_frozen(each, session, language)
     return 0
 
 
-def diff(context: typer.Context, *, as_json: AsJson = False) -> int:
+def diff(
+    context: typer.Context,
+    plan: Annotated[
+        str | None, typer.Argument(metavar="[PLAN]", help="The plan's file; else the one here.")
+    ] = None,
+    *,
+    as_json: AsJson = False,
+) -> int:
     """Show the days of which the library says something else than the frozen file, and tasks."""
     session = session_of(context)
-    scheduled = dated(session, chosen_plan(session, None))
+    scheduled = dated(session, chosen_plan(session, plan))
     if scheduled.schedule is not None:
+        language = language_of(session, scheduled)
         changes = calendar_changes(scheduled.schedule, session.here)
         if isinstance(changes, NotCompared):
-            raise Stop(str(changes.why))
+            raise Stop(changes.why, language=language)
         if as_json:
             put_record(changes_as_record(changes), session)
         else:
-            put_report(changes_report(changes, language_of(session, scheduled)), session.console)
+            put_report(changes_report(changes, language), session.console)
             if any(each.days for each in changes.files):
-                session.console.hint("\nTo take it over:  rectify calendar freeze --force")
+                said = say(
+                    "To take it over:  rectify calendar freeze{plan} --force", plan=_named(plan)
+                )
+                session.console.hint("\n" + spoken(said, language))
     return exit_code_of(session, scheduled)
 
 
 def _year(text: str) -> int:
     year = read_year(text)
     if not isinstance(year, int):
-        raise Stop(str(year))
+        raise Stop(year)
     return year
 
 
-def _say_frozen(frozen: Frozen, session: Session) -> None:
-    verb = "written" if frozen.state == "written" else "is so already"
-    session.console.put(f"{frozen.path.as_posix()} {verb}, from {frozen.source}\n")
+def _named(plan: str | None) -> str:
+    return "" if plan is None else f' "{plan}"' if " " in plan else f" {plan}"
+
+
+def _say_frozen(frozen: Frozen, session: Session, language: str) -> None:
+    path, source = frozen.path.as_posix(), frozen.source
+    if frozen.state == "written":
+        said = [say("{path} written, from {source}", path=path, source=source)]
+    else:
+        said = [say("{path} is so already, from {source}", path=path, source=source)]
     for line in frozen.lines:
-        session.console.put(f"add to the calendar in {line.path}:{line.line}\n  {line.text}\n")
+        place = f"{line.path}:{line.line}"
+        said.append(say("add to the calendar in {place}", place=place))
+        said.append(say("  {text}", text=line.text))
+    for each in said:
+        session.console.put(spoken(each, language) + "\n")

@@ -1,21 +1,25 @@
 """`rectify check [PATH...]`: every finding, for people and for CI."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from rectify_cli.app.check import Checked, check_plans, found_by
+from rectify_cli.app.fix import Fixed, fix_plans
 from rectify_cli.app.which_plan import NoPlan, which_plans
 from rectify_cli.cli.chosen_plan import no_plan
 from rectify_cli.cli.console import Console
+from rectify_cli.cli.fix import put_diff, tell_mended, write
 from rectify_cli.cli.put_findings import put_findings
 from rectify_cli.cli.rule_names import known_rules
-from rectify_cli.cli.session import session_of
+from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.render.diagnostics import FORMATS
 from rectify_cli.render.diagnostics.found import Found, Look
+from rectify_cli.render.diagnostics.words import WORDS
 
 
 def check(
@@ -41,28 +45,54 @@ def check(
     statistics: Annotated[
         bool, typer.Option("--statistics", help="How often each rule is broken, instead.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend in the files what can be meant in one way only.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
+    ] = False,
 ) -> int:
     """Show every finding in plans; exit 1 if there is an error, or a warning under `--strict`."""
     session = session_of(context)
-    if form not in FORMATS:
-        near = did_you_mean(form, FORMATS)
-        mend = f"; did you mean '{near}'?" if near is not None else ""
-        raise Stop(f"there is no format '{form}'{mend}\nthere are: {', '.join(FORMATS)}")
+    _known_format(form)
     chosen = which_plans(paths or [], session.here)
     if isinstance(chosen, NoPlan):
         raise no_plan(chosen)
     selected, ignored = known_rules(select or []), known_rules(ignore or [])
-    checked = check_plans(chosen, session.here, selected, ignored)
+    if fix or diff:
+        fixed = fix_plans(chosen, session.here, selected, ignored)
+        checked = fixed.first if diff else fixed.checked
+    else:
+        fixed, checked = None, check_plans(chosen, session.here, selected, ignored)
     found = found_by(checked, session.here, strict=strict)
     look = Look(session.console.width, session.console.colour, session.language or checked.language)
+    if fixed is not None and diff:
+        put_diff(fixed, look, session)
+    else:
+        if fixed is not None:
+            write(fixed, session)
+        _put(form, found, look, session, statistics=statistics)
+        if fixed is not None:
+            tell_mended(fixed, look, session, on_screen=form == "text")
+        else:
+            _hint(found, look, session, lambda: fix_plans(chosen, session.here, selected, ignored))
+    if checked.unread:
+        raise Stop(_not_read(checked))
+    return 1 if found.fails and not exit_zero else 0
+
+
+def _known_format(form: str) -> None:
+    if form not in FORMATS:
+        near = did_you_mean(form, FORMATS)
+        mend = f"; did you mean '{near}'?" if near is not None else ""
+        raise Stop(f"there is no format '{form}'{mend}\nthere are: {', '.join(FORMATS)}")
+
+
+def _put(form: str, found: Found, look: Look, session: Session, *, statistics: bool) -> None:
     if statistics and form == "text":
         _put_statistics(found, session.console)
     else:
         put_findings(form, found, look, session)
-    _hint(found, session.console)
-    if checked.unread:
-        raise Stop(_not_read(checked))
-    return 1 if found.fails and not exit_zero else 0
 
 
 def _put_statistics(found: Found, screen: Console) -> None:
@@ -75,7 +105,12 @@ def _not_read(checked: Checked) -> str:
     return "\n".join(f"{each.path} cannot be read: {each.why}" for each in checked.unread)
 
 
-def _hint(found: Found, screen: Console) -> None:
+def _hint(found: Found, look: Look, session: Session, fixed: Callable[[], Fixed]) -> None:
+    screen = session.console
     if found.findings:
         first = min(found.findings, key=lambda finding: not finding.is_error)
         screen.hint(f"What a rule asks for:  rectify explain {first.rule}")
+    if screen.hints and any(finding.edit is not None for finding in found.findings):
+        mended = fixed().mended
+        if mended:
+            screen.hint(WORDS[look.language].fixable.format(n=mended))

@@ -7,6 +7,7 @@ from rectify_cli.app.schedule import Scheduled, load_and_schedule
 from rectify_cli.app.which_plan import NoPlan, which_plan
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
+from rectify_cli.foundation.finding import say
 from rectify_cli.render.diagnostics.words import WORDS
 
 
@@ -22,7 +23,8 @@ def dated(session: Session, path: Path) -> Scheduled:
     """A plan with its dates; ends the command (2) where its file cannot be opened."""
     scheduled = load_and_schedule(path, session.here)
     if isinstance(scheduled, Unread):
-        raise Stop(f"{scheduled.path} cannot be read: {scheduled.why}")
+        path, why = scheduled.path, scheduled.why
+        raise Stop(say("{path} cannot be read: {why}", path=path, why=why))
     return scheduled
 
 
@@ -44,9 +46,6 @@ def exit_code_of(session: Session, scheduled: Scheduled) -> int:
 
 def no_plan(found: NoPlan) -> Stop:
     """The end of a command that has no plan: why, the plans there are, what to type."""
-    lines = [str(found.why)]
     if found.several:
-        lines += [f"  --plan {path}" for path in found.several]
-    else:
-        lines.append("Write one with  rectify init  or name one with  --plan FILE")
-    return Stop("\n".join(lines))
+        return Stop(found.why, *(f"  --plan {path}" for path in found.several))
+    return Stop(found.why, say("Write one with  rectify init  or name one with  --plan FILE"))

@@ -6,6 +6,7 @@ import typer
 
 from rectify_cli.cli.session import session_of
 from rectify_cli.cli.stop import Stop
+from rectify_cli.foundation.finding import say
 
 _BASH = """\
 _rectify() {
@@ -46,5 +47,6 @@ def completion(
     """Print the script; where it goes is among the examples."""
     script = SHELLS.get(shell)
     if script is None:
-        raise Stop(f"there is no script for '{shell}'\nthere are: {', '.join(SHELLS)}")
+        known = say("there are: {names}", names=", ".join(SHELLS))
+        raise Stop(say("there is no script for '{shell}'", shell=shell), known)
     session_of(context).console.put_clean(script)

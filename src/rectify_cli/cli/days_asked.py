@@ -5,9 +5,13 @@ from datetime import date
 from rectify_cli.app.build import week_of
 from rectify_cli.app.dates import clock_in
 from rectify_cli.app.schedule import Scheduled
+from rectify_cli.cli.chosen_plan import language_of
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.typed_day import as_of_day, typed_day
+from rectify_cli.foundation.finding import say
+
+_WEEK_OR_TO = say("--week and --to exclude each other; --week --from DATE shows a day's week")
 
 
 def days_asked(
@@ -19,13 +23,15 @@ def days_asked(
     week: bool = False,
 ) -> tuple[date | None, date | None]:
     """The first and the last day, both counted; ends the command (2) where they make no sense."""
+    language = language_of(session, scheduled)
     clock = clock_in(scheduled, session.here, backward=False)
-    begin = None if first is None else typed_day(first, clock, session)
-    end = None if last is None else typed_day(last, clock, session)
+    begin = None if first is None else typed_day(first, clock, session, language)
+    end = None if last is None else typed_day(last, clock, session, language)
     if week:
         if end is not None:
-            raise Stop("--week and --to exclude each other; --week --from DATE shows a day's week")
+            raise Stop(_WEEK_OR_TO, language=language)
         return week_of(begin or as_of_day(session, scheduled))
     if begin is not None and end is not None and end < begin:
-        raise Stop(f"--from {begin} is after --to {end}")
+        said = say("--from {begin} is after --to {end}", begin=begin, end=end)
+        raise Stop(said, language=language)
     return begin, end

@@ -15,8 +15,10 @@ from rectify_cli.cli.global_options import GlobalOptions
 from rectify_cli.cli.help import command_epilog, command_help, group_page
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
+from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import did_you_mean
 
+_LISTED = say("rectify --help lists them")
 _HELP = frozenset({"--help", "-h"})
 
 
@@ -39,7 +41,7 @@ def _session(options: GlobalOptions, screen: Console, environment: Mapping[str, 
     try:
         here = surroundings(environment, options.plan)
     except OSError as error:
-        raise Stop("the working folder is no longer there") from error
+        raise Stop(say("the working folder is no longer there")) from error
     return Session(screen, here, options.as_of, options.language)
 
 
@@ -48,7 +50,7 @@ def _command_name(words: Sequence[str]) -> str:
     if words[0] in COMMANDS:
         return words[0]
     if words[0].startswith("-"):
-        raise Stop(f"there is no option {words[0]}\nrectify --help lists them")
+        raise Stop(say("there is no option {word}", word=words[0]), _LISTED)
     if words[0] in GROUPS:
         name = f"{words[0]} {words[1]}"
         if name in COMMANDS:
@@ -61,8 +63,11 @@ def _command_name(words: Sequence[str]) -> str:
 
 def _unknown(name: str, word: str, known: Sequence[str], *, lead: str) -> Stop:
     near = did_you_mean(word, known)
-    mend = f"; did you mean 'rectify {lead}{near}'?" if near is not None else ""
-    return Stop(f"there is no command '{name}'{mend}\nrectify --help lists them")
+    if near is None:
+        return Stop(say("there is no command '{name}'", name=name), _LISTED)
+    said = say("there is no command '{name}'; did you mean '{near}'?", name=name,
+               near=f"rectify {lead}{near}")  # fmt: skip
+    return Stop(said, _LISTED)
 
 
 def _call(name: str, arguments: Sequence[str], session: Session) -> int:
@@ -102,4 +107,4 @@ def _usage(error: Exception, prog_name: str) -> Stop | None:
     words = getattr(error, "format_message", None)
     if words is None:
         return None
-    return Stop(f"{words()}\n{prog_name} --help says how it is typed")
+    return Stop(words(), say("{command} --help says how it is typed", command=prog_name))

@@ -4,28 +4,35 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.app.explain import explain_rules
+from rectify_cli.cli.put import put_record
 from rectify_cli.cli.rule_names import known_rules
 from rectify_cli.cli.session import session_of
 from rectify_cli.foundation.rules import RULES
+from rectify_cli.render.diagnostics.found import Look
+from rectify_cli.render.rule_page import list_text, more_of_one, page_text
 
 
 def explain(
     context: typer.Context,
+    *,
     rules: Annotated[
         list[str] | None, typer.Argument(metavar="RULE...", help="None: a line for each rule.")
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same for machines.")] = False,
 ) -> None:
-    """What rules ask for: the slug, how bad a breach is, a sentence."""
-    screen = session_of(context).console
+    """What rules ask for and why, what breaks them, what does not, how they are silenced."""
+    session = session_of(context)
+    screen = session.console
     names = known_rules(rules or [])
-    if names:
-        for name in names:
-            rule = RULES[name]
-            screen.put(f"{rule.severity}[{rule.name}]: {rule.summary}\n")
+    explained = explain_rules(names or RULES, session.language or "en")
+    if as_json:
+        put_record(explained.record, session)
         return
-    widest = max(len(name) for name in RULES)
-    for rule in RULES.values():
-        if screen.width is None:
-            screen.put_clean(f"{rule.name}\t{rule.severity}\t{rule.summary}\n")
-        else:
-            screen.put(f"{rule.name:<{widest}}  {rule.severity:<7}  {rule.summary}\n")
+    look = Look(screen.width, screen.colour, session.language or "en")
+    if not names:
+        screen.put_clean(list_text(explained.pages, look))
+        screen.hint("\n" + more_of_one("deadline-missed", look.language))
+        return
+    texts = [page_text(page, look) for page in explained.pages]
+    screen.put_clean("\n\n".join(texts))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rectify_cli.cli.console import ColourChoice
 from rectify_cli.cli.stop import Stop
+from rectify_cli.foundation.finding import say
 
 _COLOURS: tuple[ColourChoice, ...] = ("auto", "always", "never")
 _LANGUAGES = ("en", "zh")
@@ -48,7 +49,7 @@ def take_global_options(line: Sequence[str]) -> GlobalOptions:
         elif name in {"--plan", "--as-of", "--lang", "--color"}:
             if not equals:
                 if at == len(words):
-                    raise Stop(f"option {name} needs a value")
+                    raise Stop(say("option {name} needs a value", name=name))
                 value = words[at]
                 at += 1
             options = _with(options, name, value)
@@ -61,16 +62,22 @@ def _with(options: GlobalOptions, name: str, value: str) -> GlobalOptions:
     match name:
         case "--plan":
             if not value:
-                raise Stop("option --plan needs the path of a plan")
+                raise Stop(say("option --plan needs the path of a plan"))
             return options._replace(plan=value)
         case "--as-of":
             return options._replace(as_of=value)
         case "--lang":
             if value not in _LANGUAGES:
-                raise Stop(f"option --lang: '{value}' is not one of en, zh")
+                raise _not_one_of(name, value, _LANGUAGES)
             return options._replace(language=value)
         case _:
             for colour in _COLOURS:
                 if value == colour:
                     return options._replace(colour=colour)
-            raise Stop(f"option --color: '{value}' is not one of auto, always, never")
+            raise _not_one_of(name, value, _COLOURS)
+
+
+def _not_one_of(name: str, value: str, known: Sequence[str]) -> Stop:
+    names = ", ".join(known)
+    return Stop(say("option {name}: '{value}' is not one of {names}",
+                    name=name, value=value, names=names))  # fmt: skip

@@ -7,16 +7,30 @@ from rectify_cli.cli.chosen_plan import dated, language_of, no_plan
 from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.typed_day import as_of_day
+from rectify_cli.foundation.finding import say
 from rectify_cli.render.diagnostics.words import WORDS
+from rectify_cli.render.spoken import spoken
 
-_FIRST_LINES = """\
+_FIRST_LINES = {
+    "en": """\
 No plan here (looked for plan.yaml and plans/*.yaml up to the home folder).
 
   rectify init                       a small plan that checks clean
   rectify init --template release    or: programme, audit
 
 Then: rectify plan build    rectify check
-"""
+""",
+    "zh": """\
+这里没有计划（找过 plan.yaml 和 plans/*.yaml，一直到用户文件夹）。
+
+  rectify init --lang zh                       一份可以直接用的小计划
+  rectify init --lang zh --template programme  或者：audit、release
+
+然后：rectify plan build    rectify check
+""",
+}
+
+_NEXT = say("Next:  rectify plan build    rectify check    rectify --help")
 
 
 def bare(session: Session) -> int:
@@ -25,7 +39,7 @@ def bare(session: Session) -> int:
     if isinstance(found, NoPlan):
         if found.several or session.here.plan:
             raise no_plan(found)
-        session.console.put(_FIRST_LINES)
+        session.console.put(_FIRST_LINES[session.language or "en"])
         return 0
     scheduled = dated(session, found)
     language = language_of(session, scheduled)
@@ -34,7 +48,7 @@ def bare(session: Session) -> int:
     if report is not None:
         put_report(report, screen)
     _count(scheduled, language, session)
-    screen.hint("Next:  rectify plan build    rectify check    rectify --help")
+    screen.hint("\n" + spoken(_NEXT, language))
     return 1 if scheduled.has_errors else 0
 
 

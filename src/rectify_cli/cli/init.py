@@ -10,7 +10,10 @@ from rectify_cli.app.init import STARTER, TEMPLATES, NotStarted, write_starter
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.typed_day import typed_day
+from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.render.spoken import spoken
+from rectify_cli.report.words import Words
 
 
 def init(
@@ -29,18 +32,29 @@ def init(
     """Write a commented starter plan; what is there already is never overwritten."""
     session = session_of(context)
     if template not in TEMPLATES:
-        near = did_you_mean(template, TEMPLATES)
-        mend = f"; did you mean '{near}'?" if near is not None else ""
-        raise Stop(f"there is no template '{template}'{mend}\nthere are: {', '.join(TEMPLATES)}")
+        raise _no_template(template)
     language = session.language or "en"
-    first = None if start is None else typed_day(start, plain_clock(session.here), session)
+    first = (
+        None if start is None else typed_day(start, plain_clock(session.here), session, language)
+    )
     written = write_starter(Path(folder), template, language, first, session.here)
     if isinstance(written, NotStarted):
-        raise Stop(str(written.why))
-    session.console.put(f"{written.path} written, starting {written.start:%a %Y-%m-%d}.\n")
-    _say_next(session, written.path)
+        raise Stop(written.why)
+    day = Words(language).full(written.start)
+    said = say("{path} written, starting {day}.", path=written.path, day=day)
+    session.console.put(spoken(said, language) + "\n")
+    _say_next(session, written.path, language)
 
 
-def _say_next(session: Session, path: Path) -> None:
+def _no_template(name: str) -> Stop:
+    near = did_you_mean(name, TEMPLATES)
+    said = say("there is no template '{name}'", name=name)
+    if near is not None:
+        said = say("there is no template '{name}'; did you mean '{near}'?", name=name, near=near)
+    return Stop(said, say("there are: {names}", names=", ".join(TEMPLATES)))
+
+
+def _say_next(session: Session, path: Path, language: str) -> None:
     plan = "" if path == Path("plan.yaml") else f" {path}"
-    session.console.hint(f"Next:  rectify check{plan}    rectify plan build{plan}")
+    said = say("Next:  rectify check{plan}    rectify plan build{plan}", plan=plan)
+    session.console.hint("\n" + spoken(said, language))

@@ -58,20 +58,20 @@ def build(
     screen = session.console
     refused = unknown_ending(files or [])
     if refused is not None:
-        raise Stop(str(refused.why))
+        raise Stop(refused.why)
     scheduled = dated(session, chosen_plan(session, plan))
     begin, end = days_asked(session, scheduled, first, last, week=week)
     schedule = scheduled.schedule
     if schedule is None:
         return exit_code_of(session, scheduled)
+    language = language_of(session, scheduled)
     selection = select(schedule, begin, end, owner, phase)
     if isinstance(selection, NoOwner | NoTask):
-        raise nothing_chosen(selection)
-    language = language_of(session, scheduled)
+        raise nothing_chosen(selection, language)
     for name in files or []:
         failed = write_schedule(schedule, selection, language, name, session.here.folder)
         if isinstance(failed, NotWritten):
-            raise Stop(str(failed.why))
+            raise Stop(failed.why, language=language)
         screen.tell(written_hint(name, language))
     if as_json:
         put_record(build_record(schedule, selection), session)

@@ -44,11 +44,11 @@ def chart(
     scheduled = dated(session, chosen_plan(session, plan))
     begin, end = days_asked(session, scheduled, first, last)
     if scheduled.schedule is not None:
+        language = language_of(session, scheduled)
         selection = select(scheduled.schedule, begin, end, owner, phase)
         if isinstance(selection, NoOwner | NoTask):
-            raise nothing_chosen(selection)
+            raise nothing_chosen(selection, language)
         today = as_of_day(session, scheduled)
-        language = language_of(session, scheduled)
         view = draw_chart(scheduled.schedule, selection, today, language)
         if as_json:
             put_record(view.record, session)

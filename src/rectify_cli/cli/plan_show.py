@@ -30,7 +30,7 @@ def show(
         language = language_of(session, scheduled)
         view = show_task(scheduled.schedule, task, language)
         if isinstance(view, NoTask):
-            raise nothing_chosen(view)
+            raise nothing_chosen(view, language)
         if as_json:
             put_record(view.record, session)
         else:

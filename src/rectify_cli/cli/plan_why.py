@@ -35,9 +35,10 @@ def why(
         language = language_of(session, scheduled)
         view = explain_dates(scheduled.schedule, task, unit, language)
         if isinstance(view, NoTask | NoOwner):
-            raise nothing_chosen(view)
+            raise nothing_chosen(view, language)
         if isinstance(view, NoDates):
-            raise Stop(str(view.why), code=exit_code_of(session, scheduled) or 2)
+            code = exit_code_of(session, scheduled) or 2
+            raise Stop(view.why, code=code, language=language)
         if as_json:
             put_record(view.record, session)
         else:

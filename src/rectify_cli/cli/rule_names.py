@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rectify_cli.cli.stop import Stop
+from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.foundation.rules import RULES
 
@@ -13,6 +14,10 @@ def known_rules(names: Iterable[str]) -> list[str]:
     for rule in rules:
         if rule not in RULES:
             near = did_you_mean(rule, RULES)
-            mend = f"; did you mean '{near}'?" if near is not None else ""
-            raise Stop(f"there is no rule '{rule}'{mend}\nrectify explain lists them")
+            said = say("there is no rule '{name}'", name=rule)
+            if near is not None:
+                said = say(
+                    "there is no rule '{name}'; did you mean '{near}'?", name=rule, near=near
+                )
+            raise Stop(said, say("rectify explain lists them"))
     return rules

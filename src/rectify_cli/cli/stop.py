@@ -1,9 +1,24 @@
-"""How a command ends before its end: with an exit code, and a sentence on stderr."""
+"""How a command ends before its end: with an exit code, and sentences on stderr."""
+
+from rectify_cli.foundation.finding import Message
+from rectify_cli.render.spoken import spoken
 
 
 class Stop(Exception):  # noqa: N818 - it is an ending, and most often the user's to mend
-    """Ends the command with this exit code; `str()` of it goes to stderr, if there is any."""
+    """Ends the command with this exit code; what is said of it goes to stderr, if there is any.
 
-    def __init__(self, message: str = "", *, code: int = 2) -> None:
-        super().__init__(message)
+    `language` is the one that the sentences are said in; None: what `--lang` says.
+    """
+
+    def __init__(self, *lines: Message | str, code: int = 2, language: str | None = None) -> None:
+        super().__init__("\n".join(map(str, lines)))
+        self.lines = lines
         self.code = code
+        self.language = language
+
+    def said(self, language: str | None) -> str:
+        """The lines, in the language of the ending, else in this one, else in English."""
+        chosen = self.language or language or "en"
+        return "\n".join(
+            spoken(line, chosen) if isinstance(line, Message) else line for line in self.lines
+        )

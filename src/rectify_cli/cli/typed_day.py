@@ -4,21 +4,30 @@ from datetime import date
 
 from rectify_cli.app.dates import Clock, NoDay, clock_in, is_iso, read_day
 from rectify_cli.app.schedule import Scheduled
+from rectify_cli.cli.chosen_plan import language_of
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
+from rectify_cli.foundation.finding import say
+from rectify_cli.report.words import Words
 
 
-def typed_day(word: str, clock: Clock, session: Session) -> date:
-    """The day that a word means; ends the command (2) where it is none."""
+def typed_day(word: str, clock: Clock, session: Session, language: str | None) -> date:
+    """The day that a word means; ends the command (2) where it is none.
+
+    It is said back in `language`; None: in that of `--lang`.
+    """
+    language = language or session.language or "en"
     day = read_day(word, clock)
     if isinstance(day, NoDay):
-        raise Stop(f"{day.why}; {day.fix}")
+        raise Stop(say("{why}; {fix}", why=day.why, fix=day.fix), language=language)
     if not is_iso(word):
-        session.console.tell(f"{word}: {day:%a %Y-%m-%d}")
+        session.console.tell(f"{word}: {Words(language).full(day)}")
     return day
 
 
 def as_of_day(session: Session, scheduled: Scheduled) -> date:
     """The day that a view looks from: `--as-of`, else today in the plan's time zone."""
     clock = clock_in(scheduled, session.here, backward=True)
-    return clock.today if session.as_of is None else typed_day(session.as_of, clock, session)
+    if session.as_of is None:
+        return clock.today
+    return typed_day(session.as_of, clock, session, language_of(session, scheduled))

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from rectify_cli.foundation.finding import Edit, Finding, Message, say
 from rectify_cli.foundation.ids import did_you_mean
-from rectify_cli.foundation.source import Span
 from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
 
 # To look for near names costs time; a file with more mistypings than this has other troubles.

@@ -66,7 +66,7 @@ class References:
         return Finding("unknown-reference", where.span, message, fix, edit=edit)
 
     def _remedy(self, reference: str, speaker: Speaker) -> tuple[Message | None, str | None]:
-        """What to write instead of an unknown name, and what it was meant to be, if that is sure."""
+        """What to write instead of an unknown name, and what it was meant to be, if sure."""
         apart = spaced(reference)
         if apart is not None:
             name = apart.split(" ", 1)[0]

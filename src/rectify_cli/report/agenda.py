@@ -3,15 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rectify_cli.report.day_lines import (
-    DaysOff,
-    FullDay,
-    IdleDays,
-    day_lines,
-    say_days_off,
-    say_kind_of_day,
-)
+from rectify_cli.report.day_lines import FullDay, IdleDays, day_lines, say_kind_of_day
 from rectify_cli.report.day_rows import day_rows
+from rectify_cli.report.days_off import DaysOff, say_days_off
 from rectify_cli.report.headline import headline
 from rectify_cli.report.selection import Selection, Shown, shown
 from rectify_cli.report.table import Column, Report, Section

@@ -4,10 +4,12 @@ Between `workdays.year` and the renderers; `rectify calendar show` prints it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from rectify_cli.plan.model import Plan
 from rectify_cli.report.calendar_words import calendar_words
+from rectify_cli.report.days_off import DaysOff, runs_of
 from rectify_cli.report.headline import calendar_in_words
 from rectify_cli.report.table import Column, Report, Row, Section
 from rectify_cli.report.words import Words
@@ -15,22 +17,25 @@ from rectify_cli.workdays.year import CalendarYear, YearDay, YearMonth
 from rectify_cli.workdays.years import in_words
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Days in a row of one month that are the same for the same reason."""
+class _Run(NamedTuple):
+    """Days in a row that are the same for the same reason, in the month of the first of them."""
 
-    first: YearDay
-    last: YearDay
+    first: date
+    last: date
+    kind: str
+    label: str
+    source: str
 
     @property
     def count(self) -> int:
-        return (self.last.date - self.first.date).days + 1
+        return (self.last - self.first).days + 1
 
 
 def calendar_table(plan: Plan, years: Sequence[CalendarYear], language: str) -> Report:
     """A section a month; a row for days off and make-up workdays in a row."""
     words = Words(language)
     make_up = any(day.kind == "make-up workday" for year in years for day in year.exceptions)
+    runs = _runs(years, words)
     totals = [(str(year.year), words.workdays(year.workdays)) for year in years]
     # The calendar of a country is named without its week.
     week = words.week(plan.calendar.week) if plan.calendar.country is not None else ""
@@ -50,7 +55,11 @@ def calendar_table(plan: Plan, years: Sequence[CalendarYear], language: str) -> 
             Column("month", calendar_words(words, "month")),
             Column("workdays", calendar_words(words, "workdays"), "number"),
         ),
-        sections=[_section(year, month, words) for year in years for month in year.months],
+        sections=[
+            _section(year, month, runs.get((year.year, month.month), ()), words)
+            for year in years
+            for month in year.months
+        ],
         facts=(
             (calendar_in_words(plan, words, make_up=make_up), *([week] if week else [])),
             *totals,
@@ -59,52 +68,59 @@ def calendar_table(plan: Plan, years: Sequence[CalendarYear], language: str) -> 
     )
 
 
-def _section(year: CalendarYear, month: YearMonth, words: Words) -> Section:
+def _section(year: CalendarYear, month: YearMonth, runs: Sequence[_Run], words: Words) -> Section:
     name = f"{year.year}-{month.month:02}"
-    rows = tuple(_row(run, words) for run in _runs(month))
+    rows = tuple(_row(run, words) for run in runs)
     return Section((name, words.workdays(month.workdays)), rows, (name, month.workdays))
 
 
 def _row(run: _Run, words: Words) -> Row:
-    day = run.first
-    return Row(
-        (
-            day.date,
-            words.weekday(day.date),
-            run.last.date,
-            run.count,
-            _kind(run, words),
-            day.reason.label,
-            calendar_words(words, "the-plan") if day.reason.source == "plan" else day.reason.source,
-        )
-    )
+    kind = run.kind
+    if run.count > 1:
+        kind = words.joined((kind, words("until", day=f"{run.last:%m-%d}")))
+    weekday = words.weekday(run.first)
+    return Row((run.first, weekday, run.last, run.count, kind, run.label, run.source))
 
 
-def _kind(run: _Run, words: Words) -> str:
-    """What the days are, and until when: `make-up workday`, `7 days off, to 02-17`."""
-    day = run.first
-    if not day.reason.workday:
-        kind = words("day-off") if run.count == 1 else words("days-off", n=run.count)
-    elif day.kind == "workday":
-        kind = calendar_words(words, "workday")
-    else:
-        kind = words("make-up" if day.reason.kind == "country" else "extra-workday")
-    if run.count == 1:
-        return kind
-    return words.joined((kind, words("until", day=f"{run.last.date:%m-%d}")))
+def _runs(years: Sequence[CalendarYear], words: Words) -> dict[tuple[int, int], list[_Run]]:
+    """The days off and the days worked against the week, by year and month."""
+    off = ((day.date, day.reason) for year in years for day in year.days if not day.reason.workday)
+    found = [_off(run, words) for run in runs_of(off)]
+    found += _worked([day for year in years for day in year.exceptions], words)
+    by_month: dict[tuple[int, int], list[_Run]] = {}
+    for run in sorted(found):
+        by_month.setdefault((run.first.year, run.first.month), []).append(run)
+    return by_month
 
 
-def _runs(month: YearMonth) -> Iterator[_Run]:
-    run: _Run | None = None
-    for day in month.days:
-        if run is not None and (day.kind, day.reason) == (run.last.kind, run.last.reason):
-            run = _Run(run.first, day)
-            continue
-        if run is not None:
-            yield run
-        run = None if day.reason.kind == "week" else _Run(day, day)
-    if run is not None:
-        yield run
+def _off(run: DaysOff, words: Words) -> _Run:
+    sources = [_say_source(source, words) for source in run.sources]
+    kind = words("day-off") if run.count == 1 else words("days-off", n=run.count)
+    return _Run(run.first, run.last, kind, words.listed(run.labels), words.listed(sources))
+
+
+def _worked(days: Sequence[YearDay], words: Words) -> Iterator[_Run]:
+    worked = [day for day in days if day.reason.workday]
+    while worked:
+        first = last = worked.pop(0)
+        while worked and worked[0].date == last.date + timedelta(1) and _alike(worked[0], last):
+            last = worked.pop(0)
+        source = _say_source(first.reason.source, words)
+        yield _Run(first.date, last.date, _say_worked(first, words), first.reason.label, source)
+
+
+def _alike(one: YearDay, other: YearDay) -> bool:
+    return (one.kind, one.reason) == (other.kind, other.reason)
+
+
+def _say_worked(day: YearDay, words: Words) -> str:
+    if day.kind == "workday":
+        return calendar_words(words, "workday")
+    return words("make-up" if day.reason.kind == "country" else "extra-workday")
+
+
+def _say_source(source: str, words: Words) -> str:
+    return calendar_words(words, "the-plan") if source == "plan" else source
 
 
 def _notes(years: Sequence[CalendarYear], words: Words) -> Iterator[str]:

@@ -43,7 +43,7 @@ def _step(schedule: Schedule, at: Timing, point: Point) -> Step:
     if point == "finish" and works_to_deadline(schedule, at):
         return Step(at, point, None, None)
     driver = at.drivers[0] if at.drivers else None
-    return Step(at, "start", driver, None if driver is None else _before(schedule, driver))
+    return Step(at, "start", driver, None if driver is None else before_of(schedule, driver))
 
 
 def works_to_deadline(schedule: Schedule, timing: Timing) -> bool:
@@ -60,7 +60,8 @@ def works_to_deadline(schedule: Schedule, timing: Timing) -> bool:
     )
 
 
-def _before(schedule: Schedule, driver: Driver) -> Timing | None:
+def before_of(schedule: Schedule, driver: Driver) -> Timing | None:
+    """What a driver names: of a fan-out, the units that bind; None for a date that is fixed."""
     if driver.timing is not None:
         return schedule.timings[driver.timing]
     if driver.task is None:

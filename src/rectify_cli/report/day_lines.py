@@ -4,15 +4,15 @@ Between `schedule.expand`, which knows every day, and the reports, which say wha
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from rectify_cli.report.days_off import DaysOff, days_off_between
 from rectify_cli.report.selection import Selection, Shown
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.expand import expand
 from rectify_cli.schedule.model import Day, DayItem, Schedule
-from rectify_cli.workdays.calendar import Calendar, DayReason
+from rectify_cli.workdays.calendar import DayReason
 
 
 class FullDay(NamedTuple):
@@ -23,21 +23,6 @@ class FullDay(NamedTuple):
     number: int | None
     reason: DayReason
     items: tuple[DayItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DaysOff:
-    """Days off in a row, on which nothing is, and the names of those that have one."""
-
-    first: date
-    last: date
-    labels: tuple[str, ...]
-    national: bool
-
-    @property
-    def count(self) -> int:
-        """How many days, both ends counted."""
-        return (self.last - self.first).days + 1
 
 
 class IdleDays(NamedTuple):
@@ -73,14 +58,14 @@ def _each_day(
     reason = schedule.calendar.reason
     before = (selection.first or schedule.start).toordinal() - 1
     for day, items in _days(schedule, selection, shown, idle=idle):
-        yield from _days_off(schedule.calendar, before + 1, day.date.toordinal())
+        yield from days_off_between(schedule.calendar, before + 1, day.date.toordinal())
         if items or reason(day.date).kind != "week":
             yield FullDay(day.date, day.workday, day.number, reason(day.date), items)
         else:
             yield day
         before = day.date.toordinal()
     end = min(selection.last or date.max, schedule.finish or schedule.start).toordinal()
-    yield from _days_off(schedule.calendar, before + 1, end + 1)
+    yield from days_off_between(schedule.calendar, before + 1, end + 1)
 
 
 def _days(
@@ -92,36 +77,6 @@ def _days(
         inside = schedule.start <= day.date <= finish
         if items or (idle and inside and day.workday):
             yield day, items
-
-
-def _days_off(calendar: Calendar, begin: int, end: int) -> Iterator[DaysOff]:
-    """The runs of days off in a half-open range of ordinals that are more than weekends."""
-    run: list[int] = []
-    for ordinal in range(begin, end + 1):
-        if ordinal < end and not calendar.is_workday(ordinal):
-            run.append(ordinal)
-        elif run:
-            yield from _named(calendar, [date.fromordinal(each) for each in run])
-            run = []
-
-
-def _named(calendar: Calendar, run: list[date]) -> Iterator[DaysOff]:
-    named = [day for day in run if calendar.reason(day).kind != "week"]
-    if named:
-        reasons = [calendar.reason(day) for day in named]
-        labels = dict.fromkeys(reason.label for reason in reasons if reason.label)
-        national = any(reason.kind == "country" for reason in reasons)
-        # A holiday takes the weekend beside it along, as countries announce theirs.
-        first, last = (run[0], run[-1]) if national else (named[0], named[-1])
-        yield DaysOff(first, last, tuple(labels), national)
-
-
-def say_days_off(off: DaysOff, words: Words) -> str:
-    """`Labour Day, 5 days off`."""
-    if not off.labels:
-        return words("days-off", n=off.count)
-    key = "days-off-of" if off.national else "days-off-for"
-    return words(key, n=off.count, label=words.listed(off.labels))
 
 
 def say_kind_of_day(day: FullDay, words: Words) -> str:

@@ -1,12 +1,16 @@
 """A step of a chain of drivers as a sentence, and where it is written."""
 
+from datetime import date
+
 from rectify_cli.foundation.source import Span
 from rectify_cli.plan.model import Task
-from rectify_cli.report.chain import Step, link_of_driver
+from rectify_cli.report.chain import Step, before_of, link_of_driver
 from rectify_cli.report.place import DATE_KEYS, first_written, saying, written
 from rectify_cli.report.task_record import signed
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Driver, Schedule, Timing
+
+_MOST_TIES = 6
 
 
 def say_step(schedule: Schedule, step: Step, words: Words) -> tuple[str, Span | None]:
@@ -22,6 +26,40 @@ def say_step(schedule: Schedule, step: Step, words: Words) -> tuple[str, Span | 
     if step.before is not None:
         return _driven(schedule, step.timing, step.driver, step.before, words)
     return _fixed(schedule, step.timing, step.driver, words)
+
+
+def say_ties(schedule: Schedule, step: Step, words: Words) -> list[str]:
+    """What else sets the same start, each in a sentence: `and b, which ends the same day (FS)`."""
+    if step.driver is None:
+        return []
+    said: dict[str, None] = {}
+    for driver in step.timing.drivers[1:]:
+        before = before_of(schedule, driver)
+        if before is None:
+            text = words("and-fixed", text=_fixed(schedule, step.timing, driver, words)[0])
+        else:
+            text = _tie(schedule, step, driver, before, words)
+        said[text] = None
+    ties = list(said)
+    if len(ties) > _MOST_TIES:
+        ties[_MOST_TIES - 1 :] = [words("more", n=len(ties) - _MOST_TIES + 1)]
+    return ties
+
+
+def _tie(schedule: Schedule, step: Step, driver: Driver, before: Timing, words: Words) -> str:
+    point = "finish" if driver.link in {"FS", "FF"} else "start"
+    day = before.finish if point == "finish" else before.start
+    same = words("same-day")
+    if step.before is None or day != _day_of(step.before, step.driver):
+        same = words.short(day, step.timing.start)
+    named = schedule.plan.tasks[before.task if driver.task is None else driver.task]
+    link = words("link-said", link=driver.link or "FS", lag=signed(driver.lag))
+    return words(f"and-{point}", before=named.path, day=same, link=link)
+
+
+def _day_of(before: Timing, driver: Driver | None) -> date:
+    of_start = driver is not None and driver.link in {"SS", "SF"}
+    return before.start if of_start else before.finish
 
 
 def _without_driver(step: Step, task: Task, words: Words) -> tuple[str, Span | None]:

@@ -1,6 +1,6 @@
 """One timing of a task as a record: what `plan build --json` and `plan show --json` say of it."""
 
-from rectify_cli.plan.model import Lag
+from rectify_cli.plan.model import Lag, Task
 from rectify_cli.report.record import HOLE, Record, Value
 from rectify_cli.report.selection import lead_of
 from rectify_cli.schedule.model import Driver, Schedule, Timing
@@ -17,7 +17,7 @@ def task_record(schedule: Schedule, timing: Timing) -> Record:
         "title": task.title,
         "no": task.no,
         "phase": None if phase is None else phase.path,
-        "owner": task.owner,
+        "owner": _owner(task, timing),
         "lead": lead_of(task, timing),
         "participants": task.participants,
         "start": timing.start,
@@ -44,6 +44,11 @@ def task_record(schedule: Schedule, timing: Timing) -> Record:
             {"nominal": each.nominal, "date": each.day} for each in timing.occurrences
         ]
     return record
+
+
+def _owner(task: Task, timing: Timing) -> Value:
+    """Who is written as the owner; a fan-out that names none is each unit's own."""
+    return HOLE if task.owner is None and timing.units is not None else task.owner
 
 
 def driver_record(schedule: Schedule, timing: Timing, driver: Driver) -> Record:

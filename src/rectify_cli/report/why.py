@@ -3,11 +3,11 @@
 from datetime import date
 
 from rectify_cli.report.chain import Step, chain, works_to_deadline
-from rectify_cli.report.days_skipped import skipped_between, skipped_inside
+from rectify_cli.report.days_off import DaysOff, skipped_between, skipped_inside
 from rectify_cli.report.place import say_place
 from rectify_cli.report.room import Limit, Room, limit, not_binding, tightest
 from rectify_cli.report.shorten import Shorten, shorten
-from rectify_cli.report.step_words import say_step
+from rectify_cli.report.step_words import say_step, say_ties
 from rectify_cli.report.table import Column, Report, Row, Section
 from rectify_cli.report.task_record import signed
 from rectify_cli.report.words import Words
@@ -52,7 +52,7 @@ def _headline(schedule: Schedule, timing: Timing, words: Words) -> str:
 def _step_row(schedule: Schedule, step: Step, words: Words) -> Row:
     text, span = say_step(schedule, step, words)
     day = step.timing.finish if step.point == "finish" else step.timing.start
-    details = []
+    details = say_ties(schedule, step, words)
     if step.before is not None and not step.before.summary and not step.timing.summary:
         inside = skipped_inside(step.before)
         if inside:
@@ -65,16 +65,12 @@ def _step_row(schedule: Schedule, step: Step, words: Words) -> Row:
     return Row((stamp, text, say_place(schedule.plan, span, words)), details=tuple(details))
 
 
-def _say_skips(key: str, days: list[tuple[date, str]], words: Words, task: str) -> str:
+def _say_skips(key: str, runs: list[DaysOff], words: Words, task: str) -> str:
     """`3 days off inside plan: 04-03 to 04-05 Tomb-Sweeping Day`."""
-    runs: list[tuple[date, date, str]] = []
-    for day, label in days:
-        if runs and runs[-1][2] == label and (day - runs[-1][1]).days == 1:
-            runs[-1] = (runs[-1][0], day, label)
-        else:
-            runs.append((day, day, label))
-    texts = [f"{_span(first, last, words)} {label}".strip() for first, last, label in runs]
-    return words(key, n=len(days), task=task, days=words.listed(texts))
+    texts = [
+        f"{_span(run.first, run.last, words)} {words.listed(run.labels)}".strip() for run in runs
+    ]
+    return words(key, n=sum(run.count for run in runs), task=task, days=words.listed(texts))
 
 
 def _span(first: date, last: date, words: Words) -> str:

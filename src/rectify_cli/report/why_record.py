@@ -1,8 +1,10 @@
 """Why a task is on its days, as a record."""
 
+from datetime import timedelta
+
 from rectify_cli.foundation.source import Span
 from rectify_cli.report.chain import Step, chain
-from rectify_cli.report.days_skipped import skipped_between, skipped_inside
+from rectify_cli.report.days_off import skipped_between, skipped_inside
 from rectify_cli.report.record import Record, Value
 from rectify_cli.report.room import Limit, Room, limit, not_binding
 from rectify_cli.report.shorten import Shorten, shorten
@@ -57,8 +59,12 @@ def _step(schedule: Schedule, step: Step) -> Record:
 def _days_off(step: Step) -> Value:
     if step.before is None or step.before.summary or step.timing.summary:
         return []
-    days = [*skipped_inside(step.before), *skipped_between(step.before, step.timing)]
-    return [{"date": day, "label": label} for day, label in days]
+    runs = [*skipped_inside(step.before), *skipped_between(step.before, step.timing)]
+    return [
+        {"date": run.first + timedelta(days=at), "label": ", ".join(run.labels)}
+        for run in runs
+        for at in range(run.count)
+    ]
 
 
 def _place(span: Span | None) -> dict[str, Value]:

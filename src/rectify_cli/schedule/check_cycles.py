@@ -7,6 +7,8 @@ from rectify_cli.foundation.source import Span
 from rectify_cli.schedule.network import Edge, Network
 from rectify_cli.schedule.order import knots, shortest_cycle
 
+_MOST_NAMED = 5
+
 
 def check_cycles(network: Network) -> list[Finding]:
     """One finding for each set of tasks that wait for each other."""
@@ -27,9 +29,9 @@ def _finding(network: Network, knot: Sequence[int]) -> Finding:
         "cycle",
         _place(network, said[0]),
         say(
-            "{name} waits for itself: {path}",
+            "{name} waits for itself: {way}",
             name=names[0],
-            path=" after ".join([*names, names[0]]),
+            way=_way(names),
         ),
         fix=say("take one of these links away"),
         related=tuple(
@@ -44,6 +46,15 @@ def _finding(network: Network, knot: Sequence[int]) -> Finding:
             for edge in said
         ),
     )
+
+
+def _way(names: Sequence[str]) -> str:
+    """`a after b after a`; of a long way the beginning and the end."""
+    first, last = " after ".join(names[:_MOST_NAMED]), f"{names[-1]} after {names[0]}"
+    left_out = len(names) - _MOST_NAMED - 1
+    if left_out > 0:
+        return f"{first} ... and {left_out} more ... {last}"
+    return " after ".join([*names, names[0]])
 
 
 def _edge_within(network: Network, index: int, knot: Sequence[int]) -> Edge | None:

@@ -206,7 +206,7 @@ SENTENCES: dict[str, str] = {
         "{name} 固定在 {day}，而{asked}，即 {other}"
     ),
     "{name} occurs more than {bound} times": "{name} 重复超过 {bound} 次",
-    "{name} waits for itself: {path}": "{name} 等来等去等到自己（{path}）",
+    "{name} waits for itself: {way}": "{name} 等来等去等到自己（{way}）",
     "{name} would end after the year 9999": "{name} 要到 9999 年以后才结束",
     "{name} {length}d {start} to {finish}": "{name} {length}d {start} 至 {finish}",
     "{name}: {day} is a day off{why}": "{name}：{day} 是休息日{why}",

@@ -1,10 +1,16 @@
-"""A finding's message in Chinese; what the catalogue lacks is said in English."""
+"""A message in Chinese; what the catalogue lacks is said in English."""
 
 import re
 from functools import cache
 
 from rectify_cli.foundation.finding import Message
-from rectify_cli.render.chinese import of_assertions, of_plans, of_syntax, of_values
+from rectify_cli.render.chinese import (
+    of_assertions,
+    of_commands,
+    of_plans,
+    of_syntax,
+    of_values,
+)
 
 # What the floors below put into their sentences as English words.
 WORDS: dict[str, str] = {
@@ -66,6 +72,8 @@ WORDS: dict[str, str] = {
     "workdays": "工作日",
     "calendar days": "日历日",
     "this task": "这项任务",
+    "country": "国家",
+    "subdivision": "地区",
 }
 
 _WEEKDAYS = {
@@ -84,6 +92,7 @@ _WORKDAYS = re.compile("([0-9]+) workdays?")
 _LINK = re.compile("(starts|finishes) after (.+) has (started|finished)")
 _MEANING = re.compile(r" \((workdays|calendar days|weeks of work)\)")
 _QUOTED = re.compile("'([^']*)'")
+_LEFT_OUT = re.compile(r"\.\.\. and ([0-9]+) more \.\.\.")
 # Lists of several remedies; every other value may be a person's own words, and stays.
 _LISTS = frozenset({"forms", "names", "days", "words"})
 
@@ -99,7 +108,7 @@ def in_chinese(message: Message) -> str:
 
 @cache
 def _sentences() -> dict[str, str]:
-    parts = (of_syntax, of_values, of_plans, of_assertions)
+    parts = (of_syntax, of_values, of_plans, of_assertions, of_commands)
     return {english: said for part in parts for english, said in part.SENTENCES.items()}
 
 
@@ -113,6 +122,8 @@ def _value(name: str, value: object) -> object:
     if name in _LISTS:
         value = _MEANING.sub(lambda found: f"（{_UNITS[found[1]]}）", value)
         return _QUOTED.sub(r"“\1”", value.replace(" or ", " 或 "))
+    if name == "way":
+        return _LEFT_OUT.sub(r"... 另有 \1 项 ...", value).replace(" after ", " 等 ")
     if name == "said":
         return _DAY_OF_ASSERTION.sub(lambda found: f"（{_WEEKDAYS[found[1]]}）", value)
     for pattern, said in _SAID:

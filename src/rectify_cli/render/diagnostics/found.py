@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.foundation.source import SourceText
+from rectify_cli.report.rule_page import RulePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,8 @@ class Found:
     """What a check found: findings in file order, the texts they stand in, how many plans.
 
     `strict`: warnings fail the check too. `folder` is the folder that the findings' paths start
-    from, `project` the one that a CI system's paths start from: both absolute, with `/`.
+    from, `project` the one that a CI system's paths start from: both absolute, with `/`. `pages`
+    are those of the broken rules, for a format that tells what rules ask for.
     """
 
     findings: Sequence[Finding]
@@ -22,6 +24,7 @@ class Found:
     strict: bool = False
     folder: str = ""
     project: str = ""
+    pages: Mapping[str, RulePage] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:

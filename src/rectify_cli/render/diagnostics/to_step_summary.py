@@ -13,12 +13,15 @@ MAX_BYTES = 900_000
 
 
 def to_step_summary(found: Found, look: Look) -> str:
-    """A heading that counts, and a table of the findings, errors first; nothing in it is markup."""
+    """A heading that counts, and a table of the findings, errors first; nothing in it is markup.
+
+    A blank line ends it, since other steps' words may follow.
+    """
     words = WORDS[look.language]
     counts = words.counts(found.errors, found.warnings, found.plans)
     text = f"## rectify check\n\n{escaped(counts)}\n"
     if not found.findings:
-        return text
+        return f"{text}\n"
     titles = " | ".join(words.columns)
     parts = [text, f"\n| {titles} |\n", "| --- " * len(words.columns) + "|\n"]
     left = MAX_BYTES
@@ -30,7 +33,7 @@ def to_step_summary(found: Found, look: Look) -> str:
             parts.append(f"\n{escaped(words.more_related.format(n=hidden))}\n")
             break
         parts.append(row)
-    return "".join(parts)
+    return "".join([*parts, "\n"])
 
 
 def _row(finding: Finding, found: Found, language: str, words: Words) -> str:

@@ -1,0 +1,122 @@
+"""A rule's page → text for people, and a line for each rule where none is asked for."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rectify_cli.render.cells import cell_width, pad_to_cells
+from rectify_cli.render.diagnostics.found import Look
+from rectify_cli.render.diagnostics.words import WORDS
+from rectify_cli.render.fold import fold
+from rectify_cli.render.paint import Piece, paint
+from rectify_cli.report.rule_page import HEADINGS, UNREAD, UTF_8, ExampleFile, RulePage
+from rectify_cli.report.table import Tone
+
+_INDENT = "  "
+_WIDEST = 80
+
+
+class _Silence(NamedTuple):
+    """How a rule is silenced: the heading, the places, what to write there instead of a reason."""
+
+    heading: str
+    line: str
+    plan: str
+    run: str
+    why: str
+
+
+_SILENCE = {
+    "en": _Silence("How to silence it", "on one line", "in the plan", "in one run", "why"),
+    "zh": _Silence("如何不再提示", "只对一行", "对整个计划", "只对一次检查", "原因"),
+}
+_SAVED_AS = {"en": "saved as {encoding}:", "zh": "保存为 {encoding}："}
+_MORE = {
+    "en": "The whole page of a rule:  rectify explain {rule}",
+    "zh": "一条规则的完整说明：  rectify explain {rule}",
+}
+
+
+def page_text(page: RulePage, look: Look) -> str:
+    """The whole page, folded to at most 80 columns where it goes to a terminal."""
+    width = look.width and min(look.width, _WIDEST)
+    return paint(list(_page(page, width, look.language)), colour=look.colour)
+
+
+def list_text(pages: Sequence[RulePage], look: Look) -> str:
+    """A line for each rule; without a terminal, three columns with tabs between them."""
+    names = WORDS[look.language].severity
+    if look.width is None:
+        rows = [(page.rule.name, page.rule.severity, page.summary) for page in pages]
+        return "".join("\t".join(row) + "\n" for row in rows)
+    widest = max(len(page.rule.name) for page in pages)
+    column = max(cell_width(name) for name in names.values())
+    pieces: list[Piece] = []
+    for page in pages:
+        severity = pad_to_cells(names[page.rule.severity], column)
+        pieces += [
+            (f"{page.rule.name:<{widest}}  ", "strong"),
+            (f"{severity}  ", _tone(page)),
+            (f"{page.summary}\n", "plain"),
+        ]
+    return paint(pieces, colour=look.colour)
+
+
+def more_of_one(rule: str, language: str) -> str:
+    """What to type next after the list, a rule for instance."""
+    return _MORE[language].format(rule=rule)
+
+
+def _tone(page: RulePage) -> Tone:
+    return "bad" if page.rule.severity == "error" else "notice"
+
+
+def _page(page: RulePage, width: int | None, language: str) -> Iterator[Piece]:
+    severity = WORDS[language].severity[page.rule.severity]
+    yield f"{severity}[{page.rule.name}]", _tone(page)
+    for number, line in enumerate(fold(f": {page.summary}", width)):
+        yield f"{_INDENT if number else ''}{line}\n", "plain"
+    asks, why, bad, good, notes = HEADINGS[language]
+    yield from _prose(asks, page.asks, width)
+    yield from _prose(why, page.why, width)
+    yield from _example(bad, page.bad, language)
+    yield from _example(good, page.good, language)
+    yield from _prose(notes, page.notes, width)
+    yield from _how_to_silence(page.rule.name, _SILENCE[language])
+
+
+def _prose(heading: str, paragraphs: Sequence[str], width: int | None) -> Iterator[Piece]:
+    if not paragraphs:
+        return
+    yield f"\n{heading}\n", "strong"
+    for number, paragraph in enumerate(paragraphs):
+        yield ("\n" if number else ""), "plain"
+        for line in fold(paragraph, width and width - len(_INDENT)):
+            yield f"{_INDENT}{line}\n", "plain"
+
+
+def _example(heading: str, files: Sequence[ExampleFile], language: str) -> Iterator[Piece]:
+    if not files:
+        return
+    yield f"\n{heading}\n", "strong"
+    for number, file in enumerate(files):
+        if number:
+            yield f"\n{_INDENT}{file.name}\n", "faint"
+        if file.encoding != UTF_8:
+            saved = _SAVED_AS[language].format(encoding=file.encoding.upper())
+            yield f"{_INDENT}{saved}\n", "faint"
+        for line in file.text.splitlines():
+            yield f"{_INDENT}{_INDENT}{line}".rstrip() + "\n", "plain"
+
+
+def _how_to_silence(rule: str, words: _Silence) -> Iterator[Piece]:
+    yield f"\n{words.heading}\n", "strong"
+    ways = {words.run: f"rectify check --ignore {rule}"}
+    if rule not in UNREAD:
+        ways = {
+            words.line: f"# rectify: ignore {rule}, {words.why}",
+            words.plan: f"check: {{ignore: {{{rule}: {words.why}}}}}",
+            **ways,
+        }
+    widest = max(cell_width(place) for place in ways)
+    for place, typed in ways.items():
+        yield f"{_INDENT}{pad_to_cells(place, widest)}  {typed}\n", "plain"
