@@ -1,7 +1,8 @@
 """Writes what is generated from the program: `python -m tests.generate [--check]`.
 
 That is the command line's reference, the rules' pages, the JSON Schema, and the screens that
-documents show. With `--check` nothing is written, and what is stale is named (exit 1), as `.ci/run` asks.
+documents show. With `--check` nothing is written, and what is stale is named (exit 1), as `.ci/run`
+asks.
 """
 
 import sys

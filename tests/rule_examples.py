@@ -19,9 +19,7 @@ def as_it_is(text: str) -> str:
     return text
 
 
-def check_example(
-    files: Sequence[ExampleFile], change: Callable[[str], str] = as_it_is
-) -> Found:
+def check_example(files: Sequence[ExampleFile], change: Callable[[str], str] = as_it_is) -> Found:
     """What a check finds in an example, whose plan is completed like those in the documents."""
     with TemporaryDirectory() as name:
         folder = Path(name)

@@ -1,6 +1,6 @@
 """Parsing with positions against the bare drain of the C parser's events, both in one run.
 
-`pytest tests/benchmarks/test_bench_parse.py --benchmark-only -s` prints the ratio; the target is 2.
+`pytest tests/benchmarks --benchmark-only -s` prints the ratio; the target is 2.
 """
 
 from time import perf_counter
@@ -10,28 +10,7 @@ import yaml
 
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.syntax.parse import parse
-
-_TASK = """\
-      task-{n}:
-        title: Task number {n} of the programme, with a title
-        owner: unit-{unit}
-        participants: [organs, unit-{other}]
-        after: {{task: task-{before}, link: FS, lag: 2d}}
-        duration: {days}d
-        deadline: 2021-06-30
-        checklist:
-          - Agenda approved {n}
-          - {{id: printing, item: "Materials printed", due: start - 2d}}
-"""
-
-
-def a_plan_of(tasks: int) -> str:
-    """A plan's text with so many tasks, 340 characters each."""
-    head = "rectify: 1\ntitle: Large\nstart: 2021-03-05\nphases:\n  all:\n    tasks:\n"
-    return head + "".join(
-        _TASK.format(n=n, unit=n % 311, other=n % 7, before=max(n - 1, 0), days=n % 9 + 1)
-        for n in range(tasks)
-    )
+from tests.benchmarks.big_plans import large_plan
 
 
 def _drained(text: str) -> float:
@@ -42,7 +21,7 @@ def _drained(text: str) -> float:
 
 
 def test_parse_ten_thousand_tasks(benchmark: Any) -> None:
-    text = a_plan_of(10_000)
+    text = large_plan(10_000)
     root, findings = benchmark.pedantic(parse, args=(SourceText("p.yaml", text),), rounds=5)
     assert root is not None
     assert not findings

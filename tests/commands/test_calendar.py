@@ -346,3 +346,28 @@ def test_a_file_on_another_drive_is_outside(run: Run, monkeypatch: pytest.Monkey
     code, out, err = run("calendar", "freeze", "-o", "days.yaml")
     assert (code, out) == (2, "")
     assert "outside the plan's folder" in err
+
+
+def test_freeze_and_diff_take_a_plan(run: Run) -> None:
+    write(PLAN, "one/a.yaml")
+    write(PLAN, "two/b.yaml")
+    code, out, err = run("calendar", "freeze", "one/a.yaml")
+    assert (code, err) == (0, "")
+    assert out.startswith("one/calendar-CN.yaml written, from holidays ")
+    assert out.endswith("add to the calendar in one/a.yaml:5\n  frozen: calendar-CN.yaml\n")
+    write(PLAN.replace("country: CN", "country: CN\n  frozen: calendar-CN.yaml"), "one/a.yaml")
+    code, out, err = run("calendar", "diff", "one/a.yaml")
+    assert (code, err) == (0, "")
+    assert "Nothing would change." in out
+
+
+def test_a_holiday_has_the_same_days_in_every_view(run: Run) -> None:
+    write(PLAN.replace("2021-04-19", "2021-04-01"))
+    assert (
+        "\t2021-04-03\tSat\t2021-04-05\t3\t3 days off, to 04-05\tTomb" in run("calendar", "show")[1]
+    )
+    assert (
+        "2021-04-03\tSat\t\tto 2021-04-05 Mon, Tomb-Sweeping Day, 3 days off"
+        in run("plan", "build")[1]
+    )
+    assert "04-03 to 04-05 Tomb-Sweeping Day" in run("plan", "why", "review")[1]

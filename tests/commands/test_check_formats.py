@@ -26,6 +26,14 @@ def test_the_exit_code_is_the_same_in_each(tmp_path: Path, form: str) -> None:
         assert (ran.code, ran.err) == (code, "")
 
 
+def test_sarif_has_the_pages_of_the_rules(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", BROKEN)
+    ran = rectify(tmp_path, "check", "--format", "sarif")
+    (rule,) = json.loads(ran.out)["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["id"] == "unknown-reference"
+    assert "## Why" in rule["help"]["markdown"]
+
+
 def test_formats_are_named_where_one_is_mistyped(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", GOOD)
     ran = rectify(tmp_path, "check", "--format", "sarf")

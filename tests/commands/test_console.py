@@ -123,3 +123,10 @@ def test_in_a_real_terminal(tmp_path: Path) -> None:
     assert code == 0
     assert "\x1b[1mA small plan\x1b[0m" in text
     assert "rectify plan build" in text
+
+
+def test_a_hint_takes_more_lines_where_it_does_not_fit() -> None:
+    err = _Terminal()
+    screen = console(_Terminal(), err, {"COLUMNS": "20"}, "auto")
+    screen.hint("\nNext:  this    that    and the other")
+    assert err.getvalue() == "\nNext:  this    that\nand the other\n"

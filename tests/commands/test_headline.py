@@ -17,8 +17,8 @@ def test_the_plan_and_the_day(tmp_path: Path) -> None:
     ran = rectify(tmp_path, "--as-of", "2026-03-04")
     assert (ran.code, ran.err) == (0, "")
     first, second, *rows = ran.out.splitlines()
-    assert first.startswith("A small plan\t2026-03-02 to 2026-03-06\t5 workdays")
-    assert second == "as of Wed 2026-03-04\tworkday 3 of 5"
+    assert first == "A small plan\tas of Wed 2026-03-04\tworkday 3 of 5"
+    assert second.startswith("2026-03-02 to 2026-03-06\t5 workdays")
     [row] = rows
     assert row.split("\t")[-2:] == ["first", "The first"]
 

@@ -19,7 +19,8 @@ def test_every_template_checks_clean(
     words = ["init", "new", "--template", template, "--lang", language]
     ran = rectify(tmp_path, *words, *([] if start is None else ["--start", start]))
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("new/plan.yaml written, starting ")
+    said = "已写入 new/plan.yaml，" if language == "zh" else "new/plan.yaml written, starting "
+    assert ran.out.startswith(said)
     checked = rectify(tmp_path, "check", "new", "--strict", "--lang", "en")
     assert (checked.code, checked.out) == (0, "No findings in 1 plan.\n")
     assert "@" not in (tmp_path / "new" / "plan.yaml").read_text(encoding="utf-8")

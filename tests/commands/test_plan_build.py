@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.program import BROKEN, GOOD, LATE, rectify, write
+from tests.terminal import on_screen
 
 PHASES = """\
 rectify: 1
@@ -261,3 +262,17 @@ def test_a_narrow_encoding_loses_nothing(tmp_path: Path) -> None:
     titles = {task["title"] for task in json.loads(ran.out)["tasks"]}
     assert "整顿 \U0001f600" in titles
     assert "\\u6574" in rectify(tmp_path, "plan", "build", encoding="ascii").out
+
+
+def test_a_week_without_work_says_when_the_plan_is(folder: Path) -> None:
+    shown = on_screen(
+        folder, "plan", "build", "--week", "--as-of", "2027-01-04", "--color", "never"
+    )
+    assert "Nothing is on in these days: the plan runs from Mon 2026-03-02 to Tue" in shown
+    assert "Its first week: rectify plan build --week --from 2026-03-02" in shown
+
+
+def test_what_to_type_next_names_the_same_plan(folder: Path) -> None:
+    write(folder, "my plan.yaml", PHASES)
+    shown = on_screen(folder, "plan", "why", "gap", "--plan", "my plan.yaml")
+    assert shown.endswith('rectify plan show scope.gap --plan "my plan.yaml"\n')

@@ -168,3 +168,20 @@ def test_an_included_plan_says_where_it_is_written(tmp_path: Path) -> None:
     ran = rectify(tmp_path, "--plan", "plan.yaml", "plan", "why", "part.b")
     assert "part.a ends Wed 03-04; part.b follows (after, FS)\tparts/inner.yaml:6\n" in ran.out
     assert "03-04 Wed\tpart.a starts with the plan: start: 2026-03-04\n" in ran.out
+
+
+def test_a_fan_out_without_an_owner_is_each_unit_s_own(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", FAN.replace("each: systems, dur", "each: systems, owner: a, dur"))
+    write(tmp_path, "own.yaml", FAN)
+    for plan, owners in (("own.yaml", ["crm", "erp", None]), ("plan.yaml", ["a", "a", None])):
+        tasks = json.loads(rectify(tmp_path, "plan", "build", plan, "--json").out)["tasks"]
+        assert [each["owner"] for each in tasks] == owners
+
+
+def test_what_is_refused_is_said_in_the_plan_s_language(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", GOOD.replace("rectify: 1", "rectify: 1\nlanguage: zh"))
+    ran = rectify(tmp_path, "plan", "why", "secnd")
+    assert ran.err == "rectify: 没有叫“secnd”的任务，是不是“second”？\n"
+    assert rectify(tmp_path, "plan", "why", "secnd", "--lang", "en").err.startswith("rectify: no ")
+    ran = rectify(tmp_path, "plan", "build", "--from", "3/5")
+    assert ran.err == "rectify: “3/5”可能指两个日期；写 2026-03-05 或 2026-05-03\n"

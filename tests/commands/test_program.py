@@ -213,6 +213,26 @@ run()
 """
 
 
+_INTERRUPTED_AT_AN_IMPORT = """
+import sys
+class Interrupting:
+    def find_spec(self, name, path, target=None):
+        if name == "rectify_cli.cli.console":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+from rectify_cli.__main__ import run
+run()
+"""
+
+
+def test_interrupted_while_it_is_being_loaded(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED_AT_AN_IMPORT],
+        capture_output=True, env=ENVIRONMENT, cwd=tmp_path, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b"")
+
+
 @pytest.mark.parametrize("line", [["--version"], ["--help"], ["plan", "--help"], ["explain"]])
 def test_what_needs_no_plan_imports_no_heavy_library(tmp_path: Path, line: list[str]) -> None:
     code = (

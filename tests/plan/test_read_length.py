@@ -22,7 +22,7 @@ def test_each_unit_to_its_bound(text: str) -> None:
     assert f"{length.count}{length.unit}" == text
 
 
-@pytest.mark.parametrize("text", ["5001d", "1001w", "5001ed", "715ew", "999999d"])
+@pytest.mark.parametrize("text", ["5001d", "1001w", "5001ed", "715ew", "999999d", "9" * 20 + "d"])
 def test_one_past_the_bound(text: str) -> None:
     assert refused(read_length, text) == ("too-large", "write at most 5000d")
 
@@ -44,7 +44,6 @@ def test_one_past_the_bound(text: str) -> None:
         ("٣d", FORMS),
         ("3h", FORMS),
         ("'3d '", "write 3d (workdays) or 3ed (calendar days)"),
-        ("9999999d", FORMS),
         ("[3d]", FORMS),
         ("{days: 3}", FORMS),
     ],

@@ -29,10 +29,11 @@ def test_whole_numbers(text: str) -> None:
         ("+3", "wrong-type", "write 3"),
         ("1e3", "wrong-type", "write it in plain digits, such as 12"),
         (".inf", "wrong-type", "write it in plain digits, such as 12"),
-        ("-1", "wrong-type", "write it in plain digits, such as 12"),
+        ("-x", "wrong-type", "write it in plain digits, such as 12"),
         ("9" * 5000, "wrong-type", "write it in plain digits, such as 12"),
         ("[1]", "wrong-type", "write it in plain digits, such as 12"),
         ("1000000001", "bad-value", "write one from 0 to 1000000000"),
+        ("-1", "bad-value", "write one from 0 to 1000000000"),
     ],
 )
 def test_what_is_no_whole_number(text: str, rule: str, fix: str) -> None:

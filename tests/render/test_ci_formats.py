@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -9,7 +10,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft4Validator
 
-from rectify_cli.foundation.finding import Finding, Related, say
+from rectify_cli.app.explain import explain_rules
+from rectify_cli.foundation.finding import Edit, Finding, Related, say
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.render.diagnostics import FORMATS
 from rectify_cli.render.diagnostics.fingerprints import fingerprints
@@ -93,6 +95,34 @@ def test_sarif_has_the_places_that_a_finding_speaks_of() -> None:
     lines = [at["physicalLocation"]["region"]["startLine"] for at in cycle["relatedLocations"]]
     assert lines == [14, 15]
     assert cycle["relatedLocations"][0]["message"]["text"] == "third waits for fourth"
+
+
+def test_sarif_offers_what_a_machine_may_mend() -> None:
+    text = "a: x\n"
+    source = SourceText("计划.yaml", text)
+    span = source.span(3, 4)
+    finding = Finding("bad-value", span, say("wrong"), edit=Edit(span, "y [b](c)"))
+    log = json.loads(written("sarif", Found([finding], {source.path: source})))
+    assert [error.message for error in SARIF.iter_errors(log)] == []
+    result = log["runs"][0]["results"][0]
+    place = result["locations"][0]["physicalLocation"]
+    ((change,),) = (fix["artifactChanges"] for fix in result["fixes"])
+    assert change["artifactLocation"] == place["artifactLocation"]
+    assert change["replacements"] == [
+        {"deletedRegion": place["region"], "insertedContent": {"text": "y [b](c)"}}
+    ]
+
+
+def test_sarif_says_what_a_rule_asks_for() -> None:
+    found = found_in(FOLDER, "plan.yaml")
+    broken = sorted({finding.rule for finding in found.findings})
+    pages = dict(zip(broken, explain_rules(broken, "en").pages, strict=True))
+    log = json.loads(written("sarif", replace(found, pages=pages)))
+    assert [error.message for error in SARIF.iter_errors(log)] == []
+    rules = {rule["id"]: rule["help"] for rule in log["runs"][0]["tool"]["driver"]["rules"]}
+    for name, page in pages.items():
+        assert page.why[0].split("`")[0] in rules[name]["markdown"]
+        assert all(file.text in rules[name]["markdown"] for file in (*page.bad, *page.good))
 
 
 def test_columns_are_characters() -> None:

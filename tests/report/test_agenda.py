@@ -202,7 +202,10 @@ def test_a_range_of_days() -> None:
 
 def test_nothing_in_a_range_is_said() -> None:
     (only,) = sections(programme(), Selection(date(2030, 1, 1), date(2030, 2, 1)))
-    assert only.heading == ("Nothing is on in this selection.",)
+    (said,) = only.heading
+    assert said == (
+        "Nothing is on in these days: the plan runs from Fri 2021-03-05 to Sat 2021-05-08."
+    )
     report = agenda(programme(), Selection(first=date(2030, 1, 1)), "en")
     assert report.facts[-1] == ("shown: from Tue 2030-01-01",)
 

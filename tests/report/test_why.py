@@ -341,3 +341,38 @@ def test_law_shortening_what_is_named_brings_it_forward(plan: Written, data: st.
     plan["tasks"][task.id]["duration"] = f"{days - 1}d"
     again = schedule_of(text_of(plan))
     assert again.by_task[each.task][0].start < each.start
+
+
+def test_everything_that_sets_a_start_is_said_after_the_first() -> None:
+    text = HEAD + (
+        "tasks:\n"
+        "  a: {duration: 3d}\n"
+        "  b: {duration: 3d}\n"
+        "  x: {duration: 9d}\n"
+        '  c: {after: [a, b, "x SS + 3d"], start: 2021-03-04}\n'
+    )
+    schedule = schedule_of(text)
+    report = why(schedule, timing(schedule, "c"), "en")
+    first = report.sections[0].rows[0]
+    assert first.cells[1] == "a ends Wed 03-03; c follows (after, FS)"
+    assert first.details == (
+        "and b, which ends the same day (after, FS)",
+        "and x, which starts Mon 03-01 (after, SS + 3d)",
+        "and c starts no earlier: start: 2021-03-04",
+    )
+    chinese = why(schedule, timing(schedule, "c"), "zh").sections[0].rows[0]
+    assert chinese.details[0] == "还有 b，同一天结束（前置，FS）"
+
+
+def test_of_many_that_set_a_start_the_first_are_said() -> None:
+    names = [f"t{at}" for at in range(20)]
+    tasks = "".join(f"  {name}: {{duration: 2d}}\n" for name in names)
+    schedule = schedule_of(f"{HEAD}tasks:\n{tasks}  z: {{after: [{', '.join(names)}]}}\n")
+    details = why(schedule, timing(schedule, "z"), "en").sections[0].rows[0].details
+    assert details[4] == "and t5, which ends the same day (after, FS)"
+    assert details[5:] == ("and 14 more",)
+
+
+def test_the_goal_has_no_float_by_itself() -> None:
+    _, _, notes = told("goal: b\ntasks:\n  a: {duration: 3d}\n  b: {after: a}\n", "b")
+    assert notes[0] == "No float: it is the goal, which float is measured against."

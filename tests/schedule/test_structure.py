@@ -202,6 +202,16 @@ class TestCycles:
         assert "a after c after b after a" in str(cycle[0].message)
         assert [schedule.task_of(each).path for each in schedule.timings] == ["free"]
 
+    def test_a_long_cycle_is_said_by_its_beginning_and_its_end(self) -> None:
+        tasks = "\n".join(f"t{at}: {{duration: 1d, after: t{(at + 1) % 46}}}" for at in range(46))
+        findings = schedule_and_findings(plan_of(tasks))[1]
+        (cycle,) = [each for each in findings if each.rule == "cycle"]
+        assert str(cycle.message) == (
+            "t0 waits for itself: t0 after t1 after t2 after t3 after t4 "
+            "... and 40 more ... t45 after t0"
+        )
+        assert len(cycle.related) == 46
+
     def test_two_cycles_are_two_findings(self) -> None:
         tasks = """
             a: {duration: 1d, after: b}

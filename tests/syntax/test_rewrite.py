@@ -1,4 +1,4 @@
-"""Edits of scalars: only what stands in the file letter by letter, once, and reads back the same."""
+"""Edits of scalars: only of what stands in the file letter by letter, once, and reads back."""
 
 import pytest
 

@@ -10,7 +10,6 @@ from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.render.formats import FORMATS, RecordFormat
-from rectify_cli.report.agenda import workdays_shown
 from rectify_cli.report.catalogue import RECORDS, REPORTS
 from rectify_cli.report.record import Record
 from rectify_cli.report.selection import Selection
@@ -64,11 +63,6 @@ def build_report(schedule: Schedule, selection: Selection, language: str) -> Rep
 def build_record(schedule: Schedule, selection: Selection) -> Record:
     """The schedule for a machine."""
     return RECORDS["schedule"](schedule, selection)
-
-
-def workdays_in(schedule: Schedule, selection: Selection) -> int:
-    """How many of the plan's workdays a selection's days hold."""
-    return workdays_shown(schedule, selection.first, selection.last)
 
 
 class NotWritten(NamedTuple):

@@ -11,6 +11,7 @@ from rectify_cli.app.here import Here, today_in
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import CalendarSpec, Lag
+from rectify_cli.plan.read_date import FIRST_YEAR, LAST_YEAR
 from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
 from rectify_cli.workdays.shift import shift
 
@@ -74,6 +75,11 @@ def read_day(word: str, clock: Clock) -> date | NoDay:
     """The day that a word means."""
     word = word.strip()
     day = _iso(word) or _named(word, clock) or _shifted(word, clock) or _chinese(word, clock)
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        why = say("{text} is outside the years of plans", text=f"'{word}'")
+        return NoDay(
+            why, say("write a year from {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR)
+        )
     return day or _refusal(word, clock)
 
 

@@ -7,7 +7,6 @@ error hid (a missed deadline) may come to light. Whatever else stands in a file 
 import codecs
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,7 +65,8 @@ def fix_plans(
             break
         checked, mended = better, mended + len(kept)
     files = tuple(
-        FixedFile(path, bench.originals[path], after) for path, after in bench.edited.items()
+        FixedFile(path, bench.originals[path], after)
+        for path, after in sorted(bench.edited.items())
     )
     return Fixed(
         first._replace(findings=asked_for(first.findings, select, ignore)),
@@ -95,15 +95,15 @@ def write_fixed(files: Iterable[FixedFile], here: Here) -> list[Unwritten]:
     return unwritten
 
 
-@dataclass
 class _Bench:
     """Where texts are tried: the files as they were read, and as they are with the edits so far."""
 
-    paths: Sequence[Path]
-    here: Here
-    originals: dict[str, bytes] = field(default_factory=dict)
-    edited: dict[str, bytes] = field(default_factory=dict)
-    trials: int = 0
+    def __init__(self, paths: Sequence[Path], here: Here) -> None:
+        self.originals: dict[str, bytes] = {}
+        self.edited: dict[str, bytes] = {}
+        self._paths = paths
+        self._here = here
+        self._trials = 0
 
     def round(
         self, checked: Checked, findings: Iterable[Finding]
@@ -115,7 +115,7 @@ class _Bench:
         kept: list[Finding] = []
         better = None
         waiting = [self._mendable(checked, findings)]
-        while waiting and self.trials < _MOST_TRIALS:
+        while waiting and self._trials < _MOST_TRIALS:
             part = waiting.pop()
             if not part:
                 continue
@@ -133,10 +133,10 @@ class _Bench:
     def _try(
         self, checked: Checked, findings: Sequence[Finding]
     ) -> tuple[Checked, dict[str, bytes]] | None:
-        self.trials += 1
+        self._trials += 1
         patches = _patches(findings, checked.sources)
         edited = {path: self._encoded(path, patch.text) for path, patch in patches.items()}
-        after = check_plans(self.paths, self.here, edited=self.edited | edited)
+        after = check_plans(self._paths, self._here, edited=self.edited | edited)
         is_better = _is_better(checked, after, patches, findings)
         return (after, edited) if is_better else None
 
@@ -159,7 +159,7 @@ class _Bench:
         if path.casefold().endswith(_TABLES) or path not in checked.sources:
             return False
         if path not in self.originals:
-            data = read_file(self.here.folder / path)
+            data = read_file(self._here.folder / path)
             if isinstance(data, Unreadable):
                 return False
             source, _ = decode(path, data)

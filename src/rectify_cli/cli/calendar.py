@@ -13,13 +13,21 @@ from rectify_cli.app.calendar_diff import (
 )
 from rectify_cli.app.calendar_freeze import Frozen, NotFrozen, freeze_calendars
 from rectify_cli.app.calendar_show import calendar_years, read_year, years_record, years_report
-from rectify_cli.cli.chosen_plan import chosen_plan, dated, exit_code_of, language_of
+from rectify_cli.cli.chosen_plan import (
+    chosen_plan,
+    dated,
+    exit_code_of,
+    language_of,
+    named_again,
+)
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.finding import say
 from rectify_cli.render.spoken import spoken
+
+_KEEP = "To keep these days as they are:  rectify calendar freeze{plan}"
 
 AsJson = Annotated[bool, typer.Option("--json", help="The same for machines.")]
 
@@ -45,7 +53,7 @@ def show(
         else:
             put_report(years_report(plan, years, language), session.console)
             if plan.calendar.country is not None and plan.calendar.frozen is None:
-                said = say("To keep these days as they are:  rectify calendar freeze")
+                said = say(_KEEP, plan=named_again(session))
                 session.console.hint("\n" + spoken(said, language))
     return exit_code_of(session, scheduled)
 
@@ -102,7 +110,8 @@ def diff(
             put_report(changes_report(changes, language), session.console)
             if any(each.days for each in changes.files):
                 said = say(
-                    "To take it over:  rectify calendar freeze{plan} --force", plan=_named(plan)
+                    "To take it over:  rectify calendar freeze{plan} --force",
+                    plan=named_again(session, plan),
                 )
                 session.console.hint("\n" + spoken(said, language))
     return exit_code_of(session, scheduled)
@@ -113,10 +122,6 @@ def _year(text: str) -> int:
     if not isinstance(year, int):
         raise Stop(year)
     return year
-
-
-def _named(plan: str | None) -> str:
-    return "" if plan is None else f' "{plan}"' if " " in plan else f" {plan}"
 
 
 def _say_frozen(frozen: Frozen, session: Session, language: str) -> None:

@@ -16,6 +16,7 @@ from rectify_cli.cli.put_findings import put_findings
 from rectify_cli.cli.rule_names import known_rules
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
+from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.render.diagnostics import FORMATS
 from rectify_cli.render.diagnostics.found import Found, Look
@@ -54,7 +55,7 @@ def check(
 ) -> int:
     """Show every finding in plans; exit 1 if there is an error, or a warning under `--strict`."""
     session = session_of(context)
-    _known_format(form)
+    _known_format(form, diff=diff)
     chosen = which_plans(paths or [], session.here)
     if isinstance(chosen, NoPlan):
         raise no_plan(chosen)
@@ -81,11 +82,13 @@ def check(
     return 1 if found.fails and not exit_zero else 0
 
 
-def _known_format(form: str) -> None:
+def _known_format(form: str, *, diff: bool) -> None:
     if form not in FORMATS:
         near = did_you_mean(form, FORMATS)
         mend = f"; did you mean '{near}'?" if near is not None else ""
         raise Stop(f"there is no format '{form}'{mend}\nthere are: {', '.join(FORMATS)}")
+    if diff and form != "text":
+        raise Stop(say("--diff is written in one way only: leave --format out"))
 
 
 def _put(form: str, found: Found, look: Look, session: Session, *, statistics: bool) -> None:

@@ -44,6 +44,15 @@ def exit_code_of(session: Session, scheduled: Scheduled) -> int:
     return 1
 
 
+def named_again(session: Session, argument: str | None = None, *, as_option: bool = False) -> str:
+    """What names the same plan in a next command: ` plans/x.yaml`, ` --plan x.yaml`, or nothing."""
+    name = argument or session.here.plan
+    if name is None:
+        return ""
+    quoted = f'"{name}"' if " " in name else name
+    return f" {quoted}" if argument and not as_option else f" --plan {quoted}"
+
+
 def no_plan(found: NoPlan) -> Stop:
     """The end of a command that has no plan: why, the plans there are, what to type."""
     if found.several:

@@ -30,13 +30,14 @@ COMMANDS: dict[str, Command] = {
         (
             "rectify check",
             "rectify check plans/iso27001.yaml --strict",
+            "rectify check --fix --diff",
             "rectify check --format json > findings.json",
         ),
     ),
     "explain": Command(
         "explain:explain",
-        "Say what a rule asks for.",
-        ("rectify explain deadline-missed",),
+        "Show a rule's page: what it asks, why, a bad and a good plan.",
+        ("rectify explain deadline-missed", "rectify explain", "rectify explain cycle --json"),
     ),
     "plan build": Command(
         "plan_build:build",

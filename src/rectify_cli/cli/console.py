@@ -7,7 +7,10 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple, TextIO
 
+from rectify_cli.render.cells import cell_width
 from rectify_cli.render.clean import clean, clean_json, json_without_commands, without_commands
+
+_BETWEEN = "    "
 
 ColourChoice = Literal["auto", "always", "never"]
 
@@ -77,7 +80,9 @@ class Console(NamedTuple):
     def hint(self, text: str) -> None:
         """Say what to type next, on stderr, if a person is there to type it."""
         if self.hints:
-            self.tell(text)
+            for line in text.split("\n"):
+                for part in packed(line.split(_BETWEEN), self.width):
+                    self.tell(part)
 
     def flush(self) -> None:
         """Hand everything that was written to the system."""
@@ -89,6 +94,18 @@ class Console(NamedTuple):
         """Whether every character can be written."""
         encoding = (getattr(self.out, "encoding", None) or "ascii").casefold()
         return encoding.replace("-", "").replace("_", "") in {"utf8", "cp65001"}
+
+
+def packed(parts: Iterable[str], width: int | None) -> list[str]:
+    """The parts of a hint in as few lines as fit the columns; none is cut."""
+    lines = [""]
+    for part in parts:
+        longer = _BETWEEN.join(filter(None, (lines[-1], part)))
+        if lines[-1] and width is not None and cell_width(longer) > width:
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def console(

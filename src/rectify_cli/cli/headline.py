@@ -3,7 +3,7 @@
 from rectify_cli.app.headline import headline
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.app.which_plan import NoPlan, which_plan
-from rectify_cli.cli.chosen_plan import dated, language_of, no_plan
+from rectify_cli.cli.chosen_plan import dated, language_of, named_again, no_plan
 from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.typed_day import as_of_day
@@ -30,8 +30,6 @@ Then: rectify plan build    rectify check
 """,
 }
 
-_NEXT = say("Next:  rectify plan build    rectify check    rectify --help")
-
 
 def bare(session: Session) -> int:
     """Show where the plan stands; exit 1 if it has errors."""
@@ -48,8 +46,16 @@ def bare(session: Session) -> int:
     if report is not None:
         put_report(report, screen)
     _count(scheduled, language, session)
-    screen.hint("\n" + spoken(_NEXT, language))
+    screen.hint("\n" + _next(session, language))
     return 1 if scheduled.has_errors else 0
+
+
+def _next(session: Session, language: str) -> str:
+    plan = named_again(session)
+    said = say(
+        "Next:  rectify plan build{plan}    rectify check{plan}    rectify --help", plan=plan
+    )
+    return spoken(said, language)
 
 
 def _count(scheduled: Scheduled, language: str, session: Session) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.app.dates import plain_clock
+from rectify_cli.app.hints import spoken_day
 from rectify_cli.app.init import STARTER, TEMPLATES, NotStarted, write_starter
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
@@ -13,7 +14,6 @@ from rectify_cli.cli.typed_day import typed_day
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.render.spoken import spoken
-from rectify_cli.report.words import Words
 
 
 def init(
@@ -40,7 +40,7 @@ def init(
     written = write_starter(Path(folder), template, language, first, session.here)
     if isinstance(written, NotStarted):
         raise Stop(written.why)
-    day = Words(language).full(written.start)
+    day = spoken_day(written.start, language)
     said = say("{path} written, starting {day}.", path=written.path, day=day)
     session.console.put(spoken(said, language) + "\n")
     _say_next(session, written.path, language)

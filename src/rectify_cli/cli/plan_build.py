@@ -10,17 +10,22 @@ from rectify_cli.app.build import (
     build_report,
     select,
     unknown_ending,
-    workdays_in,
     write_schedule,
 )
 from rectify_cli.app.find_owner import NoOwner
 from rectify_cli.app.find_task import NoTask
-from rectify_cli.app.hints import part_hint, whole_hint, written_hint
-from rectify_cli.cli.chosen_plan import chosen_plan, dated, exit_code_of, language_of
+from rectify_cli.app.hints import build_hint, written_hint
+from rectify_cli.cli.chosen_plan import (
+    chosen_plan,
+    dated,
+    exit_code_of,
+    language_of,
+    named_again,
+)
 from rectify_cli.cli.days_asked import days_asked
 from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
-from rectify_cli.cli.session import Session, session_of
+from rectify_cli.cli.session import session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.render.table.to_screen import to_screen
 
@@ -78,16 +83,6 @@ def build(
     elif not files:
         report = build_report(schedule, selection, language)
         screen.put_lines(to_screen(report, width=screen.width, colour=screen.colour))
-        whole = None if selection.is_everything else schedule.workdays
-        _hint(session, plan, language, workdays_in(schedule, selection), whole)
+        command = f"rectify plan build{named_again(session, plan)}"
+        screen.hint("\n" + build_hint(schedule, selection, command, language))
     return exit_code_of(session, scheduled)
-
-
-def _hint(session: Session, plan: str | None, language: str, part: int, whole: int | None) -> None:
-    """What to type next; `part` is how many of the `whole` workdays are shown, None: all."""
-    named = "" if plan is None else f' "{plan}"' if " " in plan else f" {plan}"
-    command = f"rectify plan build{named}"
-    if whole is None:
-        session.console.hint("\n" + whole_hint(command, language))
-    else:
-        session.console.hint("\n" + part_hint(part, whole, command, language))

@@ -8,7 +8,14 @@ from rectify_cli.app.build import select
 from rectify_cli.app.chart import draw_chart
 from rectify_cli.app.find_owner import NoOwner
 from rectify_cli.app.find_task import NoTask
-from rectify_cli.cli.chosen_plan import chosen_plan, dated, exit_code_of, language_of
+from rectify_cli.app.hints import why_hint
+from rectify_cli.cli.chosen_plan import (
+    chosen_plan,
+    dated,
+    exit_code_of,
+    language_of,
+    named_again,
+)
 from rectify_cli.cli.days_asked import days_asked
 from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
@@ -54,4 +61,7 @@ def chart(
             put_record(view.record, session)
         else:
             screen.put_lines(to_screen(view.timeline, width=screen.width, colour=screen.colour))
+            screen.hint(
+                "\n" + why_hint("TASK" + named_again(session, plan, as_option=True), language)
+            )
     return exit_code_of(session, scheduled)

@@ -7,7 +7,13 @@ import typer
 from rectify_cli.app.find_task import NoTask
 from rectify_cli.app.hints import why_hint
 from rectify_cli.app.show import show_task
-from rectify_cli.cli.chosen_plan import chosen_plan, dated, exit_code_of, language_of
+from rectify_cli.cli.chosen_plan import (
+    chosen_plan,
+    dated,
+    exit_code_of,
+    language_of,
+    named_again,
+)
 from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.session import session_of
@@ -35,5 +41,5 @@ def show(
             put_record(view.record, session)
         else:
             screen.put_lines(to_screen(view.report, width=screen.width, colour=screen.colour))
-            screen.hint("\n" + why_hint(view.path, language))
+            screen.hint("\n" + why_hint(view.path + named_again(session), language))
     return exit_code_of(session, scheduled)

@@ -8,7 +8,13 @@ from rectify_cli.app.find_owner import NoOwner
 from rectify_cli.app.find_task import NoTask
 from rectify_cli.app.hints import show_hint
 from rectify_cli.app.why import NoDates, explain_dates
-from rectify_cli.cli.chosen_plan import chosen_plan, dated, exit_code_of, language_of
+from rectify_cli.cli.chosen_plan import (
+    chosen_plan,
+    dated,
+    exit_code_of,
+    language_of,
+    named_again,
+)
 from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.session import session_of
@@ -43,5 +49,5 @@ def why(
             put_record(view.record, session)
         else:
             screen.put_lines(to_screen(view.report, width=screen.width, colour=screen.colour))
-            screen.hint("\n" + show_hint(view.path, language))
+            screen.hint("\n" + show_hint(view.path + named_again(session), language))
     return exit_code_of(session, scheduled)

@@ -3,12 +3,12 @@
 from datetime import date
 
 from rectify_cli.app.dates import Clock, NoDay, clock_in, is_iso, read_day
+from rectify_cli.app.hints import spoken_day
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.cli.chosen_plan import language_of
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.finding import say
-from rectify_cli.report.words import Words
 
 
 def typed_day(word: str, clock: Clock, session: Session, language: str | None) -> date:
@@ -21,7 +21,7 @@ def typed_day(word: str, clock: Clock, session: Session, language: str | None) -
     if isinstance(day, NoDay):
         raise Stop(say("{why}; {fix}", why=day.why, fix=day.fix), language=language)
     if not is_iso(word):
-        session.console.tell(f"{word}: {Words(language).full(day)}")
+        session.console.tell(f"{word}: {spoken_day(day, language)}")
     return day
 
 

@@ -8,7 +8,7 @@ from rectify_cli.plan.dates_of import DateReader
 from rectify_cli.plan.document import PhaseDocument, TaskDocument
 from rectify_cli.plan.lengths import lag_of
 from rectify_cli.plan.model import Link
-from rectify_cli.plan.references import Speaker
+from rectify_cli.plan.references import Speaker, named_in
 from rectify_cli.plan.written import WrittenLink
 
 Units = tuple[str, ...] | None
@@ -95,13 +95,13 @@ class LinkReader(NamedTuple):
 def _to_itself(written: WrittenLink) -> Finding:
     message = say("'{name}' is this task itself", name=written.reference)
     fix = say("name another task, or take it away")
-    return Finding("self-reference", written.where.span, message, fix)
+    return Finding("self-reference", named_in(written.where).span, message, fix)
 
 
 def _to_repeating(written: WrittenLink) -> Finding:
     message = say("'{name}' repeats, and nothing can wait for it", name=written.reference)
     fix = say("wait for a task that does not repeat")
-    return Finding("bad-value", written.where.span, message, fix)
+    return Finding("bad-value", named_in(written.where).span, message, fix)
 
 
 def _into_summary(written: WrittenLink) -> Finding:

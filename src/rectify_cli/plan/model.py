@@ -261,6 +261,13 @@ class Task(NamedTuple):
             return self.where.at(key)
         return self.where.span
 
+    def at_entry(self, key: str, entry: str) -> Span:
+        """Where one value of a field that is a mapping is written, else where the field is."""
+        field_node = self.where.values.get(key)
+        if isinstance(field_node, Mapping):
+            return field_node.at(entry)
+        return self.at(key)
+
 
 class Ignore(NamedTuple):
     """A rule that a plan silences: everywhere (`line` None) or on one line of one file."""

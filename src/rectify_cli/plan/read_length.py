@@ -14,7 +14,7 @@ from rectify_cli.syntax.rewrite import rewrite
 MAX_DAYS = 5_000
 TO_DEADLINE: ToDeadline = "to-deadline"
 
-_LENGTH = re.compile(r"(0|[1-9][0-9]{0,5})(d|w|ed|ew)")
+_LENGTH = re.compile(r"(0|[1-9][0-9]{0,30})(d|w|ed|ew)")
 _FORMS = say("write 3d (workdays), 1w (weeks of work), 3ed or 1ew (calendar days), 0d")
 # What is longer is no mistyped length.
 _LONGEST_GUESS = 40

@@ -5,7 +5,7 @@ from fractions import Fraction
 from unicodedata import normalize
 
 from rectify_cli.foundation.finding import Message, say
-from rectify_cli.plan.reading import Reading, kind_of, shown
+from rectify_cli.plan.reading import Reading, kind_of
 from rectify_cli.syntax.node import Node, Scalar
 
 MAX_NUMBER = 1_000_000_000
@@ -14,6 +14,7 @@ KNOWN_VERSION = 1
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,15}")
 _AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,9})?")
 _PERCENT = r"((?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,9})?)\s?%"
+_NEGATIVE = re.compile(r"-[0-9]{1,16}(?:\.[0-9]{1,9})?")
 _LOOSE = r"[+]?0*([0-9](?:[0-9_, ]*[0-9])?)(\.[0-9]+)?"
 
 
@@ -25,26 +26,29 @@ def read_whole(node: Node, reading: Reading) -> int | None:
 def whole_in(node: Node, reading: Reading, least: int, most: int) -> int | None:
     """A whole number within bounds, both counted."""
     if not isinstance(node, Scalar) or not _WHOLE.fullmatch(node.text):
-        _not_a_number(node, reading, "a whole number")
-        return None
-    number = int(node.text)
-    if least <= number <= most:
-        return number
+        if not _is_negative(node):
+            _not_a_number(node, reading, "a whole number")
+            return None
+    elif least <= int(node.text) <= most:
+        return int(node.text)
     fix = say("write one from {least} to {most}", least=least, most=most)
-    reading.complain("bad-value", node, say("{text} is out of range", text=shown(node)), fix)
+    reading.complain("bad-value", node, say("{text} is out of range", text=kind_of(node)), fix)
     return None
 
 
 def read_amount(node: Node, reading: Reading) -> Fraction | None:
     """A number from 0, with a decimal point or without."""
     if not isinstance(node, Scalar) or not _AMOUNT.fullmatch(node.text):
-        _not_a_number(node, reading, "a number")
-        return None
-    amount = Fraction(node.text)
-    if amount <= MAX_NUMBER:
-        return amount
-    fix = say("write one up to {most}", most=MAX_NUMBER)
-    reading.complain("bad-value", node, say("{text} is out of range", text=shown(node)), fix)
+        if not _is_negative(node):
+            _not_a_number(node, reading, "a number")
+            return None
+        fix = say("write one from {least} to {most}", least=0, most=MAX_NUMBER)
+    else:
+        amount = Fraction(node.text)
+        if amount <= MAX_NUMBER:
+            return amount
+        fix = say("write one up to {most}", most=MAX_NUMBER)
+    reading.complain("bad-value", node, say("{text} is out of range", text=kind_of(node)), fix)
     return None
 
 
@@ -94,6 +98,11 @@ def read_version(node: Node, reading: Reading) -> int | None:
     fix = say("write rectify: {n}, or update rectify", n=KNOWN_VERSION)
     reading.complain("unknown-version", node, message, fix)
     return None
+
+
+def _is_negative(node: Node) -> bool:
+    """Whether a number is written, and one below 0: that is out of every range."""
+    return isinstance(node, Scalar) and _NEGATIVE.fullmatch(node.text) is not None
 
 
 def _not_a_number(node: Node, reading: Reading, wanted: str) -> None:

@@ -11,7 +11,7 @@ from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.foreign_keys import FOREIGN_KEYS
 from rectify_cli.plan.part import WHERE, Part
 from rectify_cli.plan.reading import Reading, quoted
-from rectify_cli.syntax.node import Mapping, Node, Scalar
+from rectify_cli.syntax.node import Alias, Mapping, Node, Scalar
 from rectify_cli.syntax.rewrite import rewrite
 
 P = TypeVar("P", bound=Part)
@@ -28,15 +28,15 @@ def read_part(
     values: dict[str, object] = {**mapping.values, WHERE: mapping}
     for key in leave_out:
         del values[key]
-    mark = len(reading.offsets)
+    said, mark = len(reading.findings), len(reading.offsets)
     try:
         part: P = model.__pydantic_validator__.validate_python(values, context=reading)
     except ValidationError as error:
-        reading.take_back(mark)
+        reading.take_back(said, mark)
         return _read_mended(model, mapping, values, reading, error)
-    if len(reading.offsets) == mark:
+    if len(reading.offsets) == mark and not mapping.has_merge_key:
         return part
-    reading.take_back(mark)
+    reading.take_back(said, mark)
     return _read_mended(model, mapping, values, reading, None)
 
 
@@ -73,7 +73,9 @@ def _read_mended(
     refused = () if error is None else error.errors(include_url=False, include_input=False)
     missing = [str(each["loc"][0]) for each in refused if each["type"] == "missing"]
     unknown = [str(each["loc"][0]) for each in refused if each["type"] != "missing"]
-    bad = set()
+    bad: set[str | None] = set()
+    if mapping.has_merge_key:
+        bad.update(key for key in model.keys() if key not in values)
     for key in unknown:
         del values[key]
         bad.add(_unknown_key(model, mapping, key, reading))
@@ -83,7 +85,8 @@ def _read_mended(
             _missing_key(model, mapping, key, reading)
             bad.add(key)
     for key in [key for key in mapping.values if key in values and _is_empty(mapping.values[key])]:
-        _empty_value(mapping, key, reading)
+        if not isinstance(mapping.values[key], Alias):
+            _empty_value(mapping, key, reading)
         bad.add(key)
         del values[key]
         if key in model.required():

@@ -17,7 +17,7 @@ from rectify_cli.plan.read_text import check_id, read_name, read_path, read_titl
 from rectify_cli.plan.reading import Reading, kind_of
 from rectify_cli.plan.written import Entry, Text
 from rectify_cli.syntax.colons import meant_as_mapping
-from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
+from rectify_cli.syntax.node import Alias, Mapping, Node, Scalar, Sequence
 
 P = TypeVar("P", bound=Part)
 
@@ -55,7 +55,8 @@ def not_a_mapping(key: Scalar, value: Node, reading: Reading, *, noun: str, fix:
     if meant is not None:
         reading.add(meant, value.start)
         return
-    place = key if isinstance(value, Scalar) and value.is_empty else value
+    is_nothing = isinstance(value, Scalar) and value.is_empty and not isinstance(value, Alias)
+    place = key if is_nothing else value
     message = say("{noun} is a mapping, not {found}", noun=noun, found=kind_of(value))
     reading.complain("wrong-type", place, message, fix)
 

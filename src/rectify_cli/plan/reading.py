@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rectify_cli.foundation.finding import Edit, Finding, Message, say
 from rectify_cli.foundation.ids import did_you_mean
-from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
+from rectify_cli.syntax.node import Alias, Mapping, Node, Scalar, Sequence
 
 # To look for near names costs time; a file with more mistypings than this has other troubles.
 _MOST_SUGGESTIONS = 200
@@ -35,7 +35,10 @@ class Reading:
         fix: Message | None = None,
         edit: Edit | None = None,
     ) -> None:
-        """Record what is wrong with a value, where it stands."""
+        """Record what is wrong with a value, where it stands; of an alias that is said already."""
+        if isinstance(node, Alias):
+            self.offsets.append(node.start)
+            return
         self.add(Finding(rule, node.span, message, fix, edit=edit), node.start)
 
     def add(self, finding: Finding, offset: int) -> None:
@@ -53,10 +56,10 @@ class Reading:
         self.suggested += 1
         return None if self.suggested > _MOST_SUGGESTIONS else did_you_mean(name, known)
 
-    def take_back(self, mark: int) -> None:
-        """Forget the complaints after the first `mark` of them."""
-        del self.findings[mark:]
-        del self.offsets[mark:]
+    def take_back(self, findings: int, offsets: int) -> None:
+        """Forget the findings and places after the first so many of them."""
+        del self.findings[findings:]
+        del self.offsets[offsets:]
 
 
 def kind_of(node: Node) -> str:

@@ -62,8 +62,8 @@ class References:
     def _unknown(self, reference: str, where: Node, speaker: Speaker) -> Finding:
         message = say("no task '{name}'", name=reference)
         fix, meant = self._remedy(reference, speaker)
-        edit = None if meant is None else rewrite(_written(where), reference, meant)
-        return Finding("unknown-reference", where.span, message, fix, edit=edit)
+        edit = None if meant is None else rewrite(named_in(where), reference, meant)
+        return Finding("unknown-reference", named_in(where).span, message, fix, edit=edit)
 
     def _remedy(self, reference: str, speaker: Speaker) -> tuple[Message | None, str | None]:
         """What to write instead of an unknown name, and what it was meant to be, if sure."""
@@ -86,7 +86,7 @@ class References:
         more = " …" if len(found) == MAX_LISTED else ""
         return Finding(
             "ambiguous-reference",
-            where.span,
+            named_in(where).span,
             say("'{name}' may mean several tasks", name=reference),
             say("write one of: {names}", names=", ".join(shortest) + more),
             tuple(
@@ -96,6 +96,6 @@ class References:
         )
 
 
-def _written(where: Node) -> Node | None:
+def named_in(where: Node) -> Node:
     """The node that says a reference: of a link that is a mapping, its task."""
-    return where.values.get("task") if isinstance(where, Mapping) else where
+    return where.values.get("task", where) if isinstance(where, Mapping) else where

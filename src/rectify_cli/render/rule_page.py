@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rectify_cli.render.cells import cell_width, pad_to_cells
 from rectify_cli.render.diagnostics.found import Look
 from rectify_cli.render.diagnostics.words import WORDS
-from rectify_cli.render.fold import fold
+from rectify_cli.render.fold import fold_prose
 from rectify_cli.render.paint import Piece, paint
 from rectify_cli.report.rule_page import HEADINGS, UNREAD, UTF_8, ExampleFile, RulePage
 from rectify_cli.report.table import Tone
@@ -27,7 +27,7 @@ class _Silence(NamedTuple):
 
 _SILENCE = {
     "en": _Silence("How to silence it", "on one line", "in the plan", "in one run", "why"),
-    "zh": _Silence("如何不再提示", "只对一行", "对整个计划", "只对一次检查", "原因"),
+    "zh": _Silence("如何不再提示", "只对一行", "对整个计划", "只对一次检查", "理由"),
 }
 _SAVED_AS = {"en": "saved as {encoding}:", "zh": "保存为 {encoding}："}
 _MORE = {
@@ -71,10 +71,12 @@ def _tone(page: RulePage) -> Tone:
 
 
 def _page(page: RulePage, width: int | None, language: str) -> Iterator[Piece]:
-    severity = WORDS[language].severity[page.rule.severity]
-    yield f"{severity}[{page.rule.name}]", _tone(page)
-    for number, line in enumerate(fold(f": {page.summary}", width)):
-        yield f"{_INDENT if number else ''}{line}\n", "plain"
+    severity = f"{WORDS[language].severity[page.rule.severity]}[{page.rule.name}]"
+    sentence, *more = fold_prose(f"{severity}: {page.summary}", width)
+    yield severity, _tone(page)
+    yield sentence.removeprefix(severity) + "\n", "plain"
+    for line in more:
+        yield f"{line}\n", "plain"
     asks, why, bad, good, notes = HEADINGS[language]
     yield from _prose(asks, page.asks, width)
     yield from _prose(why, page.why, width)
@@ -84,20 +86,26 @@ def _page(page: RulePage, width: int | None, language: str) -> Iterator[Piece]:
     yield from _how_to_silence(page.rule.name, _SILENCE[language])
 
 
+def _heading(heading: str) -> Iterator[Piece]:
+    yield "\n", "plain"
+    yield heading, "strong"
+    yield "\n", "plain"
+
+
 def _prose(heading: str, paragraphs: Sequence[str], width: int | None) -> Iterator[Piece]:
     if not paragraphs:
         return
-    yield f"\n{heading}\n", "strong"
+    yield from _heading(heading)
     for number, paragraph in enumerate(paragraphs):
         yield ("\n" if number else ""), "plain"
-        for line in fold(paragraph, width and width - len(_INDENT)):
+        for line in fold_prose(paragraph, width and width - len(_INDENT)):
             yield f"{_INDENT}{line}\n", "plain"
 
 
 def _example(heading: str, files: Sequence[ExampleFile], language: str) -> Iterator[Piece]:
     if not files:
         return
-    yield f"\n{heading}\n", "strong"
+    yield from _heading(heading)
     for number, file in enumerate(files):
         if number:
             yield f"\n{_INDENT}{file.name}\n", "faint"
@@ -109,7 +117,7 @@ def _example(heading: str, files: Sequence[ExampleFile], language: str) -> Itera
 
 
 def _how_to_silence(rule: str, words: _Silence) -> Iterator[Piece]:
-    yield f"\n{words.heading}\n", "strong"
+    yield from _heading(words.heading)
     ways = {words.run: f"rectify check --ignore {rule}"}
     if rule not in UNREAD:
         ways = {

@@ -54,7 +54,15 @@ def _sections(
         else:
             yield _day(schedule, line, left, words, with_year=with_year)
     if empty:
-        yield Section((words("nothing-shown"),), tone="faint")
+        yield Section((_nothing(schedule, selection, words),), tone="faint")
+
+
+def _nothing(schedule: Schedule, selection: Selection, words: Words) -> str:
+    """Why there is nothing to show: when the plan is, if other days were asked for."""
+    first, last = schedule.start, schedule.finish
+    if last is None or workdays_shown(schedule, selection.first, selection.last):
+        return words("nothing-shown")
+    return words("nothing-then", first=words.full(first), last=words.full(last))
 
 
 def _days_off(off: DaysOff, words: Words, *, with_year: bool) -> Section:

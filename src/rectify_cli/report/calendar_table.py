@@ -27,7 +27,7 @@ class _Run(NamedTuple):
     source: str
 
     @property
-    def count(self) -> int:
+    def days(self) -> int:
         return (self.last - self.first).days + 1
 
 
@@ -76,10 +76,10 @@ def _section(year: CalendarYear, month: YearMonth, runs: Sequence[_Run], words: 
 
 def _row(run: _Run, words: Words) -> Row:
     kind = run.kind
-    if run.count > 1:
+    if run.days > 1:
         kind = words.joined((kind, words("until", day=f"{run.last:%m-%d}")))
     weekday = words.weekday(run.first)
-    return Row((run.first, weekday, run.last, run.count, kind, run.label, run.source))
+    return Row((run.first, weekday, run.last, run.days, kind, run.label, run.source))
 
 
 def _runs(years: Sequence[CalendarYear], words: Words) -> dict[tuple[int, int], list[_Run]]:

@@ -47,7 +47,7 @@ def front(schedule: Schedule, day: date, language: str) -> Report:
     extent, *_ = today.facts or ((),)
     sections = [section for section in today.sections if section.rows]
     return today._replace(
-        facts=(extent, (say("as-of", day=words.full(day)), _progress(schedule, day, words, say))),
+        facts=((say("as-of", day=words.full(day)), _progress(schedule, day, words, say)), extent),
         sections=sections,
         notes=() if sections else (say("nothing"),),
     )

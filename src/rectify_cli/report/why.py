@@ -113,12 +113,15 @@ def _say_float(schedule: Schedule, timing: Timing, words: Words) -> str:
     at = tightest(schedule, timing)
     found = limit(schedule, timing)
     what = "" if found is None else say_limit(found, words)
+    here = schedule.task_of(at)
     days = at.total_float
     day = words.short(at.late_finish, at.finish)
     count = words.workdays(abs(days))
+    if not days and found is not None and found.kind == "goal" and found.task is here:
+        return words("why-is-goal")
     key = "why-float" if days > 0 else "why-negative" if days < 0 else "why-no-float"
     said = words(key, n=days, count=count, day=day, what=what)
-    return f"{schedule.task_of(at).path}: {said}" if at is not timing else said
+    return f"{here.path}: {said}" if at is not timing else said
 
 
 def say_limit(found: Limit, words: Words) -> str:

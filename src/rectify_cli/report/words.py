@@ -34,6 +34,10 @@ _LABELS: dict[str, tuple[str, str]] = {
     "shown": ("shown: {what}", "只列：{what}"),
     "shown-tasks": ("{n} of {all} task|{n} of {all} tasks", "{all} 项任务中的 {n} 项"),
     "nothing-shown": ("Nothing is on in this selection.", "所选范围内没有工作。"),
+    "nothing-then": (
+        "Nothing is on in these days: the plan runs from {first} to {last}.",
+        "这几天没有工作：计划从 {first} 到 {last}。",
+    ),
     # The days
     "workday-number": ("workday {n}", "第 {n} 个工作日"),
     "workday-numbers": ("workdays {n} to {last}", "第 {n} 至 {last} 个工作日"),
@@ -221,6 +225,10 @@ _LABELS: dict[str, tuple[str, str]] = {
         "机动 {count}：如晚于 {day} 结束，{what}。",
     ),
     "why-no-float": ("No float: a day more and {what}.", "没有机动时间：再晚一天，{what}。"),
+    "why-is-goal": (
+        "No float: it is the goal, which float is measured against.",
+        "没有机动时间：机动时间就以它为准。",
+    ),
     "why-negative": (
         "Float {n}: unless it ends {count} earlier, by {day}, {what}.",
         "机动 {n}：如不提前 {count}（于 {day} 结束），{what}。",
@@ -260,6 +268,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     ),
     "next-all": ("All: {command}", "全部：{command}"),
     "next-week": ("This week: {command}", "本周：{command}"),
+    "next-first-week": ("Its first week: {command}", "第一周：{command}"),
     "next-print": ("To print: {option}", "打印：{option}"),
     "next-why": ("Why: {command}", "原因：{command}"),
     "next-show": ("One task: {command}", "单项任务：{command}"),

@@ -45,6 +45,12 @@ class Scalar(_Placed):
         return not self.text and not self.quoted
 
 
+class Alias(Scalar):
+    """What stands where an alias is used: an error already, its value not looked up, so empty."""
+
+    __slots__ = ()
+
+
 class Sequence(_Placed):
     """A list of nodes."""
 
@@ -60,6 +66,9 @@ class Sequence(_Placed):
         return iter(self.items)
 
 
+MERGE_KEY = "<<"
+
+
 class Mapping(_Placed):
     """Keys and their values, in the order of the text; a key that stood twice is kept once."""
 
@@ -70,6 +79,11 @@ class Mapping(_Placed):
         self.start = self.end = start
         self.keys: dict[str, Scalar] = {}
         self.values: dict[str, Node] = {}
+
+    @property
+    def has_merge_key(self) -> bool:
+        """Whether a merge key, an error already, hides some of its keys: it alone has no value."""
+        return MERGE_KEY in self.keys and MERGE_KEY not in self.values
 
     def at(self, key: str) -> Span:
         """The place of a key's value, else of the mapping's own beginning."""

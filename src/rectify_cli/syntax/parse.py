@@ -40,7 +40,7 @@ def parse(
 
     Returns:
         The tree and the findings, in file order. The tree is None where the rest of the text could
-        not be read, or where reading it would guess (aliases).
+        not be read; what aliases stand for is not in it.
     """
     findings = merge_conflicts(source)
     if findings:

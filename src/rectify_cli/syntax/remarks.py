@@ -6,7 +6,7 @@ from rectify_cli.foundation.finding import Finding, Message, Related, say
 from rectify_cli.foundation.source import SourceText, Span
 from rectify_cli.syntax.characters import forbidden_escape, spoken, without_forbidden
 from rectify_cli.syntax.limits import Limits
-from rectify_cli.syntax.node import Scalar
+from rectify_cli.syntax.node import Alias, Node, Scalar, Sequence
 from rectify_cli.syntax.patch import Patch
 from rectify_cli.syntax.trouble import Trouble
 
@@ -19,7 +19,6 @@ class Remarks:
 
     def __init__(self, source: SourceText, patch: Patch, limits: Limits) -> None:
         self._findings: list[Finding] = []
-        self.has_aliases = False
         self._source = source
         self._patch = patch
         self._text = patch.text
@@ -55,7 +54,6 @@ class Remarks:
 
     def alias(self, name: str, start: int, end: int) -> None:
         """An alias: a use of its anchor, which says it, else a finding."""
-        self.has_aliases = True
         known = self._anchors.get(name)
         if known is None:
             self._add(
@@ -67,11 +65,11 @@ class Remarks:
         elif len(known[1]) < _USES_SHOWN:
             known[1].append(Related(self._place(start, end), say("used here")))
 
-    def merge_key(self, key: Scalar) -> None:
-        """A merge key, which says itself only where no alias does."""
-        if self.has_aliases:
+    def merge_key(self, key: Scalar, value: Node) -> None:
+        """A merge key, which says itself only where no alias behind it does."""
+        values = value.items if isinstance(value, Sequence) else [value]
+        if any(isinstance(each, Alias) for each in values):
             return
-        self.has_aliases = True
         self._add(
             "alias-forbidden",
             self._place(key.start, key.end),

@@ -22,7 +22,7 @@ from yaml.events import (
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.syntax.events import Event, Loader, Marked, Tagged, Text
 from rectify_cli.syntax.limits import Limits
-from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
+from rectify_cli.syntax.node import MERGE_KEY, Alias, Mapping, Node, Scalar, Sequence
 from rectify_cli.syntax.remarks import Remarks
 from rectify_cli.syntax.trouble import FULL_WIDTH_COLON, ODD_SPACES, Trouble, from_parser
 
@@ -47,14 +47,12 @@ class TreeBuilder:
         )
 
     def build(self, loader: Loader) -> Mapping | None:
-        """The mapping that the text is; None where a value of it is an alias.
+        """The mapping that the text is, what its aliases and merge keys stand for left out.
 
         Raises:
             Trouble: the text is no YAML of the kind that plans use, or breaks a bound.
         """
         root = self._grow(loader(self._text).get_event)
-        if self._remarks.has_aliases:
-            return None
         if isinstance(root, Mapping):
             return root
         if root is None or (isinstance(root, Scalar) and root.is_empty):
@@ -146,10 +144,12 @@ class TreeBuilder:
         if _FORGOTTEN in node.values:
             del node.values[_FORGOTTEN]
             keys.pop(_FORGOTTEN, None)
-        if "<<" in keys and not keys["<<"].quoted:
-            self._remarks.merge_key(keys["<<"])
-        if "" in keys and keys[""].is_empty and not self._remarks.has_aliases:
-            raise Trouble("no-key", keys[""].start)
+        if MERGE_KEY in keys and not keys[MERGE_KEY].quoted:
+            self._remarks.merge_key(keys[MERGE_KEY], node.values.pop(MERGE_KEY))
+        if "" in keys and keys[""].is_empty:
+            if not isinstance(keys[""], Alias):
+                raise Trouble("no-key", keys[""].start)
+            del keys[""], node.values[""]
         if has_bracket:
             for text, key in keys.items():
                 if ":" in text and not key.quoted and node.values[text].start == key.end:
@@ -182,10 +182,10 @@ class TreeBuilder:
         before = self._text[self._text.rfind("\n", 0, start) + 1 : start]
         return _DASHES.fullmatch(before) is not None
 
-    def _alias(self, event: Marked) -> Scalar:
+    def _alias(self, event: Marked) -> Alias:
         start, end = event.start_mark.index, event.end_mark.index
         self._remarks.alias(event.anchor or "", start, end)
-        return Scalar(self._source, start, end, "", False)  # noqa: FBT003 - see Scalar
+        return Alias(self._source, start, end, "", False)  # noqa: FBT003 - see Scalar
 
     def _document(self, event: Event) -> None:
         if self._has_document:

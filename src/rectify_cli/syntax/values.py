@@ -141,10 +141,20 @@ def unclosed_quote(scene: Scene) -> Fault | None:
     if quote not in {'"', "'"}:
         return None
     line = line_at(text, begin)
-    stop = begin + len(text[begin : _line_end(text, line)].rstrip())
+    rest = text[begin : _line_end(text, line)].rstrip()
+    stop = begin + len(_less_closing(rest, text[line.start : begin]))
     fix = say("write {quote} at the end of the text", quote=quote)
     edits = (Edit(stop, stop, quote),)
     return Fault(begin, stop, say("the quote is not closed"), fix, edits)
+
+
+def _less_closing(rest: str, before: str) -> str:
+    """A text less the brackets at its end that close those opened before it in its line."""
+    opened = sum(before.count(each) for each in "[{") - sum(before.count(each) for each in "]}")
+    while opened > 0 and rest[-1] in "]}":
+        rest = rest[:-1].rstrip()
+        opened -= 1
+    return rest
 
 
 def _line_end(text: str, line: Line) -> int:
@@ -165,12 +175,24 @@ def unfit_in_brackets(scene: Scene) -> Fault | None:
     if opening not in _PAIRS:
         return None
     closing = _PAIRS[opening]
+    if here in {"]", "}"} and _closes_outer(text, begin, here):
+        fix = say("write '{closing}' at its end", closing=closing)
+        edits = (Edit(trouble.at, trouble.at, closing),)
+        message = say("'{opening}' is not closed", opening=opening)
+        return Fault(begin, begin + 1, message, fix, edits)
     if here in {"]", "}"}:
         message = say("'{opening}' is closed with '{here}'", opening=opening, here=here)
         edits = (Edit(trouble.at, trouble.at + 1, closing),)
         fix = say("write '{closing}'", closing=closing)
         return Fault(trouble.at, trouble.at + 1, message, fix, edits)
     return _unclosed_bracket(scene, begin, closing)
+
+
+def _closes_outer(text: str, begin: int, closing: str) -> bool:
+    """Whether a bracket that this one closes stands open before another one in its line."""
+    before = text[line_at(text, begin).start : begin]
+    opening = "[" if closing == "]" else "{"
+    return before.count(opening) > before.count(closing)
 
 
 def _open_bracket(text: str) -> int:

@@ -107,6 +107,12 @@ class Calendar:
             return self._flags[ordinal - self._low] == 1
         return (ordinal - 1) % 7 in self.spec.week
 
+    def flags(self, first: int, last: int) -> bytes:
+        """A byte for each day from `first` to `last`, both counted: 1 where work is done."""
+        if self._lay_out_to(first) and self._lay_out_to(last):
+            return bytes(self._flags[first - self._low : last + 1 - self._low])
+        return bytes(map(self.is_workday, range(first, last + 1)))
+
     def reason(self, day: date) -> DayReason:
         """Why a day is a workday or a day off: the last layer that says anything of it."""
         for overlay in reversed(self.spec.overlays):

@@ -62,6 +62,8 @@ SENTENCES: dict[str, str] = {
     "there is no template '{name}'; did you mean '{near}'?": "没有模板“{name}”，是不是“{near}”？",
     "{command} --help says how it is typed": "用法：{command} --help",
     # Files
+    "--diff is written in one way only: leave --format out": "--diff 只有一种格式：不要写 --format",
+    "{path} was not mended: {why}": "{path} 没有改：{why}",
     "the step's summary cannot be written to {path}: {why}": "这一步的摘要写不进 {path}：{why}",
     "{name} cannot be written: {why}": "写不出 {name}：{why}",
     "{name}: '{ending}' is not a format; did you mean '{near}'?\n"
@@ -100,14 +102,14 @@ SENTENCES: dict[str, str] = {
     "Next:  rectify check{plan}    rectify plan build{plan}": (
         "下一步：rectify check{plan}    rectify plan build{plan}"
     ),
-    "Next:  rectify plan build    rectify check    rectify --help": (
-        "下一步：rectify plan build    rectify check    rectify --help"
+    "Next:  rectify plan build{plan}    rectify check{plan}    rectify --help": (
+        "下一步：rectify plan build{plan}    rectify check{plan}    rectify --help"
     ),
     "Save it, and begin a plan with  # yaml-language-server: $schema=rectify.schema.json": (
         "存成文件，并在计划开头写  # yaml-language-server: $schema=rectify.schema.json"
     ),
-    "To keep these days as they are:  rectify calendar freeze": (
-        "把这些日期固定下来：rectify calendar freeze"
+    "To keep these days as they are:  rectify calendar freeze{plan}": (
+        "把这些日期固定下来：rectify calendar freeze{plan}"
     ),
     "To take it over:  rectify calendar freeze{plan} --force": (
         "照此更新：rectify calendar freeze{plan} --force"

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.foundation.source import SourceText
-from rectify_cli.report.rule_page import RulePage
+
+if TYPE_CHECKING:
+    from rectify_cli.report.rule_page import RulePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Found:
     strict: bool = False
     folder: str = ""
     project: str = ""
-    pages: Mapping[str, RulePage] = field(default_factory=dict)
+    pages: "Mapping[str, RulePage]" = field(default_factory=dict)
 
     @property
     def errors(self) -> int:
@@ -55,7 +58,13 @@ Medium = Literal["screen", "json", "xml", "commands"]
 
 
 class Form(NamedTuple):
-    """A format: the function that writes it, and what its text is made of."""
+    """A format: the function that writes it, in the file of its name, and what its text is."""
 
-    write: Callable[[Found, Look], str]
+    function: str
     medium: Medium
+
+    def write(self, found: Found, look: Look) -> str:
+        """The findings in this format; only now is its file imported."""
+        module = import_module(f"rectify_cli.render.diagnostics.{self.function}")
+        function: Callable[[Found, Look], str] = getattr(module, self.function)
+        return function(found, look)

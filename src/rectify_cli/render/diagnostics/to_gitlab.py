@@ -1,13 +1,12 @@
 """Findings → GitLab's code quality report, which marks the lines of a merge request."""
 
-import json
-
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.foundation.rules import Severity
 from rectify_cli.foundation.source import Span
 from rectify_cli.render.clean import clean_json, clean_line
 from rectify_cli.render.diagnostics.fingerprints import fingerprints
 from rectify_cli.render.diagnostics.found import Found, Look
+from rectify_cli.render.diagnostics.json_list import json_list
 from rectify_cli.render.diagnostics.project_path import project_path
 from rectify_cli.render.diagnostics.sentences import in_one_line
 
@@ -16,11 +15,11 @@ _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor"}
 
 def to_gitlab(found: Found, look: Look) -> str:
     """A JSON list of issues, in file order; GitLab takes those of one fingerprint for one."""
-    issues = [
+    issues = (
         _issue(finding, fingerprint, found, look.language)
         for finding, fingerprint in zip(found.findings, fingerprints(found), strict=True)
-    ]
-    return clean_json(json.dumps(issues, ensure_ascii=False, indent=2)) + "\n"
+    )
+    return clean_json(json_list(issues)) + "\n"
 
 
 def _issue(finding: Finding, fingerprint: str, found: Found, language: str) -> dict[str, object]:

@@ -12,6 +12,7 @@ from rectify_cli.foundation.source import Span
 from rectify_cli.render.clean import clean_json
 from rectify_cli.render.diagnostics.fingerprints import fingerprints
 from rectify_cli.render.diagnostics.found import Found, Look
+from rectify_cli.render.diagnostics.json_list import json_list
 from rectify_cli.render.diagnostics.project_path import is_absolute, project_path
 from rectify_cli.render.diagnostics.sarif_rules import plain, sarif_rule
 from rectify_cli.render.diagnostics.sentences import in_one_line, sentence
@@ -19,7 +20,12 @@ from rectify_cli.report.rule_page import page_without_text
 
 _LANGUAGE = "en"
 _BASE = "%SRCROOT%"
-_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_BEFORE = """\
+{
+"$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+"version": "2.1.0",
+"runs": [
+"""
 _UNRESERVED = frozenset(
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"  # RFC 3986
 )
@@ -31,18 +37,18 @@ def to_sarif(found: Found, look: Look) -> str:  # noqa: ARG001 - SARIF looks one
     rules = [rule for rule in RULES if rule in broken]
     numbers = {rule: number for number, rule in enumerate(rules)}
     described = [sarif_rule(found.pages.get(rule) or page_without_text(rule)) for rule in rules]
+    results = (
+        _result(finding, numbers[finding.rule], fingerprint, found)
+        for finding, fingerprint in zip(found.findings, fingerprints(found), strict=True)
+    )
     run = {
         "tool": {"driver": {"name": "rectify", "version": __version__, "rules": described}},
         "invocations": [{"executionSuccessful": True}],
         "originalUriBaseIds": {_BASE: {"description": {"text": "The project's folder."}}},
         "columnKind": "unicodeCodePoints",
-        "results": [
-            _result(finding, numbers[finding.rule], fingerprint, found)
-            for finding, fingerprint in zip(found.findings, fingerprints(found), strict=True)
-        ],
     }
-    value = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return clean_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    before = json.dumps(run, ensure_ascii=False, indent=2).removesuffix("\n}")
+    return clean_json(f'{_BEFORE}{before},\n  "results": {json_list(results)}\n}}\n]\n}}\n')
 
 
 def _result(finding: Finding, rule: int, fingerprint: str, found: Found) -> dict[str, object]:
@@ -88,7 +94,8 @@ def _region(span: Span) -> dict[str, int]:
 
 def _artifact(path: str) -> dict[str, str]:
     if is_absolute(path):
-        return {"uri": f"file:///{_encoded(path.lstrip('/'))}"}
+        drive_kept = _encoded(path.lstrip("/")).replace("%3A/", ":/", 1)
+        return {"uri": f"file:///{drive_kept}"}
     return {"uri": _encoded(path), "uriBaseId": _BASE}
 
 

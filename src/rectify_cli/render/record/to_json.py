@@ -14,14 +14,23 @@ from rectify_cli.report.record import HOLE, Fan, Record, Stream, Value
 # No text from a file holds this character.
 _MARK = "\x00hole"
 _NAMES_AT_ONCE = 5000
+# So many characters are cleaned and handed on together.
+_AT_ONCE = 1 << 16
 
 __all__ = ["Record", "to_json"]
 
 
 def to_json(record: Record) -> Iterator[str]:
     """The text in parts; UTF-8 without escapes but those that safety asks for."""
-    yield from _mapping(record)
-    yield "\n"
+    gathered: list[str] = []
+    length = 0
+    for text in _mapping(record):
+        gathered.append(text)
+        length += len(text)
+        if length >= _AT_ONCE:
+            yield clean_json("".join(gathered))
+            gathered, length = [], 0
+    yield clean_json("".join(gathered)) + "\n"
 
 
 def _mapping(record: Mapping[str, Value], between: str = ",\n") -> Iterator[str]:
@@ -55,7 +64,7 @@ def _stream(stream: Stream) -> Iterator[str]:
 
 
 def _has_stream(member: Mapping[str, Value]) -> bool:
-    return any(isinstance(value, Stream) for value in member.values())
+    return Stream in map(type, member.values())
 
 
 def _fan(fan: Fan) -> Iterator[str]:
@@ -73,7 +82,7 @@ def _texts(names: tuple[str, ...]) -> list[str]:
 
 
 def _text(value: Value) -> str:
-    return clean_json(_ENCODER.encode(value))
+    return _ENCODER.encode(value)
 
 
 def _plain(value: object) -> object:
