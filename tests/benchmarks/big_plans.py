@@ -1,5 +1,9 @@
-"""Large plans for measuring, made by rule: the same numbers in, the same text out."""
+"""Large plans for measuring, made by rule: the same numbers in, the same text out.
 
+`python -m tests.benchmarks.big_plans TASKS [UNITS]` prints one.
+"""
+
+import sys
 from collections.abc import Callable
 
 UNITS = 311
@@ -69,3 +73,8 @@ def _task(n: int) -> str:
 def _fanned_task(n: int) -> str:
     after = f"{{task: task-{n - 1}, each: same}}" if n % TASKS_IN_A_PHASE else "[]"
     return _FANNED.format(n=n, days=n % 9 + 1, after=after)
+
+
+if __name__ == "__main__":
+    numbers = [int(word) for word in sys.argv[1:]]
+    print(large_plan(*numbers) if len(numbers) == 1 else fanned_plan(*numbers), end="")

@@ -142,7 +142,7 @@ def test_nothing_but_a_frozen_calendar_is_ever_overwritten(run: Run, line: tuple
     write(PLAN)
     code, out, err = run("calendar", "freeze", *line)
     assert (code, out) == (2, "")
-    assert "plan.yaml is no frozen calendar" in err
+    assert "plan.yaml is there and is no frozen calendar" in err
     assert Path("plan.yaml").read_text(encoding="utf-8") == PLAN
 
 

@@ -26,6 +26,11 @@ def test_the_exit_code_is_the_same_in_each(tmp_path: Path, form: str) -> None:
         assert (ran.code, ran.err) == (code, "")
 
 
+def test_json_has_the_short_form_of_every_reading_command(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", BROKEN)
+    assert rectify(tmp_path, "check", "--json") == rectify(tmp_path, "check", "--format", "json")
+
+
 def test_sarif_has_the_pages_of_the_rules(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", BROKEN)
     ran = rectify(tmp_path, "check", "--format", "sarif")

@@ -41,6 +41,7 @@ from rectify_cli.report.catalogue import RECORDS, REPORTS
 from rectify_cli.report.selection import Selection
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.store.cache import Cache
+from tests.hostile.extremes import extreme_plan
 from tests.hostile.mutate import mutated
 
 ROOT = Path(__file__).parents[2]
@@ -138,11 +139,14 @@ def trial(seed: int, number: int, source: Corpus) -> Trial:
         "plan.yaml": HOST.encode(),
     }
     name = random.choices(("plan.yaml", *files), (85, 4, 3, 4, 4))[0]
-    text = files[name]
+    text, share = files[name], 1.0
     if name == "plan.yaml":
         large = random.random() < 0.004
         text = random.choice(source.large if large else source.small)
-    files[name] = mutated(random, text, source.texts)
+        if random.random() < 0.25:
+            text = extreme_plan(random)
+            share = 0.2
+    files[name] = mutated(random, text, source.texts) if random.random() < share else text
     return Trial(files, random.random() < 0.125)
 
 

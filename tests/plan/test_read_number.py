@@ -47,6 +47,7 @@ def test_amounts() -> None:
     assert accepted(read_amount, "2.50") == Fraction(5, 2)
     assert refused(read_amount, ".5")[0] == "wrong-type"
     assert refused(read_amount, ".nan")[0] == "wrong-type"
+    assert refused(read_amount, "-2.5") == ("bad-value", "write one from 0 to 1000000000")
     assert refused(read_amount, "1000000000.5") == ("bad-value", "write one up to 1000000000")
     assert accepted(read_positive, "0.001") == Fraction(1, 1000)
     assert refused(read_positive, "0.0") == ("bad-value", "write one above 0")
@@ -68,6 +69,7 @@ def test_shares(text: str, share: Fraction) -> None:
         ("ninety", "wrong-type", "write one such as 90%"),
         ("[90%]", "wrong-type", "write one such as 90%"),
         ("250%", "bad-value", "write one above 0% and up to 100%"),
+        ("-5%", "bad-value", "write one above 0% and up to 100%"),
         ("0%", "bad-value", "write one above 0% and up to 100%"),
         ("100.01%", "bad-value", "write one above 0% and up to 100%"),
     ],

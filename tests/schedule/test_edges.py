@@ -220,6 +220,7 @@ class TestItems:
     def test_due_days_of_checklist_items(self) -> None:
         schedule = schedule_tasks(
             """
+            first: {duration: 1d}
             k: {duration: 2d}
             t:
               duration: 1d
@@ -302,3 +303,90 @@ def test_days_of_a_window_are_those_that_it_has() -> None:
     task = "t: {start: 2021-03-01, finish: 2021-03-03, days: {1-2: A, 4: B}}"
     assert "days-mismatch" in rules_of(task)
     assert "days-mismatch" not in rules_of(task.replace("4: B", "3: B"))
+
+
+class TestElapsedFloats:
+    """Late dates through a lag in calendar days: the exact inverse of the forward rule."""
+
+    def test_fs(self) -> None:
+        schedule = schedule_tasks(
+            "a: {duration: 1d}\nb: {after: a + 3ed, duration: 1d}\nc: {duration: 10d}"
+        )
+        assert span(schedule, "b") == "03-05..03-05"
+        assert timing(schedule, "b").total_float == 5
+        assert timing(schedule, "a").total_float == 5
+
+    def test_ff(self) -> None:
+        schedule = schedule_tasks(
+            "a: {duration: 1d}\nb: {after: a FF + 3ed, duration: 1d}\nc: {duration: 10d}"
+        )
+        assert span(schedule, "b") == "03-04..03-04"
+        assert timing(schedule, "a").total_float == 6
+
+    def test_a_lag_of_no_calendar_days_is_none(self) -> None:
+        tasks = "base: {duration: 5d}\np: {duration: 2d, after: base}\n"
+        assert (
+            spans(tasks + "q: {duration: 1d, after: p SF + 0ed}")["q"]
+            == spans(tasks + "q: {duration: 1d, after: p SF}")["q"]
+        )
+
+
+class TestPinsAndCaps:
+    def test_a_pinned_milestone_past_its_deadline(self) -> None:
+        schedule = schedule_tasks("m: {finish: 2021-03-10, duration: 0d, deadline: 2021-03-08}")
+        assert timing(schedule, "m").total_float == -2
+
+    def test_a_pin_on_a_day_off_past_its_deadline(self) -> None:
+        schedule = schedule_tasks("q: {on: 2021-03-06, duration: 3d, deadline: 2021-03-08}")
+        assert span(schedule, "q") == "03-06..03-09"
+        assert timing(schedule, "q").duration == 3
+        assert timing(schedule, "q").total_float == -1
+
+    def test_an_alap_task_without_float_is_driven_by_its_link(self) -> None:
+        schedule = schedule_tasks("a: {duration: 2d}\nb: {after: a, duration: 1d, schedule: alap}")
+        assert [driver.kind for driver in timing(schedule, "b").drivers] == ["link"]
+
+
+class TestWholes:
+    def test_a_date_from_a_summary_counts_from_its_last_finish(self) -> None:
+        dates = spans(
+            """
+            s: {tasks: {x: {duration: 3d}, y: {duration: 1d}}}
+            t: {start: s + 1d, duration: 1d}
+            u: {start: s.start + 1d, duration: 1d}
+            """
+        )
+        assert dates["t"] == "03-04..03-04"
+        assert dates["u"] == "03-02..03-02"
+
+    def test_each_same_towards_a_task_further_down(self) -> None:
+        schedule = schedule_of(
+            plan_of(
+                """
+                own: {each: all, duration: 1d, after: {task: t, each: same}}
+                t: {each: all, duration: 3d}
+                """,
+                TestFanOutDates.HEAD,
+            )
+        )
+        assert span(schedule, "own", "a") == "03-04..03-04"
+        assert span(schedule, "own", "b") == "03-05..03-05"
+
+    def test_summaries_are_no_days_work(self) -> None:
+        schedule = schedule_tasks("s: {tasks: {x: {duration: 2d}}}")
+        items = [item for day in expand(schedule) for item in day.items]
+        assert [schedule.task_of(item.timing).path for item in items] == ["s.x", "s.x"]
+
+    def test_timings_are_numbered_by_their_place(self) -> None:
+        schedule = schedule_of(
+            plan_of(
+                """
+                s: {tasks: {x: {each: all, duration: 2d}}}
+                w: {each: all, repeat: {every: week}, start: 2021-03-01, finish: 2021-03-31}
+                y: {each: all, duration: 1d}
+                """,
+                TestFanOutDates.HEAD,
+            )
+        )
+        assert [each.index for each in schedule.timings] == list(range(len(schedule.timings)))
+        assert len(schedule.timings) == 7

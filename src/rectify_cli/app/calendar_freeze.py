@@ -141,7 +141,11 @@ def _write(texts: dict[Path, tuple[str, str]], here: Here, *, force: bool) -> St
         there = _what_is_there(here.folder / path, text)
         if there == "foreign":
             return NotFrozen(
-                say("{path} is no frozen calendar: take it away", path=path.as_posix())
+                say(
+                    "{path} is there and is no frozen calendar; nothing was written\n"
+                    "name another file with  -o FILE",
+                    path=path.as_posix(),
+                )
             )
         if there == "other" and not force:
             return NotFrozen(

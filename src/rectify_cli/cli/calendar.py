@@ -69,7 +69,7 @@ def freeze(
     ] = None,
     *,
     force: Annotated[
-        bool, typer.Option("--force", help="Overwrite a file that holds something else.")
+        bool, typer.Option("--force", help="Overwrite a frozen calendar of other days.")
     ] = False,
 ) -> int:
     """Write the days of the plan's country into a file, with where they are from."""

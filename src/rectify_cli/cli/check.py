@@ -33,6 +33,7 @@ def check(
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMATS), help="How findings are written.")
     ] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail the check too.")] = False,
     select: Annotated[
         list[str] | None, typer.Option(metavar="RULE", help="Only these rules; repeatable.")
@@ -55,6 +56,7 @@ def check(
 ) -> int:
     """Show every finding in plans; exit 1 if there is an error, or a warning under `--strict`."""
     session = session_of(context)
+    form = "json" if as_json else form
     _known_format(form, diff=diff)
     chosen = which_plans(paths or [], session.here)
     if isinstance(chosen, NoPlan):

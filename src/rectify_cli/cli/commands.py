@@ -77,7 +77,7 @@ COMMANDS: dict[str, Command] = {
     "calendar freeze": Command(
         "calendar:freeze",
         "Write a country's days into a file beside the plan, so that they never move.",
-        ("rectify calendar freeze",),
+        ("rectify calendar freeze", "rectify calendar freeze plans/iso27001.yaml"),
     ),
     "calendar diff": Command(
         "calendar:diff",

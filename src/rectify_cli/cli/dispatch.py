@@ -31,7 +31,7 @@ def dispatch(options: GlobalOptions, screen: Console, environment: Mapping[str, 
 
         return bare(session)
     if words[0] in GROUPS and (len(words) == 1 or words[1] in _HELP):
-        screen.put(group_page(words[0]))
+        screen.put(group_page(words[0], session.console.width))
         return 0
     name = _command_name(words)
     return _call(name, words[len(name.split()) :], session)

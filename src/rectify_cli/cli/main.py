@@ -81,7 +81,7 @@ def _act(options: GlobalOptions, screen: Console, environment: Mapping[str, str]
     if options.rest and options.rest[0] in {"--help", "-h"}:
         from rectify_cli.cli.help import front_page  # noqa: PLC0415 - start-up
 
-        screen.put(front_page())
+        screen.put(front_page(screen.width))
         return 0
     from rectify_cli.cli.dispatch import dispatch  # noqa: PLC0415 - start-up
 

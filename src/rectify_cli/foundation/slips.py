@@ -27,7 +27,14 @@ def is_slip(name: str, near: str, known: Iterable[str]) -> bool:
         return False
     if far and len(meant) >= _SHORT:
         far += 1
-    return not any(_is_rival(wanted, each, far) for each in known if each != near)
+    letters = set(wanted)
+    return not any(
+        _is_rival(wanted, each, far)
+        for each in known
+        # Each slip makes two letters differ at most; this leaves few to be compared in full.
+        if len(letters.symmetric_difference(each.casefold())) <= 2 * far or not each.isascii()
+        if each != near
+    )
 
 
 def _folded(name: str) -> str:

@@ -13,8 +13,8 @@ from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.nearest import nearest
 
 MAX_LISTED = 5
-_GUESSES = 400_000
-"""How many names all guesses of one run may be compared with: a broken plan of 100,000 tasks gets
+_GUESSES = 4_000_000
+"""How many letters all guesses of one run may be compared with: a broken plan of 100,000 tasks gets
 its findings in bounded time, the last of them without a guess."""
 
 
@@ -137,7 +137,7 @@ class Names:
         key = (reference, scope)
         if key not in self._guessed:
             keys, _ = self._tails[scope]
-            self._guesses_left -= len(keys)
+            self._guesses_left -= sum(map(len, keys))
             known = _tails_as_long_as(reference, keys) if self._guesses_left >= 0 else set()
             near = nearest(reference, known)
             self._guessed[key] = near, near is not None and is_slip(reference, near, known)

@@ -75,7 +75,7 @@ def _read_mended(
     unknown = [str(each["loc"][0]) for each in refused if each["type"] != "missing"]
     bad: set[str | None] = set()
     if mapping.has_merge_key:
-        bad.update(key for key in model.keys() if key not in values)
+        bad.update(frozenset(model.keys()) - values.keys())
     for key in unknown:
         del values[key]
         bad.add(_unknown_key(model, mapping, key, reading))

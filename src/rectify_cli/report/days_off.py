@@ -50,7 +50,9 @@ def _named(run: list[tuple[date, DayReason]]) -> Iterator[DaysOff]:
     named = [each for each in run if each[1].kind != "week"]
     if named:
         reasons = [reason for _, reason in named]
-        labels = dict.fromkeys(reason.label for reason in reasons if reason.label)
+        # The country's library joins the names of holidays that fall on the same day.
+        names = (name for reason in reasons for name in reason.label.split("; "))
+        labels = dict.fromkeys(name for name in names if name)
         sources = dict.fromkeys(reason.source for reason in reasons)
         national = any(reason.kind == "country" for reason in reasons)
         kept = run if national else named

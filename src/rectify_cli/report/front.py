@@ -1,6 +1,6 @@
 """What bare `rectify` shows: which plan, how far it is by a day, and what is on that day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from rectify_cli.report.agenda import agenda

@@ -1,7 +1,6 @@
 """One task whole: every field that is set, its dates and floats, its units, its days."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from rectify_cli.plan.model import Plan, Task

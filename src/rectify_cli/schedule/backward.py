@@ -8,9 +8,10 @@ ones that they have.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from rectify_cli.schedule.counting import Position, latest_day, latest_instant
+from rectify_cli.schedule.counting import Position, latest_day, latest_instant, within
 from rectify_cli.schedule.network import COUNTED_IN_INSTANTS, PINNED, Edge, Network, Node
 from rectify_cli.schedule.state import NEVER, Dates
+from rectify_cli.workdays.calendar import LAST_ORDINAL, OutOfCalendar
 
 
 class Late(NamedTuple):
@@ -137,19 +138,26 @@ def _pass_to_members(node: Node, index: int, dates: Dates, limits: _Limits) -> N
 def _limit_predecessors(
     node: Node, index: int, at: Position, dates: Dates, limits: _Limits
 ) -> None:
-    calendar = node.calendar
     for edge in node.edges:
         pred = edge.pred
         if not dates.dated[pred]:
             continue
-        if edge.type in COUNTED_IN_INSTANTS:
-            limit = latest_instant(edge, calendar, at)
-        else:
-            day = _limit_of_day(edge, node, index, at, dates)
-            day = latest_day(calendar, day, edge.lag, elapsed=edge.elapsed)
-            limit = day + _instant_after(edge, dates)
+        try:
+            limit = within(_limit_of(edge, node, index, at, dates))
+        except OutOfCalendar:
+            limit = 1 if edge.lag > 0 else LAST_ORDINAL
         of = limits.end if edge.link in {"FS", "FF"} else limits.begin
         of[pred] = min(of[pred], limit)
+
+
+def _limit_of(edge: Edge, node: Node, index: int, at: Position, dates: Dates) -> int:
+    """The latest instant of an edge's predecessor."""
+    if edge.type in COUNTED_IN_INSTANTS:
+        return latest_instant(edge, node.calendar, at)
+    day = _limit_of_day(edge, node, index, at, dates)
+    return latest_day(node.calendar, day, edge.lag, elapsed=edge.elapsed) + _instant_after(
+        edge, dates
+    )
 
 
 def _limit_of_day(edge: Edge, node: Node, index: int, at: Position, dates: Dates) -> int:

@@ -7,6 +7,7 @@ from rectify_cli.foundation.finding import Finding
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.schedule.check import schedule_findings
 from rectify_cli.schedule.connect import connect
+from rectify_cli.schedule.counting import day_within
 from rectify_cli.schedule.drivers import drivers_of
 from rectify_cli.schedule.model import Schedule, Timing
 from rectify_cli.schedule.network import PINNED, CalendarOf
@@ -130,8 +131,8 @@ def _late_days(passes: Passes, index: int) -> tuple[int, int]:
     if low == dates.low[index]:
         return dates.first[index], dates.last[index]
     calendar = passes.network.nodes[index].calendar
-    last = calendar.day(high - 1)
-    return (last if low == high else calendar.day(low)), last
+    last = day_within(calendar, high - 1)
+    return (last if low == high else day_within(calendar, low)), last
 
 
 def _day(ordinal: int | None) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.schedule.model import Schedule
-from rectify_cli.schedule.repeat import MAX_OCCURRENCES
+from rectify_cli.schedule.repeat import MAX_IN_ALL, MAX_OCCURRENCES
 
 
 def check_repeats(schedule: Schedule, too_many: Sequence[int]) -> list[Finding]:
@@ -15,9 +15,10 @@ def check_repeats(schedule: Schedule, too_many: Sequence[int]) -> list[Finding]:
             "too-large",
             tasks[index].at("repeat"),
             say(
-                "{name} occurs more than {bound} times",
+                "{name} occurs more than {bound} times, or all such tasks more than {most} times",
                 name=tasks[index].path,
                 bound=MAX_OCCURRENCES,
+                most=MAX_IN_ALL,
             ),
             fix=say("repeat it less often, or give it a finish"),
         )

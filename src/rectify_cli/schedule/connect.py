@@ -14,7 +14,7 @@ from rectify_cli.plan.model import (
     RelativeDate,
     Task,
 )
-from rectify_cli.schedule.counting import shifted
+from rectify_cli.schedule.counting import shifted_within
 from rectify_cli.schedule.network import PINNED, CalendarOf, Edge, EdgeType, Mode, Network, Node
 from rectify_cli.schedule.order import in_order
 from rectify_cli.schedule.units import Alike, Grouping, group_units
@@ -222,7 +222,7 @@ def _until_around(plan: Plan, task: Task, calendar_of: CalendarOf) -> tuple[int,
     if isinstance(rule, RelativeDate) and rule.task is None:
         calendar = calendar_of(plan.calendar)
         start = plan.start.toordinal()
-        day = shifted(calendar, start, rule.lag.days, elapsed=rule.lag.elapsed)
+        day = shifted_within(calendar, start, rule.lag.days, elapsed=rule.lag.elapsed)
         return task.index, FixedDate(date.fromordinal(day))
     return task.index, rule
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rectify_cli.plan.model import Point
 from rectify_cli.schedule.network import Edge
 from rectify_cli.schedule.state import Dates
-from rectify_cli.workdays.calendar import Calendar
+from rectify_cli.workdays.calendar import LAST_ORDINAL, Calendar, OutOfCalendar
 
 
 def shifted(calendar: Calendar, day: int, lag: int, *, elapsed: bool) -> int:
@@ -20,6 +20,27 @@ def shifted(calendar: Calendar, day: int, lag: int, *, elapsed: bool) -> int:
     if lag > 0:
         return calendar.day(calendar.position(day + 1) + lag - 1)
     return calendar.day(calendar.position(day) + lag)
+
+
+def shifted_within(calendar: Calendar, day: int, lag: int, *, elapsed: bool) -> int:
+    """The same, but no day before year 1 or past year 9999: the first or the last that there is."""
+    try:
+        return within(shifted(calendar, day, lag, elapsed=elapsed))
+    except OutOfCalendar:
+        return 1 if lag < 0 else LAST_ORDINAL
+
+
+def within(day: int) -> int:
+    """The day, or the first or the last that can be written where it lies beyond."""
+    return min(max(day, 1), LAST_ORDINAL)
+
+
+def day_within(calendar: Calendar, index: int) -> int:
+    """The day of an index, or the first or the last that can be written where it lies beyond."""
+    try:
+        return calendar.day(index)
+    except OutOfCalendar:
+        return 1 if index < 0 else LAST_ORDINAL
 
 
 def date_of(dates: Dates, node: int, point: Point) -> int:

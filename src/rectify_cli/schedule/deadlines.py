@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rectify_cli.plan.model import DateRule, FixedDate, Plan, Point
-from rectify_cli.schedule.counting import shifted
+from rectify_cli.schedule.counting import shifted_within
 from rectify_cli.schedule.network import Network
 from rectify_cli.schedule.state import NEVER, Dates
 from rectify_cli.workdays.calendar import Calendar
@@ -62,7 +62,7 @@ def day_of(
     if span is None:
         return None
     day = span[0 if rule.point == "start" else 1]
-    return shifted(calendar, day, rule.lag.days, elapsed=rule.lag.elapsed)
+    return shifted_within(calendar, day, rule.lag.days, elapsed=rule.lag.elapsed)
 
 
 class Deadlines(NamedTuple):

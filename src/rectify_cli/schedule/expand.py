@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rectify_cli.plan.model import DateRule, FixedDate, RelativeDate, Task
-from rectify_cli.schedule.counting import shifted
+from rectify_cli.schedule.counting import shifted_within
 from rectify_cli.schedule.model import Day, DayItem, Schedule, Timing
 
 
@@ -106,7 +106,7 @@ def _due(schedule: Schedule, task: Task, timing: Timing, rule: DateRule | None) 
     starts = [each.start.toordinal() for each in named]
     finishes = [each.finish.toordinal() for each in named]
     day = min(starts) if rule.point == "start" else max(finishes)
-    return shifted(timing.calendar, day, rule.lag.days, elapsed=rule.lag.elapsed)
+    return shifted_within(timing.calendar, day, rule.lag.days, elapsed=rule.lag.elapsed)
 
 
 def text_of(task: Task, day: int) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from itertools import islice, takewhile
+from datetime import MAXYEAR, date, datetime, time, timedelta
+from itertools import islice
 
 from rectify_cli.plan.model import OnDayOff, Repeat, Task
 from rectify_cli.schedule.deadlines import Spans, day_of
@@ -13,16 +13,29 @@ from rectify_cli.schedule.units import Alike, group_task
 from rectify_cli.workdays.calendar import Calendar
 
 MAX_OCCURRENCES = 5_000
+MAX_IN_ALL = 200_000
+"""So many occurrences all repeating tasks of a plan may have together."""
+
+_DRY_RUN = 50_000
+"""A rule that never again gives a date counts as so many: it is followed to the last year."""
+
+_GREGORIAN_CYCLE = timedelta(days=146_097)
+"""400 years, a whole number of weeks: every rule gives the same days one cycle later."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Repeats:
-    """What the occurrences of a plan's repeating tasks are reckoned from."""
+    """What the occurrences of a plan's repeating tasks are reckoned from, and how many there are.
+
+    `too_many` are the tasks that passed a bound, and have no occurrences for that.
+    """
 
     spans: Spans
     network: Network
     finish: int
     too_many: list[int] = field(default_factory=list)
+    known: dict[tuple[str, date, date], tuple[date, ...]] = field(default_factory=dict)
+    spent: int = 0
 
     def timings(self, task: Task, first_index: int) -> tuple[Timing, ...]:
         """A timing for every group of equal units: none where nothing ever occurs."""
@@ -39,8 +52,8 @@ class Repeats:
         if task.repeat is None or bounds is None:
             return None
         first, last = bounds
-        nominal = list(islice(nominal_dates(task.repeat, first, last), MAX_OCCURRENCES + 1))
-        if len(nominal) > MAX_OCCURRENCES:
+        nominal = self._nominal(task.repeat, first, last)
+        if nominal is None or len(nominal) > MAX_OCCURRENCES:
             self.too_many.append(task.index)
             return None
         found = _present(tuple(_occurrences(nominal, calendar, task.on_day_off)), alike)
@@ -48,6 +61,18 @@ class Repeats:
             return None
         deadline = day_of(task.deadline, calendar, self.spans, _span(found))
         return _timing_of(task, alike, calendar, found, (index, deadline))
+
+    def _nominal(self, repeat: Repeat, first: date, last: date) -> tuple[date, ...] | None:
+        """The dates of a recurrence; None where the plan's tasks have had too many already."""
+        if self.spent > MAX_IN_ALL:
+            return None
+        key = (repeat.rule, first, last)
+        if key not in self.known:
+            dates = tuple(islice(nominal_dates(repeat, first, last), MAX_OCCURRENCES + 1))
+            self.known[key] = dates
+            self.spent += 0 if dates else _DRY_RUN
+        self.spent += len(self.known[key])
+        return self.known[key] if self.spent <= MAX_IN_ALL else None
 
     def _bounds(self, task: Task, calendar: Calendar) -> tuple[date, date] | None:
         """First and last day on which it may occur; what is not written is the phase's."""
@@ -81,13 +106,24 @@ def nominal_dates(repeat: Repeat, first: date, last: date) -> Iterator[date]:
     """
     from dateutil.rrule import rrulestr  # noqa: PLC0415 - 20 ms that few plans need
 
-    rule = rrulestr(repeat.rule, dtstart=datetime.combine(first, time.min))
-    days = (moment.date() for moment in rule)
-    return takewhile(lambda day: day <= last, days)
+    if first > last:
+        return
+    # The library follows a rule that gives no date any more to the year 9999: it is taken there.
+    away = (MAXYEAR - last.year) // 400 * _GREGORIAN_CYCLE
+    body, _, until = repeat.rule.partition(";UNTIL=")
+    until, _, rest = until.partition(";")
+    if until:
+        last = min(last, date(int(until[:4]), int(until[4:6]), int(until[6:])))
+        body = f"{body};{rest}" if rest else body
+    for moment in rrulestr(body, dtstart=datetime.combine(first + away, time.min)):
+        day = moment.date() - away
+        if day > last:
+            return
+        yield day
 
 
 def _occurrences(
-    nominal: list[date], calendar: Calendar, on_day_off: OnDayOff
+    nominal: tuple[date, ...], calendar: Calendar, on_day_off: OnDayOff
 ) -> Iterator[Occurrence]:
     for named in nominal:
         day = named.toordinal()

@@ -21,7 +21,10 @@ class Alike(NamedTuple):
 
 
 class Grouping(NamedTuple):
-    """Every task's groups of equal units, and the group in which each unit of a fan-out stands."""
+    """Every task's groups of equal units.
+
+    `group_of`: for each fan-out that others follow unit by unit the group of each of its units.
+    """
 
     groups: Sequence[tuple[Alike, ...]]
     group_of: Mapping[int, Mapping[str, int]]
@@ -31,17 +34,35 @@ def group_units(plan: Plan) -> Grouping:
     """The groups of equal units of every leaf task; summaries and phases have none."""
     groups: list[tuple[Alike, ...]] = [()] * len(plan.tasks)
     group_of: dict[int, dict[str, int]] = {}
+    followed = {link.task for task in plan.tasks for link in task.links if link.same}
+    known: dict[tuple[int, ...], tuple[Alike, ...]] = {}
     for index in _same_order(plan):
         task = plan.tasks[index]
         earlier = [group_of.get(link.task, {}) for link in task.links if link.same]
-        groups[index] = group_task(plan, task, earlier)
-        if task.units is not None:
+        groups[index] = _known_or_new(plan, task, earlier, known)
+        if task.units is not None and index in followed:
             group_of[index] = {
                 unit: place
                 for place, alike in enumerate(groups[index])
                 for unit in alike.units or ()
             }
     return Grouping(groups, group_of)
+
+
+def _known_or_new(
+    plan: Plan,
+    task: Task,
+    earlier: Sequence[Mapping[str, int]],
+    known: dict[tuple[int, ...], tuple[Alike, ...]],
+) -> tuple[Alike, ...]:
+    """The groups of one task; fan-outs over the very same units in the same calendar share them."""
+    if task.units is None or task.overrides or earlier:
+        return group_task(plan, task, earlier)
+    # The plan holds these objects, so that nothing else takes their addresses.
+    key = (id(task.units), id(task.plan_calendar), id(task.calendar))
+    if key not in known:
+        known[key] = group_task(plan, task)
+    return known[key]
 
 
 def group_task(

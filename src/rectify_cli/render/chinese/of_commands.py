@@ -93,7 +93,10 @@ SENTENCES: dict[str, str] = {
     "rectify calendar diff shows what would change, --force overwrites it": (
         "{path} 里是别的日期，什么也没有写\n看有何不同：rectify calendar diff    覆盖：--force"
     ),
-    "{path} is no frozen calendar: take it away": "{path} 不是固定的日历：请把它移走",
+    "{path} is there and is no frozen calendar; nothing was written\n"
+    "name another file with  -o FILE": (
+        "{path} 已经存在，而且不是固定的日历；没有写入任何内容\n用  -o FILE  另指定一个文件"
+    ),
     "{path} is so already, from {source}": "{path} 已经是这样，依据 {source}",
     "{path} is to hold two countries": "{path} 要放两个国家的日期",
     "{path} lies outside the plan's folder": "{path} 不在计划所在的文件夹里",

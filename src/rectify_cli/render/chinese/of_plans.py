@@ -205,7 +205,9 @@ SENTENCES: dict[str, str] = {
     "{name} is pinned to {day}, but {asked}, which is {other}": (
         "{name} 固定在 {day}，而{asked}，即 {other}"
     ),
-    "{name} occurs more than {bound} times": "{name} 重复超过 {bound} 次",
+    "{name} occurs more than {bound} times, or all such tasks more than {most} times": (
+        "{name} 重复超过 {bound} 次，或者所有重复任务共超过 {most} 次"
+    ),
     "{name} waits for itself: {way}": "{name} 等来等去等到自己（{way}）",
     "{name} would end after the year 9999": "{name} 要到 9999 年以后才结束",
     "{name} {length}d {start} to {finish}": "{name} {length}d {start} 至 {finish}",
