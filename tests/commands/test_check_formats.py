@@ -46,6 +46,7 @@ def test_formats_are_named_where_one_is_mistyped(tmp_path: Path) -> None:
     assert "did you mean 'sarif'?" in ran.err
     assert "there are: text, json, github, sarif, gitlab, junit" in ran.err
     assert "text|json|github|sarif|gitlab|junit" in rectify(tmp_path, "check", "--help").out
+    assert "是不是“sarif”？" in rectify(tmp_path, "--lang", "zh", "check", "--format", "sarf").err
 
 
 def test_paths_start_from_what_ci_checked_out(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ def trial(seed: int, number: int, source: Corpus) -> Trial:
     if name == "plan.yaml":
         large = random.random() < 0.004
         text = random.choice(source.large if large else source.small)
-        if random.random() < 0.25:
+        if random.random() < 0.08:
             text = extreme_plan(random)
             share = 0.2
     files[name] = mutated(random, text, source.texts) if random.random() < share else text

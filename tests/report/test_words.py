@@ -32,6 +32,8 @@ def test_a_count_chooses_its_form() -> None:
     english = Words("en")
     assert [english.workdays(n) for n in (0, 1, 2)] == ["0 workdays", "1 workday", "2 workdays"]
     assert Words("zh").workdays(1) == "1 个工作日"
+    assert english("shown-tasks", n=1, all=2) == "1 of 2 tasks"
+    assert english("shown-tasks", n=1, all=1) == "1 of 1 task"
 
 
 def test_an_unknown_language_is_answered_in_english() -> None:

@@ -32,6 +32,17 @@ def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link.csv").symlink_to("pipe")
+    before = _names(tmp_path)
+    for name in ("pipe", "link.csv"):
+        with pytest.raises(OSError, match="not a file"):
+            replace_file(tmp_path / name, b"new")
+    assert _names(tmp_path) == before
+    assert (tmp_path / "pipe").is_fifo()
+
+
 def test_creating_never_overwrites(tmp_path: Path) -> None:
     path = tmp_path / "a"
     create_file(path, b"one")

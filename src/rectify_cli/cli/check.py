@@ -87,8 +87,10 @@ def check(
 def _known_format(form: str, *, diff: bool) -> None:
     if form not in FORMATS:
         near = did_you_mean(form, FORMATS)
-        mend = f"; did you mean '{near}'?" if near is not None else ""
-        raise Stop(f"there is no format '{form}'{mend}\nthere are: {', '.join(FORMATS)}")
+        said = say("there is no format '{name}'", name=form)
+        if near is not None:
+            said = say("there is no format '{name}'; did you mean '{near}'?", name=form, near=near)
+        raise Stop(said, say("there are: {names}", names=", ".join(FORMATS)))
     if diff and form != "text":
         raise Stop(say("--diff is written in one way only: leave --format out"))
 

@@ -312,11 +312,11 @@ class Words:
     language: str
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """A label, its values put in; `n` chooses between singular and plural."""
+        """A label, its values put in; `all`, else `n`, chooses between singular and plural."""
         template = _LABELS[key][self._column]
         if "|" in template:
             one, many = template.split("|")
-            template = one if values.get("n") == 1 else many
+            template = one if values.get("all", values.get("n")) == 1 else many
         return template.format(**values)
 
     def workdays(self, n: int) -> str:

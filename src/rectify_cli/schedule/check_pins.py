@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.foundation.source import Span
 from rectify_cli.plan.model import Link, Task
 from rectify_cli.schedule.counting import earliest_start
 from rectify_cli.schedule.network import LINKS, PINNED, Edge, Node
 from rectify_cli.schedule.passes import Passes
 from rectify_cli.schedule.wording import day_words, link_words
+from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
 
 
 def check_links(passes: Passes) -> list[Finding]:
@@ -87,8 +88,6 @@ def _place(task: Task, node: Node, key: str) -> Span:
 def _off(task: Task, node: Node, day: int, span: Span) -> Finding:
     when = date.fromordinal(day)
     label = node.calendar.reason(when).label
-    after = date.fromordinal(node.calendar.day(node.calendar.position(day)))
-    before = date.fromordinal(node.calendar.day(node.calendar.position(day) - 1))
     return Finding(
         "not-a-workday",
         span,
@@ -98,9 +97,19 @@ def _off(task: Task, node: Node, day: int, span: Span) -> Finding:
             day=day_words(when),
             why=f" ({label})" if label else "",
         ),
-        fix=say(
-            "the workdays beside it are {before} and {after}",
-            before=day_words(before),
-            after=day_words(after),
-        ),
+        fix=_workdays_beside(node.calendar, day),
+    )
+
+
+def _workdays_beside(calendar: Calendar, day: int) -> Message | None:
+    """What to write instead; a calendar that ends there has nothing to offer."""
+    try:
+        after = date.fromordinal(calendar.day(calendar.position(day)))
+        before = date.fromordinal(calendar.day(calendar.position(day) - 1))
+    except OutOfCalendar:
+        return None
+    return say(
+        "the workdays beside it are {before} and {after}",
+        before=day_words(before),
+        after=day_words(after),
     )

@@ -10,7 +10,7 @@ from rectify_cli.schedule.deadlines import Spans, day_of
 from rectify_cli.schedule.model import Driver, Occurrence, Timing
 from rectify_cli.schedule.network import Network
 from rectify_cli.schedule.units import Alike, group_task
-from rectify_cli.workdays.calendar import Calendar
+from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
 
 MAX_OCCURRENCES = 5_000
 MAX_IN_ALL = 200_000
@@ -126,13 +126,22 @@ def _occurrences(
     nominal: tuple[date, ...], calendar: Calendar, on_day_off: OnDayOff
 ) -> Iterator[Occurrence]:
     for named in nominal:
-        day = named.toordinal()
-        if calendar.is_workday(day):
-            yield Occurrence(named, named)
-        elif on_day_off == "earlier":
-            yield Occurrence(named, date.fromordinal(calendar.day(calendar.position(day) - 1)))
-        elif on_day_off == "later":
-            yield Occurrence(named, date.fromordinal(calendar.day(calendar.position(day))))
+        day = _day_of(named.toordinal(), calendar, on_day_off)
+        if day is not None:
+            yield Occurrence(named, date.fromordinal(day))
+
+
+def _day_of(day: int, calendar: Calendar, on_day_off: OnDayOff) -> int | None:
+    """The day that an occurrence moves to; None where it is dropped or there is no workday left."""
+    if calendar.is_workday(day):
+        return day
+    if on_day_off == "skip":
+        return None
+    step = 1 if on_day_off == "earlier" else 0
+    try:
+        return calendar.day(calendar.position(day) - step)
+    except OutOfCalendar:
+        return None
 
 
 def _present(found: tuple[Occurrence, ...], alike: Alike) -> tuple[Occurrence, ...]:

@@ -4,6 +4,7 @@ A temporary file in the same folder, fsynced, renamed over the name, the folder 
 `OSError`: the caller says what was not written; the old file is then untouched.
 """
 
+import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -21,6 +22,9 @@ def replace_file(path: Path, data: bytes) -> None:
 def replace_file_by_parts(path: Path, parts: Iterable[bytes]) -> None:
     """The same with what is made while it is written, so that it never is in memory as a whole."""
     path = Path(os.path.realpath(path))
+    # A device or a pipe, reached through a link perhaps, would be gone for everybody here.
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.EINVAL, "what stands there is not a file", str(path))
     temporary = _write_beside(path, parts, durable=True)
     try:
         _take_permissions(path, temporary)

@@ -55,6 +55,8 @@ SENTENCES: dict[str, str] = {
     "there is no command '{name}'": "没有命令“{name}”",
     "there is no command '{name}'; did you mean '{near}'?": "没有命令“{name}”，是不是“{near}”？",
     "there is no option {word}": "没有选项 {word}",
+    "there is no format '{name}'": "没有格式“{name}”",
+    "there is no format '{name}'; did you mean '{near}'?": "没有格式“{name}”，是不是“{near}”？",
     "there is no rule '{name}'": "没有规则“{name}”",
     "there is no rule '{name}'; did you mean '{near}'?": "没有规则“{name}”，是不是“{near}”？",
     "there is no script for '{shell}'": "没有给“{shell}”用的脚本",
