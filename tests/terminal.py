@@ -1,4 +1,4 @@
-"""Runs the program as at a terminal of 80 columns: what a person sees, hints and all."""
+"""Runs the program as at a terminal, of 80 columns if not said: what a person sees, with hints."""
 
 import io
 from contextlib import chdir, redirect_stderr, redirect_stdout
@@ -18,10 +18,10 @@ class _Terminal(io.StringIO):
 _PLAIN = {"RECTIFY_NO_CACHE": "1", "RECTIFY_TRACEBACK": "1"}
 
 
-def on_screen(folder: Path, *words: str) -> str:
+def on_screen(folder: Path, *words: str, columns: int = 80) -> str:
     """What a command line leaves on a terminal without colours."""
     screen = _Terminal()
-    environment = {"COLUMNS": "80", "TERM": "dumb", **_PLAIN}
+    environment = {"COLUMNS": str(columns), "TERM": "dumb", **_PLAIN}
     with chdir(folder), redirect_stdout(screen), redirect_stderr(screen):
         main(words, environment)
     return screen.getvalue()

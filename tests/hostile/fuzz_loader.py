@@ -181,7 +181,7 @@ class Outcome:
 
 def fuzz(seed: int, numbers: Sequence[int], until: float | None = None) -> Outcome:
     """Try the inputs of these numbers; `until`: the moment (`time.time`) at which to stop."""
-    outcome = Outcome()
+    outcome = Outcome(megabytes=_megabytes())
     source = corpus()
     signal.signal(signal.SIGVTALRM, _give_up)
     with TemporaryDirectory(prefix="rectify-fuzz-") as folder:
@@ -212,11 +212,16 @@ def _try_one(attempt: Trial, number: int, here: Here, outcome: Outcome) -> None:
         outcome.failures.append(f"{number}: {traceback.format_exc(limit=-6)}")
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    if used > MEGABYTES >= outcome.megabytes:
+    used = _megabytes()
+    if used > max(MEGABYTES, outcome.megabytes):
         outcome.failures.append(f"{number}: took {used} MB")
     outcome.tried += 1
     outcome.megabytes = max(used, outcome.megabytes)
+
+
+def _megabytes() -> int:
+    """The most memory that this process had at any time."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def _count_time(took: float, number: int, outcome: Outcome) -> None:

@@ -1,4 +1,3 @@
-
 from rectify_cli.plan.calendars_of import MONDAY_TO_FRIDAY
 from rectify_cli.plan.model import Lag
 from tests.plan.resolved import HEAD, plan_of, task

@@ -128,6 +128,14 @@ class TestDeadlines:
         later = tasks.replace("03-04", "03-10")
         assert rules_of(later, "deadline: 2021-03-08\n").count("deadline-missed") == 2
 
+    def test_a_date_written_outside_its_phase_is_said_once(self) -> None:
+        tasks = "s: {deadline: 2021-03-05, tasks: {a: {on: 2021-03-10}}}"
+        rules = rules_of(tasks, "deadline: 2021-06-30\n")
+        assert "outside-phase" in rules
+        assert "deadline-missed" not in rules
+        with_another = tasks.replace("}}}", "}, b: {duration: 6d}}}")
+        assert "deadline-missed" in rules_of(with_another, "deadline: 2021-06-30\n")
+
 
 class TestHammock:
     """`to-deadline` works from its earliest start to its deadline, its own or the nearest."""

@@ -76,10 +76,11 @@ _read_any_calendar = one_of(CalendarDocument)
 def _read_calendar(node: Node, reading: Reading) -> CalendarDocument | None:
     """A calendar; a part of a country says nothing without the country."""
     calendar = _read_any_calendar(node, reading)
-    if calendar is not None and calendar.subdivision is not None and calendar.country is None:
-        if "country" not in calendar.bad:
-            message = say("a calendar with a subdivision lacks 'country'")
-            reading.complain("missing-key", node, message, say("add country: GB"))
+    if calendar is None or calendar.subdivision is None or calendar.country is not None:
+        return calendar
+    if "country" not in calendar.bad:
+        message = say("a calendar with a subdivision lacks 'country'")
+        reading.complain("missing-key", node, message, say("add country: GB"))
     return calendar
 
 

@@ -5,7 +5,7 @@ one id that differ are an `owner-clash`.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rectify_cli.foundation.finding import Finding, Message, Related, say
 from rectify_cli.foundation.slips import is_slip

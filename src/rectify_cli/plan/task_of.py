@@ -1,6 +1,5 @@
 """One phase, summary or task, resolved: its own fields, and what came down to it."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from rectify_cli.plan.bind import BoundTask

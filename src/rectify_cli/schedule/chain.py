@@ -29,7 +29,7 @@ def timing_behind(schedule: Schedule, driver: Driver) -> Timing | None:
     if driver.timing is not None:
         return schedule.timings[driver.timing]
     by_finish = driver.link in {"FS", "FF"}
-    leaves = _leaves(schedule, driver.task)
+    leaves = leaves_of(schedule, driver.task)
     if not leaves:
         return None
     if by_finish:
@@ -37,7 +37,8 @@ def timing_behind(schedule: Schedule, driver: Driver) -> Timing | None:
     return min(leaves, key=lambda each: (each.start, each.index))
 
 
-def _leaves(schedule: Schedule, task: int) -> list[Timing]:
+def leaves_of(schedule: Schedule, task: int) -> list[Timing]:
+    """The timings of all leaves in a summary or phase, repeating ones left out."""
     found: list[Timing] = []
     stack = [task]
     while stack:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Related, say
 from rectify_cli.foundation.source import Span
-from rectify_cli.schedule.chain import chain_behind
+from rectify_cli.plan.model import FixedDate
+from rectify_cli.schedule.chain import chain_behind, leaves_of
 from rectify_cli.schedule.model import Schedule, Timing
 from rectify_cli.schedule.passes import Passes
 from rectify_cli.schedule.wording import day_words, workdays_words
@@ -53,8 +54,9 @@ def _of_timings(schedule: Schedule) -> Iterator[_Miss]:
         if override is not None and override.deadline is not None:
             place = override.where.at("deadline")
         name = task.path if override is None else f"{task.path} of {unit}"
-        last = _last_leaf(schedule, timing)
-        yield _Miss(place, name, deadline, _late(timing, deadline), last)
+        last = _last_leaf(schedule, timing, deadline) if timing.summary else timing
+        if last is not None:
+            yield _Miss(place, name, deadline, _late(timing, last.finish, deadline), last)
 
 
 def _of_plan(passes: Passes, schedule: Schedule) -> Iterator[_Miss]:
@@ -69,22 +71,32 @@ def _of_plan(passes: Passes, schedule: Schedule) -> Iterator[_Miss]:
     yield _Miss(plan.where.at("deadline"), "the plan", deadline, late, last)
 
 
-def _last_leaf(schedule: Schedule, timing: Timing) -> Timing:
-    """The leaf that ends last in a summary; the timing itself, if it is a leaf."""
-    while timing.summary:
-        below = [
-            each
-            for child in schedule.task_of(timing).children
-            for each in schedule.by_task[child]
-            if each.finish == timing.finish and each.occurrences is None
-        ]
-        timing = below[0]
-    return timing
+def _last_leaf(schedule: Schedule, timing: Timing, deadline: date) -> Timing | None:
+    """The leaf of a summary that ends last after its deadline.
+
+    A date that is written after the deadline is `outside-phase`, which says it better.
+    """
+    late = [
+        leaf
+        for leaf in leaves_of(schedule, timing.task)
+        if leaf.finish > deadline and not _written_after(schedule, leaf, deadline)
+    ]
+    return max(late, key=lambda each: (each.finish, -each.index), default=None)
 
 
-def _late(timing: Timing, deadline: date) -> int:
+def _written_after(schedule: Schedule, leaf: Timing, deadline: date) -> bool:
+    task = schedule.task_of(leaf)
+    override = task.overrides.get(leaf.units[0]) if leaf.units else None
+    dates = task.dates if override is None or override.dates is None else override.dates
+    return any(
+        isinstance(rule, FixedDate) and rule.day > deadline
+        for rule in (dates.on, dates.start, dates.finish)
+    )
+
+
+def _late(timing: Timing, finish: date, deadline: date) -> int:
     position = timing.calendar.position
-    return position(timing.finish.toordinal() + 1) - position(deadline.toordinal() + 1)
+    return position(finish.toordinal() + 1) - position(deadline.toordinal() + 1)
 
 
 def _finding(schedule: Schedule, miss: _Miss) -> Finding:

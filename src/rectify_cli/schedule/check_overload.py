@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from heapq import heappop, heappush, merge
-from itertools import islice
+from itertools import islice, pairwise
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.foundation.source import Span
@@ -114,7 +114,7 @@ def _overloads(
     sharing: dict[_Key, _Sharing] = {}
     told: set[int] = set()
     hours = 0
-    for first, end in zip(edges, edges[1:], strict=False):
+    for first, end in pairwise(edges):
         for key, use in ending.get(first, ()):
             sharing[key].drop(use)
             if not sharing[key].uses:
