@@ -198,13 +198,27 @@ def test_an_unknown_country_cannot_be_frozen_nor_compared(run: Run) -> None:
     assert "there is no country 'QQ'" in err
 
 
-def test_a_frozen_file_alone_does_not_say_which_country_to_ask(run: Run) -> None:
+def test_a_frozen_file_alone_says_which_country_to_ask(run: Run) -> None:
     write(PLAN)
     run("calendar", "freeze")
+    frozen = Path("calendar-CN.yaml").read_text(encoding="utf-8")
+    older = "".join(line for line in frozen.splitlines(keepends=True) if "2021-04-25" not in line)
+    write(older, "calendar-CN.yaml")
+    write(PLAN.replace("country: CN\n", "country: CN\n  frozen: calendar-CN.yaml\n"))
+    named = run("calendar", "diff")
     write(PLAN.replace("country: CN\n", "frozen: calendar-CN.yaml\n"))
     code, out, err = run("calendar", "diff")
+    assert (code, err) == (0, "")
+    assert "draft\t2021-04-19 to 2021-05-06\t2021-04-19 to 2021-04-30\tdraft" in out
+    assert out == named[1]
+
+
+def test_a_frozen_file_of_no_country_needs_one_in_the_plan(run: Run) -> None:
+    write("rectify-calendar: 1\nsource: x\nyears: [2021]\ndays_off: {}\nworkdays: {}\n", "d.yaml")
+    write(PLAN.replace("country: CN\n", "frozen: d.yaml\n"))
+    code, out, err = run("calendar", "diff")
     assert (code, out) == (2, "")
-    assert "write country: beside frozen: calendar-CN.yaml" in err
+    assert "d.yaml names no country: write country: beside frozen: d.yaml" in err
     code, out, err = run("calendar", "freeze")
     assert (code, out) == (2, "")
     assert "names no country" in err

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.program import BROKEN, GOOD, LATE, rectify, write
+from tests.terminal import on_screen
 
 
 def test_a_good_plan(tmp_path: Path) -> None:
@@ -221,3 +222,12 @@ def test_chinese(tmp_path: Path) -> None:
     assert "错误[unknown-reference]" in ran.out
     assert "1 个计划：1 处错误。" in ran.out
     assert "error[unknown-reference]" in rectify(tmp_path, "check", "--lang", "en").out
+
+
+def test_what_to_type_next_is_said_in_the_language_of_the_plan(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", BROKEN)
+    assert "What a rule asks for:  rectify explain unknown-ref" in on_screen(tmp_path, "check")
+    write(tmp_path, "plan.yaml", BROKEN + "language: zh\n")
+    shown = on_screen(tmp_path, "check")
+    assert "规则的说明：rectify explain unknown-reference\n" in shown
+    assert "What a rule" not in shown

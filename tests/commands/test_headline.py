@@ -1,5 +1,6 @@
 """Bare `rectify`."""
 
+import json
 from pathlib import Path
 
 from tests.commands.program import BROKEN, GOOD, LATE, rectify, write
@@ -60,3 +61,35 @@ def test_a_word_for_the_day_is_said_back(tmp_path: Path) -> None:
     ran = rectify(tmp_path, "--as-of", "mon")
     assert ran.err.startswith("mon: Mon 20")
     assert rectify(tmp_path, "--as-of", "someday").code == 2
+
+
+def test_for_machines(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", LATE)
+    ran = rectify(tmp_path, "--json", "--as-of", "2026-03-04")
+    assert (ran.code, ran.err) == (0, "")
+    found = json.loads(ran.out)
+    assert found["plan"]["finish"] == "2026-03-06"
+    assert [found[key] for key in ("as_of", "workdays_begun", "phases", "tasks", "undated")] == [
+        "2026-03-04", 3, 0, 2, 0,
+    ]  # fmt: skip
+    assert (found["errors"], found["warnings"]) == (0, 1)
+    [day] = found["days"]
+    assert [item["task"] for item in day["items"]] == ["first"]
+    begun = {
+        day: json.loads(rectify(tmp_path, "--json", "--as-of", day).out)["workdays_begun"]
+        for day in ("2026-02-27", "2026-03-30")
+    }
+    assert begun == {"2026-02-27": 0, "2026-03-30": 5}
+
+
+def test_for_machines_without_a_plan_or_with_a_broken_one(tmp_path: Path) -> None:
+    ran = rectify(tmp_path, "--json")
+    assert (ran.code, ran.out) == (2, "")
+    assert "rectify init" in ran.err
+    write(tmp_path, "plan.yaml", BROKEN)
+    ran = rectify(tmp_path, "--json", "--as-of", "2026-03-04")
+    assert (ran.code, json.loads(ran.out)["errors"]) == (1, 1)
+    write(tmp_path, "plan.yaml", "rectify: [\n")
+    ran = rectify(tmp_path, "--json")
+    assert (ran.code, ran.out) == (1, "")
+    assert "rectify check" in ran.err

@@ -91,6 +91,13 @@ def test_colour(tmp_path: Path) -> None:
     assert "\x1b" not in rectify(tmp_path, "check", FORCE_COLOR="1", NO_COLOR="1").out
 
 
+def test_lines_of_tabs_have_no_colours(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", BROKEN)
+    bare = rectify(tmp_path, "plan", "build").out
+    assert rectify(tmp_path, "plan", "build", "--color", "always").out == bare
+    assert rectify(tmp_path, "plan", "build", FORCE_COLOR="1").out == bare
+
+
 def test_explaining_rules(tmp_path: Path) -> None:
     one = rectify(tmp_path, "explain", "cycle")
     assert one.out.startswith("error[cycle]: ")

@@ -62,13 +62,16 @@ def changes_as_record(changes: CalendarChanges) -> Record:
 def _changes(
     spec: CalendarSpec, frozen: FrozenCalendar, national: National
 ) -> FileChanges | NotCompared:
-    if spec.country is None:
-        return NotCompared(say("write country: beside frozen: {path}", path=frozen.path))
+    country, subdivision = _place(spec, frozen)
+    if country is None:
+        return NotCompared(
+            say("{path} names no country: write country: beside frozen: {path}", path=frozen.path)
+        )
     kept = NationalDays(frozen.days_off, frozen.workdays, frozen.source)
     years = {*frozen.years, *(day.year for day in (*kept.days_off, *kept.workdays))}
     if not years:
         return FileChanges(frozen.path, frozen.source, frozen.source, ())
-    days = national(spec.country, spec.subdivision, min(years), max(years))
+    days = national(country, subdivision, min(years), max(years))
     if isinstance(days, UnknownPlace):
         return NotCompared(say("there is no {what} '{name}'", what=days.what, name=days.name))
     return FileChanges(frozen.path, kept.source, days.source, tuple(compare_days(kept, days)))
@@ -84,4 +87,14 @@ def _unfrozen(plan: Plan) -> Plan:
 
 
 def _live(spec: CalendarSpec) -> CalendarSpec:
-    return spec if spec.frozen is None else replace(spec, frozen=None)
+    if spec.frozen is None:
+        return spec
+    country, subdivision = _place(spec, spec.frozen)
+    return replace(spec, country=country, subdivision=subdivision, frozen=None)
+
+
+def _place(spec: CalendarSpec, frozen: FrozenCalendar) -> tuple[str | None, str | None]:
+    """The country that a plan names, else the one that its frozen file does."""
+    if spec.country is not None:
+        return spec.country, spec.subdivision
+    return frozen.country, frozen.subdivision

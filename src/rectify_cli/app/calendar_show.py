@@ -4,6 +4,7 @@ import re
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.national import national_from
+from rectify_cli.app.write_file import Writable
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import Plan
 from rectify_cli.report.calendar_record import calendar_record
@@ -52,6 +53,13 @@ def years_report(plan: Plan, years: Years, language: str) -> Report:
 def years_record(plan: Plan, years: Years) -> Record:
     """The same for machines."""
     return calendar_record(plan, years)
+
+
+def years_files(plan: Plan, years: Years, language: str) -> Writable:
+    """Both, for files."""
+    return Writable(
+        lambda _: calendar_record(plan, years), lambda _: calendar_table(plan, years, language)
+    )
 
 
 def years_of(plan: Plan, schedule: Schedule | None) -> tuple[int, int]:

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from rectify_cli.app.write_file import Writable
+from rectify_cli.render.timeline.to_table import to_table
 from rectify_cli.report.chart import chart
 from rectify_cli.report.chart_record import chart_record
 from rectify_cli.report.record import Record
@@ -16,6 +18,11 @@ class ChartView(NamedTuple):
 
     timeline: Timeline
     record: Record
+
+    @property
+    def files(self) -> Writable:
+        """The same for files, the bars as a table."""
+        return Writable(lambda _: self.record, lambda _: to_table(self.timeline))
 
 
 def draw_chart(schedule: Schedule, selection: Selection, today: date, language: str) -> ChartView:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from rectify_cli.app.find_task import NoTask, find_task
+from rectify_cli.app.write_file import Writable
 from rectify_cli.report.record import Record
 from rectify_cli.report.table import Report
 from rectify_cli.report.task_sheet import task_sheet
@@ -11,11 +12,20 @@ from rectify_cli.schedule.model import Schedule
 
 
 class TaskView(NamedTuple):
-    """A task's path, what a person sees of it, and what a machine does."""
+    """A task's path, and the view of it as it can be written."""
 
     path: str
-    report: Report
-    record: Record
+    files: Writable
+
+    @property
+    def report(self) -> Report:
+        """What a person sees."""
+        return self.files.report("")
+
+    @property
+    def record(self) -> Record:
+        """What a machine reads."""
+        return self.files.record("")
 
 
 def show_task(schedule: Schedule, word: str, language: str) -> TaskView | NoTask:
@@ -23,5 +33,7 @@ def show_task(schedule: Schedule, word: str, language: str) -> TaskView | NoTask
     task = find_task(schedule.plan, word)
     if isinstance(task, NoTask):
         return task
-    report = task_sheet(schedule, task, language)
-    return TaskView(task.path, report, task_sheet_record(schedule, task))
+    files = Writable(
+        lambda _: task_sheet_record(schedule, task), lambda _: task_sheet(schedule, task, language)
+    )
+    return TaskView(task.path, files)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.app.show import TaskView
+from rectify_cli.app.write_file import Writable
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import Task
 from rectify_cli.report.why import why
@@ -41,7 +42,10 @@ def explain_dates(
         timing = _of_unit(schedule, task, owner.id)
     if isinstance(timing, NoDates):
         return timing
-    return TaskView(task.path, why(schedule, timing, language), why_record(schedule, timing))
+    files = Writable(
+        lambda _: why_record(schedule, timing), lambda _: why(schedule, timing, language)
+    )
+    return TaskView(task.path, files)
 
 
 def _last(schedule: Schedule, task: Task) -> Timing | NoDates:

@@ -12,7 +12,13 @@ from rectify_cli.app.calendar_diff import (
     changes_report,
 )
 from rectify_cli.app.calendar_freeze import Frozen, NotFrozen, freeze_calendars
-from rectify_cli.app.calendar_show import calendar_years, read_year, years_record, years_report
+from rectify_cli.app.calendar_show import (
+    calendar_years,
+    read_year,
+    years_files,
+    years_record,
+    years_report,
+)
 from rectify_cli.cli.chosen_plan import (
     chosen_plan,
     dated,
@@ -21,6 +27,7 @@ from rectify_cli.cli.chosen_plan import (
     named_again,
 )
 from rectify_cli.cli.put import put_record
+from rectify_cli.cli.put_files import Files, check_endings, put_files
 from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
@@ -38,19 +45,22 @@ def show(
         str | None, typer.Argument(metavar="[YEAR]", help="Else the years of the plan.")
     ] = None,
     *,
+    files: Files = None,
     as_json: AsJson = False,
 ) -> int:
     """Show each month's workdays, and every day off and make-up day with what says so."""
     session = session_of(context)
+    check_endings(files)
     wanted = None if year is None else _year(year)
     scheduled = dated(session, chosen_plan(session, None))
     plan = scheduled.loaded.plan
     if plan is not None:
         language = language_of(session, scheduled)
         years = calendar_years(plan, scheduled.schedule, wanted, language, session.here)
+        put_files(files, years_files(plan, years, language), session, language)
         if as_json:
             put_record(years_record(plan, years), session)
-        else:
+        elif not files:
             put_report(years_report(plan, years, language), session.console)
             if plan.calendar.country is not None and plan.calendar.frozen is None:
                 said = say(_KEEP, plan=named_again(session))

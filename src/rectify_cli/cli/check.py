@@ -21,6 +21,7 @@ from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.render.diagnostics import FORMATS
 from rectify_cli.render.diagnostics.found import Found, Look
 from rectify_cli.render.diagnostics.words import WORDS
+from rectify_cli.render.spoken import spoken
 
 
 def check(
@@ -116,7 +117,8 @@ def _hint(found: Found, look: Look, session: Session, fixed: Callable[[], Fixed]
     screen = session.console
     if found.findings:
         first = min(found.findings, key=lambda finding: not finding.is_error)
-        screen.hint(f"What a rule asks for:  rectify explain {first.rule}")
+        said = say("What a rule asks for:  rectify explain {rule}", rule=first.rule)
+        screen.hint(spoken(said, look.language))
     if screen.hints and any(finding.edit is not None for finding in found.findings):
         mended = fixed().mended
         if mended:

@@ -62,7 +62,7 @@ COMMANDS: dict[str, Command] = {
     "plan chart": Command(
         "plan_chart:chart",
         "Draw phases and tasks as bars over the days.",
-        ("rectify plan chart",),
+        ("rectify plan chart", "rectify plan chart -o chart.md"),
     ),
     "plan schema": Command(
         "schema:schema",

@@ -30,6 +30,10 @@ def dispatch(options: GlobalOptions, screen: Console, environment: Mapping[str, 
         from rectify_cli.cli.headline import bare  # noqa: PLC0415 - as all commands
 
         return bare(session)
+    if set(words) == {"--json"}:
+        from rectify_cli.cli.headline import bare_json  # noqa: PLC0415 - as all commands
+
+        return bare_json(session)
     if words[0] in GROUPS and (len(words) == 1 or words[1] in _HELP):
         screen.put(group_page(words[0], session.console.width))
         return 0

@@ -1,9 +1,17 @@
 """Bare `rectify`: the headline of the plan that is here, or what to type where there is none."""
 
-from rectify_cli.app.headline import headline
+from rectify_cli.app.headline import headline, headline_record
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.app.which_plan import NoPlan, which_plan
-from rectify_cli.cli.chosen_plan import dated, language_of, named_again, no_plan
+from rectify_cli.cli.chosen_plan import (
+    chosen_plan,
+    dated,
+    exit_code_of,
+    language_of,
+    named_again,
+    no_plan,
+)
+from rectify_cli.cli.put import put_record
 from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.typed_day import as_of_day
@@ -48,6 +56,15 @@ def bare(session: Session) -> int:
     _count(scheduled, language, session)
     screen.hint("\n" + _next(session, language))
     return 1 if scheduled.has_errors else 0
+
+
+def bare_json(session: Session) -> int:
+    """The same for machines; without a plan it ends (2) as a view of one does."""
+    scheduled = dated(session, chosen_plan(session, None))
+    record = headline_record(scheduled, as_of_day(session, scheduled))
+    if record is not None:
+        put_record(record, session)
+    return exit_code_of(session, scheduled)
 
 
 def _next(session: Session, language: str) -> str:

@@ -4,17 +4,10 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.app.build import (
-    NotWritten,
-    build_record,
-    build_report,
-    select,
-    unknown_ending,
-    write_schedule,
-)
+from rectify_cli.app.build import build_files, build_record, build_report, select
 from rectify_cli.app.find_owner import NoOwner
 from rectify_cli.app.find_task import NoTask
-from rectify_cli.app.hints import build_hint, written_hint
+from rectify_cli.app.hints import build_hint
 from rectify_cli.cli.chosen_plan import (
     chosen_plan,
     dated,
@@ -25,8 +18,8 @@ from rectify_cli.cli.chosen_plan import (
 from rectify_cli.cli.days_asked import days_asked
 from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
+from rectify_cli.cli.put_files import Files, check_endings, put_files
 from rectify_cli.cli.session import session_of
-from rectify_cli.cli.stop import Stop
 from rectify_cli.render.table.to_screen import to_screen
 
 
@@ -52,18 +45,13 @@ def build(
     phase: Annotated[
         str | None, typer.Option(metavar="PHASE", help="Only what stands in a phase or summary.")
     ] = None,
-    files: Annotated[
-        list[str] | None,
-        typer.Option("-o", metavar="FILE", help="Write to .json, .csv or .md; repeatable."),
-    ] = None,
+    files: Files = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same for machines.")] = False,
 ) -> int:
     """Show the schedule, or write it to files; exit 1 if the plan has errors."""
     session = session_of(context)
     screen = session.console
-    refused = unknown_ending(files or [])
-    if refused is not None:
-        raise Stop(refused.why)
+    check_endings(files)
     scheduled = dated(session, chosen_plan(session, plan))
     begin, end = days_asked(session, scheduled, first, last, week=week)
     schedule = scheduled.schedule
@@ -73,11 +61,7 @@ def build(
     selection = select(schedule, begin, end, owner, phase)
     if isinstance(selection, NoOwner | NoTask):
         raise nothing_chosen(selection, language)
-    for name in files or []:
-        failed = write_schedule(schedule, selection, language, name, session.here.folder)
-        if isinstance(failed, NotWritten):
-            raise Stop(failed.why, language=language)
-        screen.tell(written_hint(name, language))
+    put_files(files, build_files(schedule, selection, language), session, language)
     if as_json:
         put_record(build_record(schedule, selection), session)
     elif not files:

@@ -19,6 +19,7 @@ from rectify_cli.cli.chosen_plan import (
 from rectify_cli.cli.days_asked import days_asked
 from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
+from rectify_cli.cli.put_files import Files, check_endings, put_files
 from rectify_cli.cli.session import session_of
 from rectify_cli.cli.typed_day import as_of_day
 from rectify_cli.render.timeline.to_screen import to_screen
@@ -43,10 +44,12 @@ def chart(
     phase: Annotated[
         str | None, typer.Option(metavar="PHASE", help="Only what stands in a phase or summary.")
     ] = None,
+    files: Files = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same for machines.")] = False,
 ) -> int:
     """Draw a bar for every phase and task, a column a day or a week, as the width allows."""
     session = session_of(context)
+    check_endings(files)
     screen = session.console
     scheduled = dated(session, chosen_plan(session, plan))
     begin, end = days_asked(session, scheduled, first, last)
@@ -57,9 +60,10 @@ def chart(
             raise nothing_chosen(selection, language)
         today = as_of_day(session, scheduled)
         view = draw_chart(scheduled.schedule, selection, today, language)
+        put_files(files, view.files, session, language)
         if as_json:
             put_record(view.record, session)
-        else:
+        elif not files:
             screen.put_lines(to_screen(view.timeline, width=screen.width, colour=screen.colour))
             screen.hint(
                 "\n" + why_hint("TASK" + named_again(session, plan, as_option=True), language)

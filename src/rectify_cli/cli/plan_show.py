@@ -16,6 +16,7 @@ from rectify_cli.cli.chosen_plan import (
 )
 from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
+from rectify_cli.cli.put_files import Files, check_endings, put_files
 from rectify_cli.cli.session import session_of
 from rectify_cli.render.table.to_screen import to_screen
 
@@ -26,10 +27,12 @@ def show(
         str, typer.Argument(metavar="TASK", help="Its path, #number, last part, or title.")
     ],
     *,
+    files: Files = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same for machines.")] = False,
 ) -> int:
     """Show every field of a task that is set, its dates, floats, units, checklist and days."""
     session = session_of(context)
+    check_endings(files)
     screen = session.console
     scheduled = dated(session, chosen_plan(session, None))
     if scheduled.schedule is not None:
@@ -37,9 +40,10 @@ def show(
         view = show_task(scheduled.schedule, task, language)
         if isinstance(view, NoTask):
             raise nothing_chosen(view, language)
+        put_files(files, view.files, session, language)
         if as_json:
             put_record(view.record, session)
-        else:
+        elif not files:
             screen.put_lines(to_screen(view.report, width=screen.width, colour=screen.colour))
             screen.hint("\n" + why_hint(view.path + named_again(session), language))
     return exit_code_of(session, scheduled)

@@ -17,6 +17,7 @@ from rectify_cli.cli.chosen_plan import (
 )
 from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
+from rectify_cli.cli.put_files import Files, check_endings, put_files
 from rectify_cli.cli.session import session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.render.table.to_screen import to_screen
@@ -31,10 +32,12 @@ def why(
         str | None, typer.Option(metavar="UNIT", help="Of a fan-out; else those that end last.")
     ] = None,
     *,
+    files: Files = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same for machines.")] = False,
 ) -> int:
     """Show the chain back to a fixed date, the days off skipped, the float, what does not bind."""
     session = session_of(context)
+    check_endings(files)
     screen = session.console
     scheduled = dated(session, chosen_plan(session, None))
     if scheduled.schedule is not None:
@@ -45,9 +48,10 @@ def why(
         if isinstance(view, NoDates):
             code = exit_code_of(session, scheduled) or 2
             raise Stop(view.why, code=code, language=language)
+        put_files(files, view.files, session, language)
         if as_json:
             put_record(view.record, session)
-        else:
+        elif not files:
             screen.put_lines(to_screen(view.report, width=screen.width, colour=screen.colour))
             screen.hint("\n" + show_hint(view.path + named_again(session), language))
     return exit_code_of(session, scheduled)

@@ -12,7 +12,7 @@ from rectify_cli.plan.owners import Owners
 from rectify_cli.plan.written import Text
 from rectify_cli.syntax.node import Scalar
 
-MAX_UNITS = 2_000_000
+MAX_UNITS = 1_000_000
 
 
 @dataclass

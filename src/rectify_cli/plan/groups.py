@@ -15,7 +15,7 @@ from rectify_cli.plan.written import Entry, Text
 
 GroupEntry = Entry[tuple[GroupMember, ...]]
 
-MAX_MEMBERSHIPS = 5_000_000
+MAX_MEMBERSHIPS = 2_500_000
 
 
 @dataclass

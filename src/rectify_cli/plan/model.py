@@ -106,13 +106,18 @@ class Overlay(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FrozenCalendar:
-    """A country's resolved days as a file beside the plan keeps them."""
+    """A country's resolved days as a file beside the plan keeps them.
+
+    `country` and `subdivision` are whose days the file says they are.
+    """
 
     path: str
     source: str
     years: frozenset[int]
     days_off: Map[date, str] = field(hash=False)
     workdays: Map[date, str] = field(hash=False)
+    country: str | None = None
+    subdivision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.nearest import nearest
 
 MAX_LISTED = 5
-_GUESSES = 4_000_000
+_GUESSES = 2_000_000
 """How many letters all guesses of one run may be compared with: a broken plan of 100,000 tasks gets
 its findings in bounded time, the last of them without a guess."""
 

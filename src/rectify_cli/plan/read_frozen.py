@@ -34,15 +34,21 @@ def read_frozen(root: Node, path: str) -> tuple[FrozenCalendar | None, list[Find
         if key not in _KEYS:
             message = say("a frozen calendar has no key {key}", key=quoted(key))
             reading.complain("unknown-key", root.keys[key], message, _WRITE_ANEW)
-    source = root.values.get("source")
     frozen = FrozenCalendar(
         path,
-        source.text if isinstance(source, Scalar) else "",
+        _text(root, "source") or "",
         _years(root, reading),
         _days(root, "days_off", reading),
         _days(root, "workdays", reading),
+        _text(root, "country"),
+        _text(root, "subdivision"),
     )
     return frozen, reading.findings
+
+
+def _text(root: Mapping, key: str) -> str | None:
+    node = root.values.get(key)
+    return node.text if isinstance(node, Scalar) and node.text else None
 
 
 def _years(root: Mapping, reading: Reading) -> frozenset[int]:

@@ -18,7 +18,7 @@ def plan_record(schedule: Schedule, selection: Selection) -> Record:
     left = shown(schedule, selection)
     return {
         "format": FORMAT,
-        "plan": _plan(schedule),
+        "plan": plan_facts(schedule),
         "phases": [
             _phase(schedule, task, leaves)
             for task, leaves in zip(schedule.plan.tasks, leaves_of(schedule.plan), strict=True)
@@ -29,7 +29,8 @@ def plan_record(schedule: Schedule, selection: Selection) -> Record:
     }
 
 
-def _plan(schedule: Schedule) -> Record:
+def plan_facts(schedule: Schedule) -> Record:
+    """What plan it is, from when to when."""
     return {
         "title": schedule.plan.title,
         "path": schedule.plan.path,
@@ -70,6 +71,11 @@ def _tasks(schedule: Schedule, left: Shown) -> Iterator[Value | Fan]:
             if timing.index in left.units:
                 record = task_record(schedule, timing)
                 yield record if timing.units is None else Fan(record, left.units_of(timing))
+
+
+def days_record(schedule: Schedule, selection: Selection) -> Stream:
+    """The days that a selection leaves, and what is on."""
+    return Stream(_days(schedule, selection, shown(schedule, selection)))
 
 
 def _days(schedule: Schedule, selection: Selection, left: Shown) -> Iterator[Value]:

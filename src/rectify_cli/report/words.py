@@ -94,6 +94,9 @@ _LABELS: dict[str, tuple[str, str]] = {
     "deliverable": ("deliverable", "成果"),
     "tags": ("tags", "标签"),
     "note": ("note", "备注"),
+    "start": ("start", "开始"),
+    "finish": ("finish", "完成"),
+    "bar": ("bar", "横道"),
     "field": ("field", "项目"),
     "value": ("value", "内容"),
     # One task whole

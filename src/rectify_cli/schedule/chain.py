@@ -11,9 +11,7 @@ def chain_behind(schedule: Schedule, timing: Timing) -> Iterator[tuple[Timing, D
     Each comes with the driver that leads on to the next; the last one with what fixes it, None for
     a hammock. Of several drivers the first in the plan's order is followed.
     """
-    seen: set[int] = set()
-    while timing.index not in seen:
-        seen.add(timing.index)
+    while True:
         driver = timing.drivers[0] if timing.drivers else None
         before = None if driver is None or timing.pinned else timing_behind(schedule, driver)
         yield timing, driver
@@ -30,8 +28,6 @@ def timing_behind(schedule: Schedule, driver: Driver) -> Timing | None:
         return schedule.timings[driver.timing]
     by_finish = driver.link in {"FS", "FF"}
     leaves = leaves_of(schedule, driver.task)
-    if not leaves:
-        return None
     if by_finish:
         return max(leaves, key=lambda each: (each.finish, -each.index))
     return min(leaves, key=lambda each: (each.start, each.index))

@@ -19,7 +19,8 @@ def check_cycles(network: Network) -> list[Finding]:
 
 def _finding(network: Network, knot: Sequence[int]) -> Finding:
     tasks = network.plan.tasks
-    saying = [index for index in knot if _edge_within(network, index, knot) is not None]
+    inside = frozenset(knot)
+    saying = [index for index in knot if _edge_within(network, index, inside) is not None]
     first = min(saying, key=lambda index: network.nodes[index].task)
     way = shortest_cycle(network.nodes, knot, first)
     said = [edge for edge in _edges_along(network, way) if edge is not None]
@@ -57,8 +58,7 @@ def _way(names: Sequence[str]) -> str:
     return " after ".join([*names, names[0]])
 
 
-def _edge_within(network: Network, index: int, knot: Sequence[int]) -> Edge | None:
-    inside = set(knot)
+def _edge_within(network: Network, index: int, inside: frozenset[int]) -> Edge | None:
     for edge in network.nodes[index].edges:
         if edge.pred in inside and edge.type != "gate":
             return edge

@@ -39,7 +39,8 @@ def check_deadlines(passes: Passes, schedule: Schedule) -> list[Finding]:
         known = worst.get(miss.place)
         if known is None or miss.late > known.late:
             worst[miss.place] = miss
-    return [_finding(schedule, miss) for miss in worst.values()]
+    told_of: dict[int, Related] = {}
+    return [_finding(schedule, miss, told_of) for miss in worst.values()]
 
 
 def _of_timings(schedule: Schedule) -> Iterator[_Miss]:
@@ -99,9 +100,15 @@ def _late(timing: Timing, finish: date, deadline: date) -> int:
     return position(finish.toordinal() + 1) - position(deadline.toordinal() + 1)
 
 
-def _finding(schedule: Schedule, miss: _Miss) -> Finding:
+def _finding(schedule: Schedule, miss: _Miss, told_of: dict[int, Related]) -> Finding:
     finish = miss.last.finish
     shown = list(islice(chain_behind(schedule, miss.last), _CHAIN))
+    related = []
+    for timing, _ in reversed(shown):
+        # Chains run together: what is said of a task is said in one object.
+        if timing.index not in told_of:
+            told_of[timing.index] = _link_of_chain(schedule, timing)
+        related.append(told_of[timing.index])
     return Finding(
         "deadline-missed",
         miss.place,
@@ -116,7 +123,7 @@ def _finding(schedule: Schedule, miss: _Miss) -> Finding:
             late=workdays_words(miss.late),
             day=finish.isoformat(),
         ),
-        related=tuple(_link_of_chain(schedule, timing) for timing, _ in reversed(shown)),
+        related=tuple(related),
     )
 
 

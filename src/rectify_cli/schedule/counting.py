@@ -52,7 +52,7 @@ def earliest_start(edge: Edge, calendar: Calendar, duration: int, dates: Dates) 
     """The index at which a successor of this duration may start, as far as this edge goes.
 
     Args:
-        edge: The edge; relative dates are read as bounds too, to tell whether they bind.
+        edge: A link, a gate's edge, or a relative start.
         calendar: The successor's calendar, in which lags and the result count.
         duration: The successor's workdays.
         dates: The dates of all predecessors.
@@ -68,10 +68,9 @@ def earliest_start(edge: Edge, calendar: Calendar, duration: int, dates: Dates) 
         return calendar.position(dates.begin[pred])
     if kind in {"FF", "SF"}:
         return earliest_finish(edge, calendar, dates) - duration
-    day = shifted(calendar, date_of(dates, pred, edge.point), lag, elapsed=elapsed)
-    if kind in {"start", "on"}:
-        return calendar.position(day)
-    return calendar.position(day + 1) - duration
+    return calendar.position(
+        shifted(calendar, date_of(dates, pred, edge.point), lag, elapsed=elapsed)
+    )
 
 
 def earliest_finish(edge: Edge, calendar: Calendar, dates: Dates) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rectify_cli.plan.model import DateRule, FixedDate, Plan, Point
+from rectify_cli.plan.model import DateRule, FixedDate, Plan
 from rectify_cli.schedule.counting import shifted_within
 from rectify_cli.schedule.network import Network
 from rectify_cli.schedule.state import NEVER, Dates
@@ -17,11 +17,6 @@ class Spans(NamedTuple):
     """
 
     of_task: Sequence[tuple[int, int] | None]
-
-    def day(self, task: int, point: Point) -> int | None:
-        """The day of a task's start or finish."""
-        span = self.of_task[task]
-        return None if span is None else span[0 if point == "start" else 1]
 
 
 def spans(network: Network, dates: Dates) -> Spans:

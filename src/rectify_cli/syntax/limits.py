@@ -13,7 +13,7 @@ class Limits(NamedTuple):
     scalar: int = 20_000
     findings: int = 10_000
     rounds: int = 100
-    reread_characters: int = 16_000_000
+    reread_characters: int = 4_000_000
 
 
 LIMITS = Limits()

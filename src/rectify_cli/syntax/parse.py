@@ -81,7 +81,8 @@ def _read(source: SourceText, limits: Limits, loader: Loader) -> tuple[Node | No
                 # A place that was mended before has had its finding.
                 findings += [_finding(source, patch, fault) for fault in faults]
             rounds += 1
-            reread += trouble.at + _LINE_COST * len(line_at(patch.text, trouble.at).value)
+            # Where the trouble is told says little of how far the parser has read.
+            reread += len(patch.text) + _LINE_COST * len(line_at(patch.text, trouble.at).value)
             is_spent = rounds >= limits.rounds or reread > limits.reread_characters
             if mended is None or is_spent:
                 return None, findings + remarks.all()

@@ -68,9 +68,8 @@ SENTENCES: dict[str, str] = {
     "{path} was not mended: {why}": "{path} 没有改：{why}",
     "the step's summary cannot be written to {path}: {why}": "这一步的摘要写不进 {path}：{why}",
     "{name} cannot be written: {why}": "写不出 {name}：{why}",
-    "{name}: '{ending}' is not a format; did you mean '{near}'?\n"
-    "a schedule is written as {known}": (
-        "{name}：“{ending}”不是文件格式，是不是“{near}”？\n时间表可以写成 {known}"
+    "{name}: '{ending}' is not a format; did you mean '{near}'?\nthe formats are {known}": (
+        "{name}：“{ending}”不是文件格式，是不是“{near}”？\n可以写成 {known}"
     ),
     "{name}: the ending says the format; it is one of {known}": (
         "{name}：文件格式由后缀决定，可以是 {known}"
@@ -90,7 +89,9 @@ SENTENCES: dict[str, str] = {
         "计划的日历没有写国家，没有什么可固定的"
     ),
     "there is no {what} '{name}'": "没有“{name}”这个{what}",
-    "write country: beside frozen: {path}": "在 frozen: {path} 旁边写上 country:",
+    "{path} names no country: write country: beside frozen: {path}": (
+        "{path} 没有写国家：在 frozen: {path} 旁边写上 country:"
+    ),
     "{path} holds other days; nothing was written\n"
     "rectify calendar diff shows what would change, --force overwrites it": (
         "{path} 里是别的日期，什么也没有写\n看有何不同：rectify calendar diff    覆盖：--force"
@@ -104,6 +105,7 @@ SENTENCES: dict[str, str] = {
     "{path} lies outside the plan's folder": "{path} 不在计划所在的文件夹里",
     "{path} written, from {source}": "已写入 {path}，依据 {source}",
     # What to type next
+    "What a rule asks for:  rectify explain {rule}": "规则的说明：rectify explain {rule}",
     "Next:  rectify check{plan}    rectify plan build{plan}": (
         "下一步：rectify check{plan}    rectify plan build{plan}"
     ),

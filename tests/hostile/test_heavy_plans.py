@@ -1,0 +1,70 @@
+"""Plans that are built to be slow are checked in bounded time, and what was cut off is said."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from rectify_cli.app.here import Here
+from rectify_cli.app.load import Unread
+from rectify_cli.app.schedule import load_and_schedule
+from rectify_cli.foundation.finding import Finding
+from tests.hostile.heavy_plans import HEAD, HEAVY, a_full_hall, everybody_at_nine
+
+_SECONDS = 2.0
+
+
+def _check(folder: Path, text: str) -> tuple[tuple[Finding, ...], float]:
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+    here = Here(folder, None, None, None, datetime(2021, 4, 8, tzinfo=UTC))
+    began = time.process_time()
+    scheduled = load_and_schedule(Path("plan.yaml"), here)
+    took = time.process_time() - began
+    assert not isinstance(scheduled, Unread)
+    return scheduled.findings, took
+
+
+@pytest.mark.parametrize("plan", HEAVY, ids=lambda plan: plan.__name__)
+def test_a_heavy_plan_is_checked_in_time(tmp_path: Path, plan: Callable[[], str]) -> None:
+    text = plan()
+    assert len(text.encode()) < 1_000_000
+    _, took = _check(tmp_path, text)
+    assert took < _SECONDS
+
+
+def test_each_task_that_books_somebody_again_is_told_once(tmp_path: Path) -> None:
+    findings, _ = _check(tmp_path, everybody_at_nine())
+    assert sum(each.rule == "double-booked" for each in findings) == 2_999
+
+
+def test_a_place_that_is_always_too_full_is_told_once(tmp_path: Path) -> None:
+    findings, _ = _check(tmp_path, a_full_hall())
+    assert [str(each.message) for each in findings if each.rule == "overload"] == [
+        "h is needed 3000 times on Mon 2021-03-01, by t0, t1, t2, t3, t4; the capacity is 1"
+    ]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "a: {duration: 5000d, after: b}\n  b: {on: 1970-01-02, duration: 5000d, after: c + 5000d}\n"
+        "  c: {duration: 5000d}",
+        "a: {on: 2021-03-06, calendar: {week: [], workdays: [2021-03-05]}}",
+        "a: {on: 2199-12-31, calendar: {week: [], workdays: [2021-03-05]}}",
+        "a: {start: 2021-03-06, finish: 2021-04-30, repeat: {every: day}, on_day_off: later, "
+        "calendar: {week: [], workdays: [2021-03-05]}}",
+        "a: {start: 2021-03-01, finish: 2021-04-30, repeat: {every: day}, on_day_off: earlier, "
+        "calendar: {week: [], workdays: [2021-03-05]}}",
+        "a: {duration: 1d, deadline: start + 5000d, calendar: {week: [], workdays: [2021-03-05]}}",
+        "a: {checklist: [{item: x, due: start - 5000d}], "
+        "calendar: {week: [], workdays: [2021-03-05]}}",
+        "a: {duration: to-deadline, deadline: start + 5000d, "
+        "calendar: {week: [], workdays: [2021-03-05]}}",
+    ],
+)
+def test_dates_that_leave_the_calendar_are_no_bug(tmp_path: Path, task: str) -> None:
+    chain = "".join(f"  t{n}: {{after: t{n - 1} + 5000d, duration: 5000d}}\n" for n in range(1, 190))
+    for more in ("", f"  t0: {{after: a, duration: 1d}}\n{chain}"):
+        _check(tmp_path, f"{HEAD}defaults: {{duration: 1d}}\ntasks:\n  {task}\n{more}")
