@@ -28,7 +28,7 @@ from rectify_cli.app.chart import draw_chart
 from rectify_cli.app.here import Here
 from rectify_cli.app.load import Unread
 from rectify_cli.app.schedule import load_and_schedule
-from rectify_cli.app.show import show_task
+from rectify_cli.app.show import TaskView, show_task
 from rectify_cli.app.why import explain_dates
 from rectify_cli.render.diagnostics.found import Found, Look
 from rectify_cli.render.diagnostics.to_json import to_json as findings_json
@@ -50,8 +50,9 @@ MEGABYTES = 500
 _NOW = datetime(2021, 4, 8, 9, 0, tzinfo=UTC)
 _STUCK_AFTER = 20.0
 _CHARACTERS_A_SECOND = 1_000_000
-"""A view of two hundred years of days may take longer, as it is longer."""
+"""A view of thirty years of days may take longer, as it is longer."""
 _SMALL = 8_000
+_YEARS_SHOWN = 30
 
 ACTS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that no output has; a tab is for pipes alone."""
@@ -251,8 +252,16 @@ def exercise(here: Here, outcome: Outcome, *, views: bool) -> Iterator[str]:
         yield findings_json(found, Look())
     if scheduled.schedule is not None:
         outcome.dated += 1
-        if views:
+        if views and _is_short(scheduled.schedule):
             yield from all_views(scheduled.schedule, language)
+
+
+def _is_short(schedule: Schedule) -> bool:
+    """Whether its days fill no more than some thousand lines."""
+    last = schedule.finish or schedule.start
+    days = [day for each in schedule.timings for day in (each.start, each.finish, each.deadline)]
+    years = [day.year for day in (schedule.start, last, *days) if day is not None]
+    return max(years) - min(years) <= _YEARS_SHOWN
 
 
 def all_views(schedule: Schedule, language: str) -> Iterator[str]:
@@ -275,7 +284,7 @@ def all_views(schedule: Schedule, language: str) -> Iterator[str]:
             show_task(schedule, task.path, language),
             explain_dates(schedule, task.path, None, language),
         ):
-            if hasattr(shown, "report"):
+            if isinstance(shown, TaskView):
                 yield "".join(to_screen(shown.report, width=40, colour=False))
                 yield "".join(to_json(shown.record))
 

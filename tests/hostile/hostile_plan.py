@@ -1,6 +1,7 @@
 """One plan whose every text tries to do something other than to be read."""
 
 import json
+import re
 from pathlib import Path
 
 TEXTS = (
@@ -40,6 +41,10 @@ REFUSED = (
 """What no plan may hold, neither as it is nor as an escape."""
 
 
+_SEPARATORS = re.compile("[,;，；、]")
+"""A tag that holds one is taken for a list that was written as a text."""
+
+
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
@@ -68,12 +73,17 @@ def write_hostile_plan(folder: Path, language: str = "en") -> list[str]:
             f"    title: {_quoted(text)}",
             "    owner: boss",
             "    tasks:",
-            f"      a: {{title: {_quoted(text)}, no: {_quoted(text[:20])}, duration: 2d{after}, "
-            f"tags: [{_quoted(text[:40])}], note: {_quoted(text)}, place: {_quoted(text)}, "
-            f"deliverable: {_quoted(text)}, checklist: [{_quoted(text)}], "
-            f"days: {{1: {_quoted(text)}}}, deadline: 2021-03-09}}",
-            f"      b: {{title: {_quoted(text)}, each: all, lead: boss, time: 09:00, "
-            f"on: 2021-03-0{number % 5 + 5}, target: {{count: 5, unit: {_quoted(text)}}}}}",
+            (
+                f"      a: {{title: {_quoted(text)}, no: {_quoted(text[:20])}, "
+                f"duration: 2d{after}, "
+                f"tags: [{_quoted(_SEPARATORS.sub(' ', text[:40]))}], note: {_quoted(text)}, place: {_quoted(text)}, "
+                f"deliverable: {_quoted(text)}, checklist: [{_quoted(text)}], "
+                f"days: {{1: {_quoted(text)}}}, deadline: 2021-03-09}}"
+            ),
+            (
+                f"      b: {{title: {_quoted(text)}, each: all, lead: boss, time: 09:00, "
+                f"on: 2021-03-0{number % 5 + 5}, target: {{count: 5, unit: {_quoted(text)}}}}}"
+            ),
         ]
         paths += [f"{here}.a", f"{here}.b"]
     (folder / "plan.yaml").write_text("\n".join([*lines, ""]), encoding="utf-8")

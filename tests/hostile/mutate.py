@@ -124,7 +124,7 @@ def _line_indented(random: Random, text: str, _: Sequence[str]) -> str:
 
 def _character_changed(random: Random, text: str, _: Sequence[str]) -> str:
     at = random.randrange(len(text) + 1)
-    added = random.choice((*"[]{}:,#&*!|>'\"%@`-?\n\t =+.<", "：", "\u3000", "\r\n", ""))
+    added: str = random.choice((*"[]{}:,#&*!|>'\"%@`-?\n\t =+.<", "：", "\u3000", "\r\n", ""))
     return text[:at] + added + text[at + random.randrange(2) :]
 
 

@@ -1,4 +1,4 @@
-"""Disks that fill up, folders that are gone, locales that know no letters: what is left, and said."""
+"""Disks that fill up, folders that are gone, locales without letters: what is left and said."""
 
 import os
 import subprocess

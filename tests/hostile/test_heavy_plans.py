@@ -46,25 +46,26 @@ def test_a_place_that_is_always_too_full_is_told_once(tmp_path: Path) -> None:
     ]
 
 
+_ENDING = "calendar: {week: [], workdays: [2021-03-05]}"
+_WINDOW = "start: 2021-03-01, finish: 2021-04-30, repeat: {every: day}"
+
+
 @pytest.mark.parametrize(
     "task",
     [
-        "a: {duration: 5000d, after: b}\n  b: {on: 1970-01-02, duration: 5000d, after: c + 5000d}\n"
-        "  c: {duration: 5000d}",
-        "a: {on: 2021-03-06, calendar: {week: [], workdays: [2021-03-05]}}",
-        "a: {on: 2199-12-31, calendar: {week: [], workdays: [2021-03-05]}}",
-        "a: {start: 2021-03-06, finish: 2021-04-30, repeat: {every: day}, on_day_off: later, "
-        "calendar: {week: [], workdays: [2021-03-05]}}",
-        "a: {start: 2021-03-01, finish: 2021-04-30, repeat: {every: day}, on_day_off: earlier, "
-        "calendar: {week: [], workdays: [2021-03-05]}}",
-        "a: {duration: 1d, deadline: start + 5000d, calendar: {week: [], workdays: [2021-03-05]}}",
-        "a: {checklist: [{item: x, due: start - 5000d}], "
-        "calendar: {week: [], workdays: [2021-03-05]}}",
-        "a: {duration: to-deadline, deadline: start + 5000d, "
-        "calendar: {week: [], workdays: [2021-03-05]}}",
+        "a: {duration: 5000d, after: c + 5000d}\n  c: {duration: 5000d}",
+        f"a: {{on: 2021-03-06, {_ENDING}}}",
+        f"a: {{on: 2199-12-31, {_ENDING}}}",
+        f"a: {{{_WINDOW}, on_day_off: later, {_ENDING}}}",
+        f"a: {{{_WINDOW}, on_day_off: earlier, {_ENDING}}}",
+        f"a: {{duration: 1d, deadline: start + 5000d, {_ENDING}}}",
+        f"a: {{checklist: [{{item: x, due: start - 5000d}}], {_ENDING}}}",
+        f"a: {{duration: to-deadline, deadline: start + 5000d, {_ENDING}}}",
     ],
 )
 def test_dates_that_leave_the_calendar_are_no_bug(tmp_path: Path, task: str) -> None:
-    chain = "".join(f"  t{n}: {{after: t{n - 1} + 5000d, duration: 5000d}}\n" for n in range(1, 190))
+    chain = "".join(
+        f"  t{n}: {{after: t{n - 1} + 5000d, duration: 5000d}}\n" for n in range(1, 190)
+    )
     for more in ("", f"  t0: {{after: a, duration: 1d}}\n{chain}"):
         _check(tmp_path, f"{HEAD}defaults: {{duration: 1d}}\ntasks:\n  {task}\n{more}")

@@ -56,6 +56,12 @@ def _shown(ran: Ran, *, acts: re.Pattern[str] = ACTS) -> None:
     assert "bug in rectify" not in ran.err
 
 
+def test_none_of_it_is_an_error(tmp_path: Path) -> None:
+    write_hostile_plan(tmp_path)
+    found = json.loads(rectify(tmp_path, "check", "--format", "json").out)
+    assert [each for each in found["findings"] if each["severity"] == "error"] == []
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("view", VIEWS, ids=" ".join)
 def test_a_view_in_a_pipe_and_on_screens(

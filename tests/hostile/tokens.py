@@ -21,10 +21,12 @@ VALUES = (
     "@home", "`x`", "%x", "!!float ''", "!!python/object:os.system x", "&a x", "*a", "<<", "=",
     '"\\0"', '"\\x1b[31m"', '"\\u202e"', '"\\u2028"', '"\\ud800"', '"\\U0010ffff"', '"', "'", "''",
     "[[[[[[", "]", "{a: {a: {a: 1}}}", "[]", "{}", "[a, [b, [c]]]", "{a: 1, a: 2}", "- x", "? x",
-    "|", ">-", "|+2", "x" * 201, "x" * 65, "字" * 64, "e\u0301" * 40, "😀", "＝cmd|x", "=cmd|'x'!A1",
+    "|", ">-", "|+2", "x" * 201, "x" * 65, "字" * 64, "e\u0301" * 40, "😀", "＝cmd|x",
+    "=cmd|'x'!A1",
     "../x", "/etc/passwd", "//host/x", "C:\\x", "sub/../../x", "-rf", ".", "..", "units.csv",
     "other.yaml", "days.yaml", "plan.yaml", "calendar-CN.yaml", "absent.csv",
-    "{every: day}", "{every: week, on: [mon, fri]}", "{every: month, on: 31}", "{every: day, on: 1}",
+    "{every: day}", "{every: week, on: [mon, fri]}", "{every: month, on: 31}",
+    "{every: day, on: 1}",
     "{every: month, on: [1, last], interval: 99}", "FREQ=DAILY", "FREQ=SECONDLY", "FREQ=YEARLY",
     "FREQ=MONTHLY;BYDAY=5MO", "FREQ=WEEKLY;COUNT=99999999", "FREQ=DAILY;UNTIL=99991231",
     "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2", "FREQ=DAILY;INTERVAL=0", "FREQ=YEARLY;BYEASTER=1",
@@ -35,9 +37,11 @@ VALUES = (
     "all-units", "count(x) >= 1", "finish <= 2021-04-30", "x.finish + 1d <= y.start",
     "not not not true", "((((((((1))))))))", "1 / 0", "max(", "a.b.c.d.e.f", "float(x) > -1e9",
     "{kind: organ}", "{parent: city, tags: [a, b]}", "{kind: [a, b]}", "[organs, organs]",
-    "https://example.org/?a=1&b=2", "javascript:alert(1)", "a@example.org", "::error::x", "##[group]",
+    "https://example.org/?a=1&b=2", "javascript:alert(1)", "a@example.org", "::error::x",
+    "##[group]",
     "]]>", "<script>", "[red]x[/red]", "[/]", "${{ x }}", "{{ x }}", "%s%n", "{0.__class__}", "{",
-    "}", "{}", "{x", "{n}", "\\", "#1", "no:1", "1: a", "a: b: c", "a：b", "<<<<<<< HEAD", ">>>>>>> x",
+    "}", "{}", "{x", "{n}", "\\", "#1", "no:1", "1: a", "a: b: c", "a：b", "<<<<<<< HEAD",
+    ">>>>>>> x",
 )  # fmt: skip
 
 KEYS = (
@@ -56,7 +60,8 @@ KEYS = (
 
 BYTES = (
     b"\0", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\x80", b"\xc0\x80", b"\xed\xa0\x80", b"\r",
-    b"\r\n", b"\x1b[2J", b"\x1b]8;;x\x07", b"\x85", b"\xe2\x80\xa8", b"\xe2\x80\xae", b"\t", b"\x7f",
+    b"\r\n", b"\x1b[2J", b"\x1b]8;;x\x07", b"\x85", b"\xe2\x80\xa8", b"\xe2\x80\xae", b"\t",
+    b"\x7f",
     b"\xc2\x9b", b"\xf4\x90\x80\x80", b"\x0c", b"<<<<<<< a\n", b"\n", b"\n---\n", b"\n...\n",
     b"%YAML 3.0\n", b"%TAG ! x\n", b"\xb1\xea\xcc\xe2", b"\xe9", b'"', b"'", b"[" * 70, b"- " * 70,
     b"{a: " * 70, b"&a [*a]", b"x" * 20_001, b"1:" * 300, b"9" * 5000, b"? ", b": ", b"!!binary ",
