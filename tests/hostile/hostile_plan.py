@@ -76,7 +76,8 @@ def write_hostile_plan(folder: Path, language: str = "en") -> list[str]:
             (
                 f"      a: {{title: {_quoted(text)}, no: {_quoted(text[:20])}, "
                 f"duration: 2d{after}, "
-                f"tags: [{_quoted(_SEPARATORS.sub(' ', text[:40]))}], note: {_quoted(text)}, place: {_quoted(text)}, "
+                f"tags: [{_quoted(_SEPARATORS.sub(' ', text[:40]))}], "
+                f"note: {_quoted(text)}, place: {_quoted(text)}, "
                 f"deliverable: {_quoted(text)}, checklist: [{_quoted(text)}], "
                 f"days: {{1: {_quoted(text)}}}, deadline: 2021-03-09}}"
             ),

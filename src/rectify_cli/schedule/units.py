@@ -56,13 +56,29 @@ def _known_or_new(
     known: dict[tuple[int, ...], tuple[Alike, ...]],
 ) -> tuple[Alike, ...]:
     """The groups of one task; fan-outs over the very same units in the same calendar share them."""
-    if task.units is None or task.overrides or earlier:
+    if task.units is None or earlier:
         return group_task(plan, task, earlier)
     # The plan holds these objects, so that nothing else takes their addresses.
     key = (id(task.units), id(task.plan_calendar), id(task.calendar))
     if key not in known:
-        known[key] = group_task(plan, task)
-    return known[key]
+        known[key] = group_task(plan, task._replace(overrides={}))
+    return _with_overrides(task, known[key]) if task.overrides else known[key]
+
+
+def _with_overrides(task: Task, groups: Sequence[Alike]) -> tuple[Alike, ...]:
+    """The groups with each unit that is overridden in one of its own, in the units' order."""
+    found: list[Alike] = []
+    for alike in groups:
+        units = alike.units or ()
+        own = [unit for unit in units if unit in task.overrides]
+        if own:
+            kept = tuple(unit for unit in units if unit not in task.overrides)
+            found += [alike._replace(units=kept)] if kept else []
+            found += [alike._replace(units=(unit,), override=unit) for unit in own]
+        else:
+            found.append(alike)
+    place = {unit: number for number, unit in enumerate(task.units or ())}
+    return tuple(sorted(found, key=lambda alike: place[(alike.units or ("",))[0]]))
 
 
 def group_task(
