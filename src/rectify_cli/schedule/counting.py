@@ -7,25 +7,17 @@ two operations of a calendar: `position` (instant → index of the next working 
 
 from typing import NamedTuple
 
-from rectify_cli.plan.model import Point
+from rectify_cli.plan.model import Lag, Point
 from rectify_cli.schedule.network import Edge
 from rectify_cli.schedule.state import Dates
 from rectify_cli.workdays.calendar import LAST_ORDINAL, Calendar, OutOfCalendar
-
-
-def shifted(calendar: Calendar, day: int, lag: int, *, elapsed: bool) -> int:
-    """The lag-th workday after (before, if negative) a day; the day itself for 0; or plain days."""
-    if elapsed or lag == 0:
-        return day + lag
-    if lag > 0:
-        return calendar.day(calendar.position(day + 1) + lag - 1)
-    return calendar.day(calendar.position(day) + lag)
+from rectify_cli.workdays.shift import shift
 
 
 def shifted_within(calendar: Calendar, day: int, lag: int, *, elapsed: bool) -> int:
-    """The same, but no day before year 1 or past year 9999: the first or the last that there is."""
+    """`shift`, but no day before year 1 or past year 9999: the first or the last that there is."""
     try:
-        return within(shifted(calendar, day, lag, elapsed=elapsed))
+        return shift(calendar, day, Lag(lag, elapsed))
     except OutOfCalendar:
         return 1 if lag < 0 else LAST_ORDINAL
 
@@ -68,9 +60,7 @@ def earliest_start(edge: Edge, calendar: Calendar, duration: int, dates: Dates) 
         return calendar.position(dates.begin[pred])
     if kind in {"FF", "SF"}:
         return earliest_finish(edge, calendar, dates) - duration
-    return calendar.position(
-        shifted(calendar, date_of(dates, pred, edge.point), lag, elapsed=elapsed)
-    )
+    return calendar.position(shift(calendar, date_of(dates, pred, edge.point), Lag(lag, elapsed)))
 
 
 def earliest_finish(edge: Edge, calendar: Calendar, dates: Dates) -> int:
@@ -131,7 +121,7 @@ def _side_at(calendar: Calendar, index: int, limit: int) -> int:
 
 
 def latest_day(calendar: Calendar, limit: int, lag: int, *, elapsed: bool) -> int:
-    """The latest day that, shifted by the lag, is not after `limit`: the inverse of `shifted`."""
+    """The latest day that, shifted by the lag, is not after `limit`: the inverse of `shift`."""
     if elapsed or lag == 0:
         return limit - lag
     last = calendar.position(limit + 1) - 1

@@ -7,16 +7,16 @@ follows them follows.
 from collections.abc import Mapping
 from typing import Literal
 
-from rectify_cli.plan.model import NO_LAG
+from rectify_cli.plan.model import NO_LAG, Lag
 from rectify_cli.schedule.counting import (
     date_of,
     earliest_finish,
     earliest_start,
-    shifted,
 )
 from rectify_cli.schedule.network import Edge, Network, Node
 from rectify_cli.schedule.state import Dates
 from rectify_cli.workdays.calendar import OutOfCalendar
+from rectify_cli.workdays.shift import shift
 
 NO_FLOOR: Mapping[int, int] = {}
 
@@ -171,13 +171,12 @@ def _date_hammock(node: Node, index: int, dates: Dates) -> None:
 
 def _named_day(node: Node, edge: Edge, dates: Dates) -> int:
     day = date_of(dates, edge.pred, edge.point)
-    return shifted(node.calendar, day, edge.lag, elapsed=edge.elapsed)
+    return shift(node.calendar, day, Lag(edge.lag, edge.elapsed))
 
 
 def _own_day(node: Node, start: int) -> int:
     """The day of a finish or a deadline that counts from the node's own start."""
-    lag = node.own_finish or NO_LAG
-    return shifted(node.calendar, start, lag.days, elapsed=lag.elapsed)
+    return shift(node.calendar, start, node.own_finish or NO_LAG)
 
 
 def _pinned_day(node: Node, dates: Dates, kind: str, written: int | None) -> int | None:

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from rectify_cli.plan.assertions.kinds import Kind, added, common
 from rectify_cli.plan.assertions.meaning import Constant, Meaning
 from rectify_cli.plan.assertions.tree import Call, Chain, Expression, Not, Sign, Word
-from rectify_cli.plan.model import Assertion
+from rectify_cli.plan.model import Assertion, Lag
 from rectify_cli.schedule.assertions.facts import Facts, workdays
-from rectify_cli.schedule.counting import shifted
-from rectify_cli.workdays.calendar import LAST_ORDINAL, Calendar, OutOfCalendar
+from rectify_cli.workdays.calendar import Calendar
+from rectify_cli.workdays.shift import shift
 
 _HOLDS: Final = {"<": lt, "<=": le, "==": eq, "!=": ne, ">=": ge, ">": gt}
 
@@ -110,7 +110,4 @@ def _sum(one: Value, sign: Sign, other: Value, calendar: Calendar) -> Value:
     amount = -other.amount if sign == "-" else other.amount
     if one.kind != "day":
         return Value(added(one.kind, sign, other.kind) or one.kind, one.amount + amount)
-    day = shifted(calendar, one.amount, amount, elapsed=other.kind == "days")
-    if not 1 <= day <= LAST_ORDINAL:
-        raise OutOfCalendar
-    return Value("day", day)
+    return Value("day", shift(calendar, one.amount, Lag(amount, other.kind == "days")))
