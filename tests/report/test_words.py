@@ -5,15 +5,18 @@ from string import Formatter
 
 import pytest
 
-from rectify_cli.report import words as module
+from rectify_cli.report.labels.every import CATALOGUES, LABELS
 from rectify_cli.report.words import Words
 
-LABELS = module._LABELS
 DAY = date(2021, 3, 5)
 
 
 def fields(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+def test_no_key_stands_in_two_catalogues() -> None:
+    assert sum(map(len, CATALOGUES)) == len(LABELS)
 
 
 @pytest.mark.parametrize("key", LABELS)
