@@ -19,12 +19,14 @@ from rectify_cli.workdays.check import check_calendars, check_published
 class Scheduled(NamedTuple):
     """A plan with its dates. `schedule` is None where there can be none.
 
-    `findings` are those of all stages that nobody silenced, in file order.
+    `findings` are those of all stages that nobody silenced, in file order. `calendars` gives the
+    calendar of every spec of the plan, to whoever dates it again (a forecast); None without a plan.
     """
 
     loaded: Loaded
     schedule: Schedule | None
     findings: tuple[Finding, ...]
+    calendars: Calendars | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -52,7 +54,7 @@ def schedule_plan(loaded: Loaded, here: Here) -> Scheduled:
         schedule, wrong = build_schedule(plan, calendars.of)
         findings += wrong
         findings += check_published(plan, calendars)
-    return Scheduled(loaded, schedule, tuple(_shown(loaded, findings)))
+    return Scheduled(loaded, schedule, tuple(_shown(loaded, findings)), calendars)
 
 
 def _shown(loaded: Loaded, findings: list[Finding]) -> list[Finding]:
