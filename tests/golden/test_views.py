@@ -17,12 +17,14 @@ from rectify_cli.app.here import Here
 from rectify_cli.app.schedule import Scheduled, load_and_schedule
 from rectify_cli.app.show import TaskView, show_task
 from rectify_cli.app.why import explain_dates
-from rectify_cli.render.formats import FORMATS, RecordFormat
+from rectify_cli.render.formats import FORMATS, format_of, writer_of
 from rectify_cli.render.record.to_json import to_json
 from rectify_cli.render.table.to_screen import to_screen
 from rectify_cli.render.timeline.to_screen import to_screen as chart_to_screen
-from rectify_cli.report.catalogue import RECORDS, REPORTS
+from rectify_cli.report.catalogue import product
+from rectify_cli.report.edition import Edition
 from rectify_cli.report.selection import EVERYTHING
+from rectify_cli.report.source import Source
 from rectify_cli.report.table import Report
 from rectify_cli.schedule.model import Schedule
 
@@ -49,12 +51,14 @@ def build(width: int | None, *, colour: bool = False) -> Look:
 
 
 def build_file(ending: str) -> Look:
-    form = FORMATS[ending]
+    form = format_of(FORMATS, ending)
+    assert form is not None
 
     def look(schedule: Schedule, language: str) -> Iterator[str]:
-        if isinstance(form, RecordFormat):
-            return form.write(RECORDS[form.view](schedule, EVERYTHING))
-        return form.write(REPORTS[form.view](schedule, EVERYTHING, language))
+        source = Source(schedule, EVERYTHING, language, Edition(TODAY[language], "0123abcd"))
+        for part in writer_of(form)(product(form.view, source)):
+            assert isinstance(part, str)
+            yield part
 
     return look
 

@@ -33,12 +33,14 @@ from rectify_cli.app.why import explain_dates
 from rectify_cli.render.diagnostics.found import Found, Look
 from rectify_cli.render.diagnostics.to_json import to_json as findings_json
 from rectify_cli.render.diagnostics.to_text import to_text
-from rectify_cli.render.formats import FORMATS, RecordFormat
+from rectify_cli.render.formats import FORMATS, writer_of
 from rectify_cli.render.record.to_json import to_json
 from rectify_cli.render.table.to_screen import to_screen
 from rectify_cli.render.timeline.to_terminal import to_terminal
-from rectify_cli.report.catalogue import RECORDS, REPORTS
+from rectify_cli.report.catalogue import product
+from rectify_cli.report.edition import Edition
 from rectify_cli.report.selection import Selection
+from rectify_cli.report.source import Source
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.store.cache import Cache
 from tests.hostile.extremes import extreme_plan
@@ -272,11 +274,10 @@ def all_views(schedule: Schedule, language: str) -> Iterator[str]:
         report = build_report(schedule, selection, language)
         yield "".join(to_screen(report, width=width, colour=False)).replace("\t", "")
     yield "".join(to_json(build_record(schedule, selection)))
-    for form in FORMATS.values():
-        if isinstance(form, RecordFormat):
-            yield "".join(form.write(RECORDS[form.view](schedule, selection)))
-        else:
-            yield "".join(form.write(REPORTS[form.view](schedule, selection, language)))
+    source = Source(schedule, selection, language, Edition(date(2021, 4, 8), "0123abcd"))
+    for form in FORMATS:
+        for part in writer_of(form)(product(form.view, source)):
+            yield part if isinstance(part, str) else ""
     view = draw_chart(schedule, selection, date(2021, 4, 8), language)
     yield "".join(to_terminal(view.timeline, width=80, colour=False))
     for task in (*schedule.plan.tasks[:2], *schedule.plan.tasks[-1:]):

@@ -7,20 +7,12 @@ from string import Formatter
 import pytest
 
 from rectify_cli.foundation.finding import say
-from rectify_cli.render.chinese import (
-    of_assertions,
-    of_commands,
-    of_plans,
-    of_syntax,
-    of_values,
-)
-from rectify_cli.render.chinese.say import in_chinese
+from rectify_cli.render.chinese.say import PARTS, in_chinese
 from rectify_cli.render.spoken import spoken
 
 SOURCE = Path(__file__).parents[2] / "src" / "rectify_cli"
 FLOORS = ("syntax", "plan", "workdays", "schedule", "intake", "store", "app", "cli")
 FILES = sorted(path for floor in FLOORS for path in (SOURCE / floor).rglob("*.py"))
-PARTS = (of_syntax, of_values, of_plans, of_assertions, of_commands)
 KNOWN = {english: said for part in PARTS for english, said in part.SENTENCES.items()}
 
 

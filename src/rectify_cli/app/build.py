@@ -1,13 +1,19 @@
 """The schedule, workday by workday: for a screen, for a machine, into files."""
 
 from datetime import date, timedelta
+from hashlib import sha256
+from typing import NamedTuple
 
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.find_task import NoTask, find_task
-from rectify_cli.app.write_file import Writable
-from rectify_cli.report.catalogue import RECORDS, REPORTS
+from rectify_cli.app.load import Loaded
+from rectify_cli.report.agenda import agenda
+from rectify_cli.report.catalogue import product
+from rectify_cli.report.edition import Edition
+from rectify_cli.report.plan_record import plan_record
 from rectify_cli.report.record import Record
 from rectify_cli.report.selection import Selection
+from rectify_cli.report.source import Source
 from rectify_cli.report.table import Report
 from rectify_cli.schedule.model import Schedule
 
@@ -49,17 +55,36 @@ def week_of(day: date) -> tuple[date, date]:
 
 def build_report(schedule: Schedule, selection: Selection, language: str) -> Report:
     """The day-by-day view for a person."""
-    return REPORTS["agenda"](schedule, selection, language)
+    return agenda(schedule, selection, language)
 
 
 def build_record(schedule: Schedule, selection: Selection) -> Record:
     """The schedule for a machine."""
-    return RECORDS["schedule"](schedule, selection)
+    return plan_record(schedule, selection)
 
 
-def build_files(schedule: Schedule, selection: Selection, language: str) -> Writable:
-    """The schedule for files: each format in the view that suits it."""
-    return Writable(
-        lambda view: RECORDS[view](schedule, selection),
-        lambda view: REPORTS[view](schedule, selection, language),
-    )
+class Products(NamedTuple):
+    """Everything that files can be made from: the products, each in the view that suits a file."""
+
+    source: Source
+
+    def view(self, name: str) -> object:
+        """The value of this name in the catalogue."""
+        return product(name, self.source)
+
+
+def build_files(
+    loaded: Loaded, schedule: Schedule, selection: Selection, language: str, as_of: date
+) -> Products:
+    """The products of a plan as of a day."""
+    edition = Edition(as_of, revision_of(loaded))
+    return Products(Source(schedule, selection, language, edition))
+
+
+def revision_of(loaded: Loaded) -> str:
+    """Eight digits that change with the files of the plan, wherever they stand."""
+    content = sha256()
+    for _, source in sorted(loaded.sources.items()):
+        data = source.text.encode("utf-8", "surrogatepass")
+        content.update(b"%d:" % len(data) + data)
+    return content.hexdigest()[:8]

@@ -1,28 +1,44 @@
 """A view into a file, whose ending says the format: what `-o` does for every command with it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
-from rectify_cli.render.formats import FORMATS, RecordFormat
+from rectify_cli.render.formats import Format, endings_of, format_of, writer_of
 from rectify_cli.report.record import Record
 from rectify_cli.report.table import Report
+from rectify_cli.report.timeline import Timeline
 from rectify_cli.store.replace import replace_file_by_parts
 
 _AT_ONCE = 1 << 16
 """So many characters are encoded together."""
 
 
-class Writable(NamedTuple):
-    """What can be written, made anew for each file; a format asks for a view by its name.
+class Viewable(Protocol):
+    """What can be written: it makes what a format asks for by name, anew for each file."""
 
-    The names matter to the schedule alone: whatever has but one view makes that for every name.
+    def view(self, name: str) -> object:
+        """The value of that name."""
+
+
+class Writable(NamedTuple):
+    """A command's view for files. The name that is handed over says nothing where it has but one.
+
+    `timeline` is what a chart has beside its table.
     """
 
     record: Callable[[str], Record]
     report: Callable[[str], Report]
+    timeline: Callable[[str], Timeline] | None = None
+
+    def view(self, name: str) -> object:
+        """The record, the report or the timeline."""
+        if name == "timeline" and self.timeline is not None:
+            return self.timeline(name)
+        return self.record(name) if name == "record" else self.report(name)
 
 
 class NotWritten(NamedTuple):
@@ -31,56 +47,113 @@ class NotWritten(NamedTuple):
     why: Message
 
 
-def unknown_ending(files: Sequence[str]) -> NotWritten | None:
-    """The first file whose ending says nothing that can be written, before any of them is."""
+class Template(NamedTuple):
+    """A file of the user's that lies under what is written: an office's letterhead."""
+
+    name: str
+    data: bytes
+
+
+def choose_formats(
+    files: Sequence[str], formats: Sequence[Format], product: str | None = None
+) -> tuple[Format, ...] | NotWritten:
+    """The format of each file by its ending, or why one has none, before any of them is written."""
+    chosen = []
     for name in files:
-        ending = Path(name).suffix.lower()
-        if ending in FORMATS:
-            continue
-        known = ", ".join(FORMATS)
-        near = did_you_mean(ending, FORMATS) if ending else None
-        if near is not None:
+        form = format_of(formats, Path(name).suffix.lower(), product)
+        if form is None:
+            return _no_format(name, endings_of(formats), endings_of(formats, product), product)
+        if form.extra is not None and find_spec(form.extra[1]) is None:
             return NotWritten(
                 say(
-                    "{name}: '{ending}' is not a format; did you mean '{near}'?\n"
-                    "the formats are {known}",
+                    "{name}: {ending} needs what is not installed: "
+                    "python -m pip install 'rectify-cli[{extra}]'",
                     name=name,
-                    ending=ending,
-                    near=near,
-                    known=known,
+                    ending=form.ending,
+                    extra=form.extra[0],
                 )
             )
+        chosen.append(form)
+    return tuple(chosen)
+
+
+def _no_format(
+    name: str, every: Sequence[str], of_product: Sequence[str], product: str | None
+) -> NotWritten:
+    ending = Path(name).suffix.lower()
+    known = ", ".join(of_product)
+    if ending in every:
         return NotWritten(
-            say("{name}: the ending says the format; it is one of {known}", name=name, known=known)
+            say(
+                "{name}: the product {product} has no {ending}; it has {known}",
+                name=name,
+                product=product,
+                ending=ending,
+                known=known,
+            )
         )
-    return None
+    near = did_you_mean(ending, of_product) if ending else None
+    if near is not None:
+        return NotWritten(
+            say(
+                "{name}: '{ending}' is not a format; did you mean '{near}'?\n"
+                "the formats are {known}",
+                name=name,
+                ending=ending,
+                near=near,
+                known=known,
+            )
+        )
+    return NotWritten(
+        say("{name}: the ending says the format; it is one of {known}", name=name, known=known)
+    )
 
 
-def write_file(view: Writable, name: str, folder: Path) -> NotWritten | None:
-    """Write a view as the file's ending says, which is known; None where that went well."""
-    texts = _texts(view, Path(name).suffix.lower())
+def write_file(
+    view: Viewable, form: Format, name: str, folder: Path, template: Template | None = None
+) -> NotWritten | None:
+    """Write a view in this format; None where that went well.
+
+    A template lies under a format that can have one, and is of no account for the others.
+    """
+    write = writer_of(form)
+    value = view.view(form.view)
+    under = {"template": template.data} if form.template and template is not None else {}
     try:
-        replace_file_by_parts(folder / name, _encoded(texts))
+        replace_file_by_parts(folder / name, _encoded(write(value, **under)))
+    except PermissionError as error:
+        if error.filename2 is None:
+            return _not_written(name, error)
+        # The new file was there, and only taking the old one's place was not allowed.
+        return NotWritten(
+            say(
+                "{name} cannot be written: it is open in another program; close it there", name=name
+            )
+        )
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        return NotWritten(say("{name} cannot be written: {why}", name=name, why=why))
+        return _not_written(name, error)
     return None
 
 
-def _texts(view: Writable, ending: str) -> Iterator[str]:
-    form = FORMATS[ending]
-    if isinstance(form, RecordFormat):
-        return form.write(view.record(form.view))
-    return form.write(view.report(form.view))
+def _not_written(name: str, error: OSError | ValueError) -> NotWritten:
+    why = getattr(error, "strerror", None) or str(error)
+    return NotWritten(say("{name} cannot be written: {why}", name=name, why=why))
 
 
-def _encoded(texts: Iterator[str]) -> Iterator[bytes]:
+def _encoded(parts: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
     gathered: list[str] = []
     length = 0
-    for text in texts:
-        gathered.append(text)
-        length += len(text)
+    for part in parts:
+        if isinstance(part, bytes):
+            yield part
+            continue
+        gathered.append(part)
+        length += len(part)
         if length >= _AT_ONCE:
-            yield "".join(gathered).encode("utf-8", "backslashreplace")
+            yield _bytes(gathered)
             gathered, length = [], 0
-    yield "".join(gathered).encode("utf-8", "backslashreplace")
+    yield _bytes(gathered)
+
+
+def _bytes(texts: list[str]) -> bytes:
+    return "".join(texts).encode("utf-8", "backslashreplace")

@@ -18,9 +18,13 @@ from rectify_cli.cli.chosen_plan import (
 from rectify_cli.cli.days_asked import days_asked
 from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
-from rectify_cli.cli.put_files import Files, check_endings, put_files
+from rectify_cli.cli.put_files import check_endings, check_product, put_files
 from rectify_cli.cli.session import session_of
+from rectify_cli.cli.typed_day import as_of_day
+from rectify_cli.render.formats import FORMATS, endings_of, products
 from rectify_cli.render.table.to_screen import to_screen
+
+_ENDINGS = ", ".join(endings_of(FORMATS))
 
 
 def build(
@@ -45,13 +49,21 @@ def build(
     phase: Annotated[
         str | None, typer.Option(metavar="PHASE", help="Only what stands in a phase or summary.")
     ] = None,
-    files: Files = None,
+    files: Annotated[
+        list[str] | None,
+        typer.Option("-o", metavar="FILE", help=f"Write a file instead: {_ENDINGS}; repeatable."),
+    ] = None,
+    product: Annotated[
+        str | None,
+        typer.Option(metavar="|".join(products()), help="What the files hold; else by the ending."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same for machines.")] = False,
 ) -> int:
     """Show the schedule, or write it to files; exit 1 if the plan has errors."""
     session = session_of(context)
     screen = session.console
-    check_endings(files)
+    check_product(product, files)
+    check_endings(files, FORMATS, product)
     scheduled = dated(session, chosen_plan(session, plan))
     begin, end = days_asked(session, scheduled, first, last, week=week)
     schedule = scheduled.schedule
@@ -61,7 +73,11 @@ def build(
     selection = select(schedule, begin, end, owner, phase)
     if isinstance(selection, NoOwner | NoTask):
         raise nothing_chosen(selection, language)
-    put_files(files, build_files(schedule, selection, language), session, language)
+    if files:
+        made = build_files(
+            scheduled.loaded, schedule, selection, language, as_of_day(session, scheduled)
+        )
+        put_files(files, made, session, language, formats=FORMATS, product=product)
     if as_json:
         put_record(build_record(schedule, selection), session)
     elif not files:

@@ -1,31 +1,67 @@
-"""The files that a schedule can be written to, by their ending: the view and how it is written."""
+"""The files that can be written: product x ending, what each is made from and what writes it.
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+Adding a format is a row here and the file that writes it.
+"""
 
-from rectify_cli.render.record.to_json import to_json
-from rectify_cli.render.table.to_csv import to_csv
-from rectify_cli.render.table.to_md import to_md
-from rectify_cli.report.record import Record
-from rectify_cli.report.table import Report
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import NamedTuple, cast
+
+Writer = Callable[..., Iterable[str] | Iterable[bytes]]
 
 
-class ReportFormat(NamedTuple):
-    """A file made from the report of this name in `report.catalogue`."""
+class Format(NamedTuple):
+    """One kind of file.
 
+    `view` names what it is made from: in `report.catalogue.PRODUCTS`, for the last rows what every
+    command has (`record`, `report`) or a chart has beside it (`timeline`). `writer` is a module
+    under `render`, whose function has the same name as the module; it gives text or bytes in parts.
+    `template` says that a file of the user's may lie under it, `extra` which one of the package's
+    it needs, with the library that the extra brings.
+    """
+
+    product: str
+    ending: str
     view: str
-    write: Callable[[Report], Iterator[str]]
+    writer: str
+    template: bool = False
+    extra: tuple[str, str] | None = None
 
 
-class RecordFormat(NamedTuple):
-    """A file made from the record of this name in `report.catalogue`."""
+FORMATS: tuple[Format, ...] = (
+    # product, ending, view, writer. An ending belongs to the first product that has it.
+    Format("timetable", ".json", "schedule", "record.to_json"),
+    Format("timetable", ".csv", "timetable", "table.to_csv"),
+    Format("timetable", ".md", "agenda", "table.to_md"),
+)
 
-    view: str
-    write: Callable[[Record], Iterator[str]]
+VIEW_FORMATS: tuple[Format, ...] = (
+    # What `-o` of every command that shows a view can write.
+    Format("view", ".json", "record", "record.to_json"),
+    Format("view", ".csv", "report", "table.to_csv"),
+    Format("view", ".md", "report", "table.to_md"),
+)
 
 
-FORMATS: dict[str, ReportFormat | RecordFormat] = {
-    ".json": RecordFormat("schedule", to_json),
-    ".csv": ReportFormat("timetable", to_csv),
-    ".md": ReportFormat("agenda", to_md),
-}
+def writer_of(form: Format) -> Writer:
+    """The function that writes a format, imported now."""
+    module = import_module(f"rectify_cli.render.{form.writer}")
+    return cast("Writer", getattr(module, form.writer.rpartition(".")[2]))
+
+
+def products() -> tuple[str, ...]:
+    """The names of the products, in the order of the table."""
+    return tuple(dict.fromkeys(form.product for form in FORMATS))
+
+
+def endings_of(formats: Iterable[Format], product: str | None = None) -> tuple[str, ...]:
+    """The endings that these formats have, those of one product where one is named."""
+    return tuple(dict.fromkeys(form.ending for form in formats if product in {None, form.product}))
+
+
+def format_of(formats: Iterable[Format], ending: str, product: str | None = None) -> Format | None:
+    """The format of an ending: the named product's, else the first; None where there is none."""
+    return next(
+        (form for form in formats if form.ending == ending and product in {None, form.product}),
+        None,
+    )

@@ -1,20 +1,24 @@
-"""The views of a schedule, by name: what formats ask for, and what `docs` and tests go through."""
+"""What the files of `plan build` are made from, by name: what formats ask for."""
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import cast
 
-from rectify_cli.report.agenda import agenda
-from rectify_cli.report.plan_record import plan_record
-from rectify_cli.report.record import Record
-from rectify_cli.report.selection import Selection
-from rectify_cli.report.table import Report
-from rectify_cli.report.timetable import timetable
-from rectify_cli.schedule.model import Schedule
+from rectify_cli.report.source import Source
 
-REPORTS: dict[str, Callable[[Schedule, Selection, str], Report]] = {
-    "agenda": agenda,
-    "timetable": timetable,
+PRODUCTS: dict[str, str] = {
+    "schedule": "products:schedule_record",
+    "agenda": "products:agenda_report",
+    "timetable": "products:timetable_report",
 }
+"""A name and the function of a `Source` that makes it, as `module:function` of this floor.
 
-RECORDS: dict[str, Callable[[Schedule, Selection], Record]] = {
-    "schedule": plan_record,
-}
+It is imported when a file asks for it, so that a screen does not pay for books and charts.
+"""
+
+
+def product(name: str, source: Source) -> object:
+    """The value of a name."""
+    module, _, function = PRODUCTS[name].partition(":")
+    make = getattr(import_module(f"rectify_cli.report.{module}"), function)
+    return cast("Callable[[Source], object]", make)(source)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
+from rectify_cli.report.edition import Edition
+
 Cell = str | int | date | None
 Tone = Literal["plain", "strong", "faint", "good", "notice", "bad"]
 ColumnKind = Literal["text", "number", "date", "key", "note"]
@@ -45,6 +47,8 @@ class Report(NamedTuple):
     """A whole view. `facts` are headlines above, each in parts; `notes` sentences below.
 
     `sections` may be made while they are read, once, so that a long view needs no memory.
+    `edition` is what a printed page says at its foot; None: nothing. `split_by` is the key of the
+    column after whose values a workbook has a sheet each, beside the one of all.
     """
 
     title: str
@@ -54,3 +58,5 @@ class Report(NamedTuple):
     group: tuple[Column, ...] = ()
     facts: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
+    edition: Edition | None = None
+    split_by: str | None = None

@@ -7,10 +7,13 @@ from rectify_cli.foundation.finding import Message
 from rectify_cli.render.chinese import (
     of_assertions,
     of_commands,
+    of_files,
     of_plans,
     of_syntax,
     of_values,
 )
+
+PARTS = (of_syntax, of_values, of_plans, of_assertions, of_commands, of_files)
 
 # What the floors below put into their sentences as English words.
 WORDS: dict[str, str] = {
@@ -108,8 +111,7 @@ def in_chinese(message: Message) -> str:
 
 @cache
 def _sentences() -> dict[str, str]:
-    parts = (of_syntax, of_values, of_plans, of_assertions, of_commands)
-    return {english: said for part in parts for english, said in part.SENTENCES.items()}
+    return {english: said for part in PARTS for english, said in part.SENTENCES.items()}
 
 
 def _value(name: str, value: object) -> object:

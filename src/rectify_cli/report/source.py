@@ -1,0 +1,23 @@
+"""All that a product of a plan is made from, in one value: what each maker is given."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rectify_cli.plan.model import Task
+from rectify_cli.report.edition import Edition
+from rectify_cli.report.selection import Selection
+from rectify_cli.schedule.model import Schedule
+
+
+class Source(NamedTuple):
+    """A schedule, what of it is asked for, in which language, and as of when.
+
+    `text_of` gives the text of the implementation plan that a task links, which is read only when
+    a product asks; None where there is none, or it cannot be read.
+    """
+
+    schedule: Schedule
+    selection: Selection
+    language: str
+    edition: Edition
+    text_of: Callable[[Task], str | None] = lambda _: None
