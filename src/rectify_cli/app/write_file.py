@@ -126,9 +126,7 @@ def write_file(
             return _not_written(name, error)
         # The new file was there, and only taking the old one's place was not allowed.
         return NotWritten(
-            say(
-                "{name} cannot be written: it is open in another program; close it there", name=name
-            )
+            say("{name} cannot be written: another program has it open; close it", name=name)
         )
     except (OSError, ValueError) as error:
         return _not_written(name, error)
