@@ -1,0 +1,1 @@
+"""Reports to what is so: events → ledger → status → forecast. No clock, no files."""

@@ -1,0 +1,190 @@
+"""A line of JSON → an event, or why it is none. Strict: what is odd is named, never guessed at.
+
+Lines come from other people's machines and from newer programs: keys that stand twice, numbers
+that JSON does not know, half characters, depth, and unknown kinds and versions end here.
+"""
+
+import json
+import re
+from datetime import date
+from typing import NamedTuple, NoReturn
+
+from rectify_cli.foundation.finding import Message, say
+from rectify_cli.progress.events import KINDS, VERSION, Event, EventKind
+
+MAX_LINE = 100_000
+"""Characters of one event; a note has at most 20,000."""
+MAX_TEXT = 20_000
+MAX_NUMBER = 10**12
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_AT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z")
+_ID = re.compile("[0-9A-Za-z-]{8,64}")
+_KINDS: dict[str, EventKind] = {kind: kind for kind in KINDS}
+_TEXTS = ("task", "unit", "item", "why", "note", "evidence")
+_KNOWN = frozenset(
+    {"v", "id", "at", "by", "kind", "on", "for", "after", "percent", "add", "total", "ticked"}
+    | {"undoes", *_TEXTS}
+)
+_FIRST, _LAST = date(1970, 1, 1), date(2199, 12, 31)
+
+
+class NoEvent(NamedTuple):
+    """Why a line is no event. `newer`: it may be one to a later version of the program."""
+
+    why: Message
+    newer: bool = False
+
+
+class _Wrong(Exception):  # noqa: N818 - the way out of reading one line, caught below
+    def __init__(self, why: Message, *, newer: bool = False) -> None:
+        super().__init__(str(why))
+        self.answer = NoEvent(why, newer)
+
+
+def decode(line: str) -> Event | NoEvent:
+    """Read one line."""
+    if len(line) > MAX_LINE:
+        return NoEvent(say("it has more than {n} characters", n=MAX_LINE))
+    if line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
+        return NoEvent(say("git left a merge conflict here"))
+    try:
+        values = json.loads(line, object_pairs_hook=_once, parse_constant=_no_number)
+    except _Wrong as wrong:
+        return wrong.answer
+    except (ValueError, RecursionError):
+        return NoEvent(say("it is not whole JSON"))
+    if not isinstance(values, dict):
+        return NoEvent(say("it is no report, but other JSON"))
+    try:
+        return _event(values)
+    except _Wrong as wrong:
+        return wrong.answer
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        raise _Wrong(say("a key stands twice"))
+    return values
+
+
+def _no_number(name: str) -> object:
+    raise _Wrong(say("{name} is no number of a report", name=name))
+
+
+def _event(values: dict[str, object]) -> Event:
+    version = values.get("v")
+    if type(version) is not int or version < 1:
+        raise _Wrong(say("it lacks its version ({key})", key="v"))
+    if version > VERSION:
+        why = say("it was written by a newer rectify (format {n})", n=version)
+        raise _Wrong(why, newer=True)
+    kind = values.get("kind")
+    if not isinstance(kind, str) or kind not in _KINDS:
+        raise _Wrong(say("'{kind}' is not a kind of report known here", kind=str(kind)[:40]),
+                     newer=isinstance(kind, str))  # fmt: skip
+    unknown = sorted(values.keys() - _KNOWN)
+    if unknown:
+        raise _Wrong(say("'{key}' is not known here", key=unknown[0][:40]), newer=True)
+    event = Event(
+        id=_matching(values, "id", _ID),
+        at=_matching(values, "at", _AT),
+        by=_text(values, "by") or _missing("by"),
+        kind=_KINDS[kind],
+        on=_day(values, "on") or _missing("on"),
+        task=_text(values, "task"),
+        unit=_text(values, "unit"),
+        occurrence=_day(values, "for"),
+        after=_ids(values, "after"),
+        percent=_number(values, "percent"),
+        add=_number(values, "add"),
+        total=_number(values, "total"),
+        item=_text(values, "item"),
+        ticked=_flag(values, "ticked"),
+        why=_text(values, "why"),
+        undoes=_ids(values, "undoes"),
+        note=_text(values, "note"),
+        evidence=_text(values, "evidence"),
+    )
+    _fits_its_kind(event)
+    return event
+
+
+def _fits_its_kind(event: Event) -> None:
+    """Each kind has what it lives on; a percent and a total lie within their bounds."""
+    needed: dict[str, bool] = {
+        "task": event.kind == "undo" or event.task is not None,
+        "percent": event.kind != "progress" or event.percent is not None,
+        "total": event.kind != "count" or (event.add is None) != (event.total is None),
+        "item": event.kind != "item" or event.item is not None,
+        "undoes": event.kind != "undo" or bool(event.undoes),
+    }
+    for key, there in needed.items():
+        if not there:
+            _missing(key)
+    if event.percent is not None and not 0 <= event.percent <= 100:
+        raise _Wrong(say("{n} is no per cent", n=event.percent))
+    if event.total is not None and event.total < 0:
+        raise _Wrong(say("a total is not below zero"))
+
+
+def _missing(key: str) -> NoReturn:
+    raise _Wrong(say("it lacks '{key}'", key=key))
+
+
+def _matching(values: dict[str, object], key: str, form: re.Pattern[str]) -> str:
+    value = values.get(key)
+    if not isinstance(value, str) or form.fullmatch(value) is None:
+        raise _Wrong(say("'{key}' has not its form", key=key))
+    return value
+
+
+def _text(values: dict[str, object], key: str) -> str | None:
+    value = values.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str) or len(value) > MAX_TEXT:
+        raise _Wrong(say("'{key}' is no text, or too long a one", key=key))
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise _Wrong(say("'{key}' has half a character", key=key))
+    return value
+
+
+def _day(values: dict[str, object], key: str) -> date | None:
+    value = values.get(key)
+    if value is None:
+        return None
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            day = date.min
+        if _FIRST <= day <= _LAST:
+            return day
+    raise _Wrong(say("'{key}' is no day", key=key))
+
+
+def _number(values: dict[str, object], key: str) -> int | None:
+    value = values.get(key)
+    if value is None:
+        return None
+    if type(value) is not int or abs(value) > MAX_NUMBER:
+        raise _Wrong(say("'{key}' is no whole number of a sensible size", key=key))
+    return value
+
+
+def _flag(values: dict[str, object], key: str) -> bool:
+    value = values.get(key, True)
+    if not isinstance(value, bool):
+        raise _Wrong(say("'{key}' is neither true nor false", key=key))
+    return value
+
+
+def _ids(values: dict[str, object], key: str) -> tuple[str, ...]:
+    value = values.get(key, [])
+    if isinstance(value, list) and len(value) <= 10_000:
+        ids = tuple(each for each in value if isinstance(each, str) and _ID.fullmatch(each))
+        if len(ids) == len(value):
+            return ids
+    raise _Wrong(say("'{key}' is no list of reports", key=key))
