@@ -9,10 +9,21 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from rectify_cli.plan.model import Plan, Task
+from rectify_cli.progress.causes import order_of, unseen_by_others
+from rectify_cli.progress.encode import encode
 from rectify_cli.progress.events import Event
+from rectify_cli.progress.places import local_path, plan_file, tasks_by_place
+from rectify_cli.progress.undone import undone_ids
+
+__all__ = ["Ledger", "Orphan", "Stored", "Subject", "gather", "heads", "local_path", "plan_file"]
 
 Subject = tuple[int, str | None, date | None]
 """A task's index, a unit of it or None, an occurrence of it or None."""
+
+
+_OF_A_UNIT = frozenset({"done", "progress", "count", "item", "accept", "return"})
+"""Of a fan-out these can only be said of a unit."""
+_TO_THE_SECOND = len("2021-03-08T16:00:00")
 
 
 class Stored(NamedTuple):
@@ -34,7 +45,7 @@ class Ledger(NamedTuple):
 
     `undone` are the ids of those that one did. `all_of` holds for every subject its events with
     those annulled: what a new report of it has seen. `clashes` are ids that two different events
-    bear.
+    bear; the one whose line sorts first is taken. `events` has every event by its id.
     """
 
     plan: Plan
@@ -46,27 +57,124 @@ class Ledger(NamedTuple):
     events: Mapping[str, Stored]
 
 
-def gather(plan: Plan, stored: Iterable[Stored], known_by: date | None = None) -> Ledger:
+def gather(plan: Plan, stored: Iterable[Stored], recorded_before: str | None = None) -> Ledger:
     """Sort events to the tasks, units and occurrences that they speak of.
 
     Args:
         plan: The plan; a task's and an owner's `was` lead their old reports to them.
         stored: Every event that was read, in any order, copies too.
-        known_by: Only events recorded up to this day (in UTC) count; None: all.
+        recorded_before: Only events recorded before this moment in UTC (`2021-03-08T16:00:00Z`)
+            count; None: all.
     """
-    raise NotImplementedError
-
-
-def local_path(plan: Plan, task: Task) -> str:
-    """A task's path within the file that defines it, by which reports name it."""
-    raise NotImplementedError
-
-
-def plan_file(plan: Plan, task: Task) -> str:
-    """The file that defines a task, beside which its reports are kept."""
-    raise NotImplementedError
+    events, clashes = _distinct(stored, recorded_before)
+    undone = undone_ids(each.event for each in events.values())
+    all_of: dict[Subject, list[Event]] = {}
+    orphans: list[Orphan] = []
+    places = tasks_by_place(plan)
+    names = _Names(plan)
+    for name in sorted(events):
+        each = events[name]
+        if each.event.task is None:
+            continue
+        indexes = places.get((each.plan_file, each.event.task))
+        if indexes is None:
+            orphans.append(Orphan(each, "task"))
+            continue
+        for index in indexes:
+            subject = _subject(plan.tasks[index], each.event, names)
+            if isinstance(subject, str):
+                orphans.append(Orphan(each, subject))
+            else:
+                all_of.setdefault(subject, []).append(each.event)
+    known = {subject: tuple(found) for subject, found in all_of.items()}
+    return Ledger(
+        plan=plan,
+        said=_without(known, undone),
+        all_of=known,
+        orphans=tuple(each for each in orphans if each.stored.event.id not in undone),
+        undone=undone,
+        clashes=clashes,
+        events=events,
+    )
 
 
 def heads(events: Iterable[Event]) -> tuple[str, ...]:
     """The ids of those events that no other of them has seen: what a new one names in `after`."""
-    raise NotImplementedError
+    known = sorted(set(events), key=lambda event: event.id)
+    if not known:
+        return ()
+    return tuple(event.id for event in unseen_by_others(known, order_of(known)))
+
+
+def _distinct(
+    stored: Iterable[Stored], recorded_before: str | None
+) -> tuple[dict[str, Stored], tuple[str, ...]]:
+    events: dict[str, Stored] = {}
+    clashes: set[str] = set()
+    until = None if recorded_before is None else recorded_before[:_TO_THE_SECOND]
+    for each in stored:
+        event = each.event
+        if until is not None and event.at[:_TO_THE_SECOND] >= until:
+            continue
+        known = events.setdefault(event.id, each)
+        if known is not each and known != each:
+            clashes.add(event.id)
+            events[event.id] = min(known, each, key=_sort_key)
+    return events, tuple(sorted(clashes))
+
+
+def _sort_key(stored: Stored) -> tuple[str, str]:
+    return encode(stored.event), stored.plan_file
+
+
+def _subject(task: Task, event: Event, names: "_Names") -> Subject | Literal["unit", "occurrence"]:
+    unit = event.unit
+    if unit is not None:
+        unit = names.unit_of(task, unit)
+        if unit is None:
+            return "unit"
+    elif task.units is not None and event.kind in _OF_A_UNIT:
+        return "unit"
+    if event.occurrence is not None and task.repeat is None:
+        return "occurrence"
+    return task.index, unit, event.occurrence
+
+
+class _Names:
+    """Units by each id that they have or had, kept for the many events that name the same."""
+
+    __slots__ = ("_known", "_plan", "_units")
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._known: dict[str, list[str]] | None = None
+        self._units: dict[int, frozenset[str]] = {}
+
+    def unit_of(self, task: Task, name: str) -> str | None:
+        """The unit of a fan-out that bears a name, or bore it; a present id goes first."""
+        units = self._units.get(task.index)
+        if units is None:
+            units = self._units[task.index] = frozenset(task.units or ())
+        if name in units:
+            return name
+        return next((each for each in self._renamed().get(name, ()) if each in units), None)
+
+    def _renamed(self) -> dict[str, list[str]]:
+        if self._known is None:
+            self._known = {}
+            for owner in self._plan.owners.values():
+                for old in owner.was:
+                    self._known.setdefault(old, []).append(owner.id)
+        return self._known
+
+
+def _without(
+    all_of: Mapping[Subject, tuple[Event, ...]], undone: frozenset[str]
+) -> dict[Subject, tuple[Event, ...]]:
+    if not undone:
+        return dict(all_of)
+    left = {
+        subject: tuple(event for event in events if event.id not in undone)
+        for subject, events in all_of.items()
+    }
+    return {subject: events for subject, events in left.items() if events}

@@ -71,7 +71,8 @@ class Facts(NamedTuple):
     returned: bool = False
     reopened: bool = False
     percent: int | None = None
-    count: int | None = None
+    # Nobody asks a record how often a value stands in it.
+    count: int | None = None  # type: ignore[assignment]
     measured_on: date | None = None
     begun_on: date | None = None
     last_word: date | None = None
@@ -88,7 +89,7 @@ NOTHING_SAID = Facts()
 
 
 class UnitStatus(NamedTuple):
-    """One unit's part in a fan-out. `counts`: it is one of the N (joined, not left, not dropped)."""
+    """One unit's part in a fan-out. `counts`: it is one of the N: joined, not left, not dropped."""
 
     unit: str
     state: State

@@ -13,7 +13,7 @@ from rectify_cli.schedule.counting import (
     earliest_finish,
     earliest_start,
 )
-from rectify_cli.schedule.network import Edge, Network, Node
+from rectify_cli.schedule.network import LINKS, PINNED, Edge, Network, Node
 from rectify_cli.schedule.state import Dates
 from rectify_cli.workdays.calendar import OutOfCalendar
 from rectify_cli.workdays.shift import shift
@@ -25,6 +25,8 @@ def forward(
     network: Network,
     alap_floor: Mapping[int, int] = NO_FLOOR,
     absent: frozenset[int] = frozenset(),
+    *,
+    yielding: bool = False,
 ) -> tuple[Dates, list[int]]:
     """The earliest dates.
 
@@ -32,6 +34,7 @@ def forward(
         network: The network.
         alap_floor: Indices before which the named nodes do not start.
         absent: Nodes whose units take no part.
+        yielding: Links and floors beat pins, as in a forecast.
 
     Returns:
         The dates, and the nodes whose dates would lie past the last day that can be written.
@@ -48,6 +51,8 @@ def forward(
             continue
         try:
             _date(node, index, dates, alap_floor.get(index))
+            if yielding and node.mode in PINNED and dates.dated[index]:
+                _yield_to_links(node, index, dates)
         except OutOfCalendar:
             beyond.append(index)
             unreachable.add(index)
@@ -66,6 +71,8 @@ def _date(node: Node, index: int, dates: Dates, alap_floor: int | None) -> None:
             _date_finish(node, index, dates)
         case "window":
             _date_window(node, index, dates)
+        case "actual":
+            _date_actual(node, index, dates)
         case "gate":
             _date_gate(node, index, dates)
         case "summary" | "join":
@@ -241,6 +248,39 @@ def _date_window(node: Node, index: int, dates: Dates) -> None:
         _pin_off_day(index, dates, low, (first,))
         return
     _pin(index, dates, (low, high), (first, last))
+
+
+def _date_actual(node: Node, index: int, dates: Dates) -> None:
+    """Stand where it took place; what is under way ends no earlier than FF and SF links let it."""
+    first, last = node.start or node.floor, node.finish or node.floor
+    calendar = node.calendar
+    for edge in node.edges:
+        if edge.type in {"FF", "SF"} and dates.dated[edge.pred]:
+            last = max(last, calendar.day(earliest_finish(edge, calendar, dates) - 1))
+    if node.duration == 0 and first == last:
+        _stand_on(index, dates, last, at_end=not node.at_beginning)
+        dates.low[index] = dates.high[index] = calendar.position(dates.end[index])
+        return
+    low, high = calendar.position(first), calendar.position(last + 1)
+    if low == high:
+        _pin_off_day(index, dates, low, tuple(dict.fromkeys((first, last))))
+        return
+    _pin(index, dates, (low, high), (first, last))
+
+
+def _yield_to_links(node: Node, index: int, dates: Dates) -> None:
+    """Move a pinned node to where its links and its floor let it start, if that is later."""
+    covers = dates.covers.get(index)
+    duration = len(covers) if covers else dates.high[index] - dates.low[index]
+    edges = tuple(edge for edge in node.edges if edge.type in LINKS and dates.dated[edge.pred])
+    bounds = [earliest_start(edge, node.calendar, duration, dates) for edge in edges]
+    if dates.first[index] >= node.floor and max(bounds, default=dates.low[index]) <= max(
+        dates.low[index], node.calendar.position(dates.first[index])
+    ):
+        return
+    dates.covers.pop(index, None)
+    free = node._replace(mode="free", start=dates.first[index], duration=duration, edges=edges)
+    _date_free(free, index, dates, None)
 
 
 def _pin(index: int, dates: Dates, indices: tuple[int, int], days: tuple[int, int]) -> None:

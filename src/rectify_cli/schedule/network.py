@@ -13,7 +13,7 @@ from rectify_cli.plan.model import CalendarSpec, DateRule, Lag, Link, LinkType, 
 from rectify_cli.workdays.calendar import Calendar
 
 CalendarOf = Callable[[CalendarSpec], Calendar]
-Mode = Literal["free", "on", "finish", "window", "hammock", "gate", "summary", "join"]
+Mode = Literal["free", "on", "finish", "window", "hammock", "actual", "gate", "summary", "join"]
 EdgeType = Literal["FS", "SS", "FF", "SF", "start", "on", "finish", "until", "gate"]
 
 JUNCTIONS: frozenset[Mode] = frozenset({"gate", "summary", "join"})
@@ -57,6 +57,8 @@ class Node(NamedTuple):
     `start`, `on` and `finish` are days that are written; relative ones are edges. `until` is the
     day a hammock works to. `own_finish` is the distance of a finish, or of a deadline to work to,
     that counts from the node's own start. `deadline` is the task's own, as its override has it.
+    `actual`, of forecasts only: it took place, or is under way, from `start` to `finish`; a
+    milestone `at_beginning` of its day.
     """
 
     mode: Mode
@@ -76,6 +78,7 @@ class Node(NamedTuple):
     left: int | None = None
     edges: tuple[Edge, ...] = ()
     members: tuple[int, ...] = ()
+    at_beginning: bool = False
 
 
 class Network(NamedTuple):

@@ -1,0 +1,75 @@
+"""Which report came after which: by what its writer had seen, never by a clock.
+
+Events name in `after` what they had seen; what those had seen they have seen too. The day that a
+report is true of comes first: a total of Monday does not replace one of Friday, whenever it was
+written.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from rectify_cli.progress.events import Event
+
+Seen = Mapping[str, int]
+"""For each event's id the events that it has seen, itself too, as bits of one number."""
+
+
+class Order(NamedTuple):
+    """The order in which some events saw each other."""
+
+    seen: Seen
+    bit: Mapping[str, int]
+
+    def has_seen(self, later: Event, earlier: Event) -> bool:
+        """Whether whoever wrote `later` knew of `earlier`."""
+        return bool(self.seen[later.id] >> self.bit[earlier.id] & 1)
+
+    def apart(self, one: Event, other: Event) -> bool:
+        """Whether neither knew of the other."""
+        return not self.has_seen(one, other) and not self.has_seen(other, one)
+
+    def follows(self, later: Event, earlier: Event) -> bool:
+        """Whether `later` holds against `earlier`: true of a later day, or of the same, wiser."""
+        if later.on != earlier.on:
+            return later.on > earlier.on
+        return later.id != earlier.id and self.has_seen(later, earlier)
+
+
+def order_of(events: Sequence[Event]) -> Order:
+    """The order of all events that speak of one thing; an `after` that is not among them is void.
+
+    A circle, which no honest writer can make, is cut where its smallest id stands.
+    """
+    bit = {event.id: place for place, event in enumerate(events)}
+    if len(events) == 1:
+        return Order({events[0].id: 1}, bit)
+    waits = {event.id: [each for each in event.after if each in bit] for event in events}
+    seen: dict[str, int] = {}
+    for start in waits:
+        stack = [start]
+        open_ids: set[str] = set()
+        while stack:
+            at = stack[-1]
+            if at in seen:
+                stack.pop()
+                continue
+            open_ids.add(at)
+            ahead = [each for each in waits[at] if each not in seen and each not in open_ids]
+            if ahead:
+                stack.append(ahead[0])
+                continue
+            known = 1 << bit[at]
+            for each in waits[at]:
+                known |= seen.get(each, 0)
+            seen[at] = known
+            stack.pop()
+    return Order(seen, bit)
+
+
+def unseen_by_others(events: Iterable[Event], order: Order) -> list[Event]:
+    """Those events that none of the others had seen: the heads, in the order given."""
+    given = list(events)
+    covered = 0
+    for event in given:
+        covered |= order.seen[event.id] & ~(1 << order.bit[event.id])
+    return [event for event in given if not covered >> order.bit[event.id] & 1]

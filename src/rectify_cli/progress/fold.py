@@ -1,0 +1,191 @@
+"""What the reports of one thing come to on the evening of a day: events → facts.
+
+Each kind of statement (how far it is, the count, a block, an item …) is a register: the report of
+the latest day holds, of the same day the one that had seen the others. Reports that had not seen
+each other and differ are a conflict: the less advanced is shown until a new report settles it.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from rectify_cli.progress.causes import Order, order_of, unseen_by_others
+from rectify_cli.progress.counted import Count, count_of
+from rectify_cli.progress.events import Event, EventKind
+from rectify_cli.progress.status import NOTHING_SAID, Conflict, Facts
+
+_COURSE: frozenset[EventKind] = frozenset({"done", "progress", "reopen", "return"})
+_WORK: frozenset[EventKind] = frozenset({"start", "done", "progress", "count"})
+_MEASURES: frozenset[EventKind] = frozenset({"progress", "count", "item"})
+_COMPLETE = 100
+
+What = Literal["course", "count", "item", "block", "drop"]
+
+
+class Held(NamedTuple):
+    """The event whose value holds in a register, and the conflicts about it."""
+
+    event: Event | None
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def fold(events: Sequence[Event], as_of: date, target: int | None = None) -> Facts:
+    """The facts on the evening of `as_of`.
+
+    Args:
+        events: The reports of one subject that nobody annulled, in any fixed order.
+        as_of: Reports that are true of a later day are passed over, whenever they were recorded.
+        target: The count that completes a counted task, else None.
+    """
+    present = [event for event in events if event.on <= as_of]
+    if not present:
+        return NOTHING_SAID
+    # What is passed over still tells who had seen what.
+    order = order_of(events)
+    course = _held([e for e in present if e.kind in _COURSE], order, _advance, "course")
+    count = count_of([e for e in present if e.kind == "count"], order, target)
+    block = _held([e for e in present if e.kind in _BLOCK], order, _unblocked, "block")
+    drop = _held([e for e in present if e.kind in {"drop", "reopen"}], order, _dropped, "drop")
+    close = _held([e for e in present if e.kind in {"close", "reopen"}], order, _dropped, "drop")
+    items, item_conflicts = _items(present, order)
+    complete_on = _complete_on(present, course, count, order)
+    closed = close.event if close.event is not None and close.event.kind == "close" else None
+    return Facts(
+        complete_on=complete_on,
+        accepted_on=_accepted_on(present, complete_on, order),
+        returned=course.event is not None and course.event.kind == "return",
+        reopened=any(event.kind in {"reopen", "return"} for event in present),
+        percent=_percent(present, order),
+        count=count.value,
+        measured_on=max((e.on for e in present if e.kind in _MEASURES), default=None),
+        begun_on=min((e.on for e in present if _is_work(e)), default=None),
+        last_word=max(event.on for event in present),
+        block=block.event if block.event is not None and block.event.kind == "block" else None,
+        drop=drop.event if drop.event is not None and drop.event.kind == "drop" else None,
+        closed_on=None if closed is None else closed.on,
+        ticked=items,
+        conflicts=(
+            *course.conflicts,
+            *count.conflicts,
+            *item_conflicts,
+            *block.conflicts,
+            *drop.conflicts,
+        ),
+        said_by=max(present, key=lambda event: (event.on, event.id)).by,
+        notes=tuple(sorted((e for e in present if e.note), key=lambda e: (e.on, e.id))),
+    )
+
+
+_BLOCK: frozenset[EventKind] = frozenset({"block", "unblock", "done"})
+
+
+def _held(events: Sequence[Event], order: Order, rank: Callable[[Event], int], what: What) -> Held:
+    """The event that holds in a register whose values have a rank, the least advanced lowest."""
+    if not events:
+        return Held(None)
+    if len(events) == 1:
+        return Held(events[0])
+    last = max(event.on for event in events)
+    latest = unseen_by_others([event for event in events if event.on == last], order)
+    shown = min(latest, key=lambda event: (rank(event), event.id))
+    others = [
+        event
+        for event in unseen_by_others(events, order)
+        if order.apart(event, shown)
+        and (rank(event) > rank(shown) or (event.on == last and rank(event) != rank(shown)))
+    ]
+    return Held(shown, tuple(Conflict(what, shown, other) for other in others))
+
+
+def _advance(event: Event) -> int:
+    """How far a report says that a task is: a percent, 100 for done, less than nothing reopened."""
+    if event.kind == "done":
+        return _COMPLETE
+    return -1 if event.percent is None else event.percent
+
+
+def _unblocked(event: Event) -> int:
+    return event.kind != "block"
+
+
+def _dropped(event: Event) -> int:
+    return event.kind != "reopen"
+
+
+def _is_work(event: Event) -> bool:
+    return event.kind in _WORK or (event.kind == "item" and event.ticked)
+
+
+def _items(events: Sequence[Event], order: Order) -> tuple[frozenset[str], tuple[Conflict, ...]]:
+    """The checklist items that are ticked, and who contradicts whom about any."""
+    by_item: dict[str, list[Event]] = {}
+    for event in events:
+        if event.kind == "item" and event.item is not None:
+            by_item.setdefault(event.item, []).append(event)
+    ticked: set[str] = set()
+    conflicts: list[Conflict] = []
+    for item in sorted(by_item):
+        held = _held(by_item[item], order, lambda event: event.ticked, "item")
+        if held.event is not None and held.event.ticked:
+            ticked.add(item)
+        conflicts += held.conflicts
+    return frozenset(ticked), tuple(conflicts)
+
+
+def _complete_on(events: Sequence[Event], course: Held, count: Count, order: Order) -> date | None:
+    """Since when the task is done: by a report that says so, or by its count; None: it is not."""
+    said = course.event
+    if said is not None and _advance(said) == _COMPLETE:
+        return _since(events, said, order)
+    if count.reached_on is None:
+        return None
+    # A reopening of the same day or a later one says that the count was not the end of it.
+    if said is not None and said.kind in {"reopen", "return"}:
+        if count.last is None or not order.follows(count.last, said):
+            return None
+        return max(count.reached_on, count.last.on)
+    return count.reached_on
+
+
+def _since(events: Sequence[Event], said: Event, order: Order) -> date:
+    """The first day of the unbroken run of reports of completion that ends with this one."""
+    since = said.on
+    earlier = [event for event in events if event.kind in _COURSE and order.follows(said, event)]
+    for event in sorted(earlier, key=lambda event: (event.on, event.id), reverse=True):
+        if _advance(event) != _COMPLETE:
+            break
+        since = event.on
+    return since
+
+
+def _percent(events: Sequence[Event], order: Order) -> int | None:
+    """The percent that was last reported; that of a completion since reopened does not count."""
+    reported = [event for event in events if event.kind == "progress"]
+    if not reported:
+        return None
+    turned = [event for event in events if event.kind in {"reopen", "return"}]
+    left = [
+        event
+        for event in reported
+        if event.percent != _COMPLETE or not any(order.follows(turn, event) for turn in turned)
+    ]
+    held = _held(left, order, _advance, "course").event
+    return 0 if held is None else held.percent
+
+
+def _accepted_on(events: Sequence[Event], complete_on: date | None, order: Order) -> date | None:
+    """The day since which a completed task is accepted, by a report no older than its completion.
+
+    A return of the same day or later that the accepting one had not seen stands against it.
+    """
+    if complete_on is None:
+        return None
+    turned = [event for event in events if event.kind in {"reopen", "return"}]
+    holding = [
+        event.on
+        for event in events
+        if event.kind == "accept"
+        and event.on >= complete_on
+        and not any(turn.on >= event.on and not order.has_seen(event, turn) for turn in turned)
+    ]
+    return min(holding, default=None)
