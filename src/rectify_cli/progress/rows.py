@@ -1,0 +1,247 @@
+"""A row of the status: what is known of one task put together, its lamp last."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from rectify_cli.plan.model import Plan, Task
+from rectify_cli.progress.expected import expected_share, weighed, weight_of
+from rectify_cli.progress.lamps import Look, lamp_of
+from rectify_cli.progress.standing import ZERO, Standing, is_over, share_of
+from rectify_cli.progress.states import Judge, is_longer_ago
+from rectify_cli.progress.status import (
+    NOTHING_SAID,
+    Conflict,
+    Facts,
+    State,
+    TaskStatus,
+    UnitStatus,
+)
+from rectify_cli.progress.waiting import Wait, held_by, waits_of
+from rectify_cli.schedule.model import Schedule, Timing
+from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
+
+
+class Ground(NamedTuple):
+    """What every row is made from."""
+
+    schedule: Schedule
+    forecast: Schedule
+    as_of: date
+    judge: Judge
+    on_summaries: Mapping[int, Facts]
+    """What was said of summaries and phases themselves: notes."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.schedule.plan
+
+    def slip_of_plan(self) -> int | None:
+        """How many workdays later than planned the whole is to be expected."""
+        return _slip(self.schedule.calendar, self.schedule.finish, self.forecast.finish)
+
+
+def leaf_row(ground: Ground, standing: Standing, state: State, held: tuple[int, ...]) -> TaskStatus:
+    """The row of a task that is no summary."""
+    task, as_of, timings = standing.task, ground.as_of, standing.timings
+    calendar = _calendar(ground, timings)
+    expected_timings = ground.forecast.by_task[task.index]
+    finish = max((each.finish for each in timings), default=None)
+    expected_finish = max((each.finish for each in expected_timings), default=None)
+    units = _units(ground, standing) if standing.units else {}
+    due = _due(standing, units, finish)
+    overdue = due is not None and as_of > due
+    before = expected_share(standing, _workday_before(calendar, as_of))
+    stale = state == "active" and _is_stale(standing, calendar, as_of)
+    only_begun = standing.begun_on is not None and not standing.measured
+    lamp, reasons = lamp_of(
+        Look(
+            state=state,
+            due=due,
+            deadlines=_deadlines_around(ground, task),
+            planned_finish=finish,
+            forecast_finish=expected_finish,
+            calendar=calendar,
+            overdue=overdue,
+            late=any(t.deadline is not None and t.finish > t.deadline for t in expected_timings),
+            stale=stale,
+            slips=only_begun or task.units is not None,
+            measured=standing.measured,
+            share=standing.share,
+            expected_before=before,
+        ),
+        as_of,
+        ground.plan.due_soon,
+    )
+    return TaskStatus(
+        index=task.index,
+        state=state,
+        lamp=lamp,
+        reasons=reasons,
+        share=standing.share,
+        expected=expected_share(standing, as_of),
+        done=standing.done,
+        total=standing.total,
+        missing=standing.missing,
+        facts=standing.facts,
+        planned_start=min((each.start for each in timings), default=None),
+        planned_finish=finish,
+        deadline=_deadline(task, timings),
+        due=due,
+        overdue=_workdays_after(calendar, due, as_of) if due is not None and overdue else 0,
+        stale=stale,
+        forecast_start=min((each.start for each in expected_timings), default=None),
+        forecast_finish=expected_finish,
+        slip=_slip(calendar, finish, expected_finish),
+        expected_before=before,
+        held_by=held,
+        units=units,
+        occurrences=standing.occurrences,
+        conflicts=_conflicts(standing),
+    )
+
+
+def summary_row(
+    ground: Ground, task: Task, state: State, below: Sequence[tuple[Task, TaskStatus]]
+) -> TaskStatus:
+    """The row of a summary or a phase, from those of the leaves in it."""
+    timing = next(iter(ground.schedule.by_task[task.index]), None)
+    expected = next(iter(ground.forecast.by_task[task.index]), None)
+    as_of = ground.as_of
+    calendar = ground.schedule.calendar if timing is None else timing.calendar
+    finish = None if timing is None else timing.finish
+    deadline = None if timing is None else timing.deadline
+    due = deadline or finish
+    overdue = due is not None and as_of > due
+    expected_finish = None if expected is None else expected.finish
+    counted = [(leaf, row) for leaf, row in below if row.state != "dropped"]
+    share = weighed((weight_of(leaf), row.share) for leaf, row in counted)
+    lamp, reasons = lamp_of(
+        Look(
+            state=state,
+            due=due,
+            deadlines=[*([due] if due else []), *_deadlines_around(ground, task)],
+            planned_finish=finish,
+            forecast_finish=expected_finish,
+            calendar=calendar,
+            overdue=overdue,
+            red_below=any(row.lamp == "red" for _, row in below),
+        ),
+        as_of,
+        ground.plan.due_soon,
+    )
+    return TaskStatus(
+        index=task.index,
+        state=state,
+        lamp=lamp,
+        reasons=reasons,
+        share=share,
+        expected=weighed((weight_of(leaf), row.expected) for leaf, row in counted),
+        done=sum(row.state == "done" for _, row in counted),
+        total=len(counted),
+        missing=(),
+        facts=ground.on_summaries.get(task.index, NOTHING_SAID),
+        planned_start=None if timing is None else timing.start,
+        planned_finish=finish,
+        deadline=deadline,
+        due=due,
+        overdue=_workdays_after(calendar, due, as_of) if due is not None and overdue else 0,
+        stale=False,
+        forecast_start=None if expected is None else expected.start,
+        forecast_finish=expected_finish,
+        slip=_slip(calendar, finish, expected_finish),
+        expected_before=weighed((weight_of(leaf), row.expected_before) for leaf, row in counted),
+    )
+
+
+def _units(ground: Ground, standing: Standing) -> dict[str, UnitStatus]:
+    """Every unit of a fan-out that has a part, in the owners' order."""
+    waits = waits_of(ground.plan, standing.task)
+    timing_of = {unit: timing for timing in standing.timings for unit in timing.units or ()}
+    counting = frozenset(standing.counting)
+    waits_for = _waits_for(ground.judge, waits)
+    found: dict[str, UnitStatus] = {}
+    for unit, facts in standing.units.items():
+        timing = timing_of[unit]
+        state = ground.judge.of_unit(standing, timing, facts, lambda unit=unit: waits_for(unit))  # type: ignore[misc]
+        due = timing.deadline or timing.finish
+        share = ZERO if facts is NOTHING_SAID else share_of(standing.task, facts)
+        found[unit] = UnitStatus(unit, state, facts, due, unit in counting, share)
+    return found
+
+
+def _waits_for(judge: Judge, waits: Sequence[Wait]) -> Callable[[str], bool]:
+    """Whether a unit is held back; asked once for all, where no link is unit by unit."""
+    if any(wait.same for wait in waits):
+        return lambda unit: bool(held_by(waits, judge.progress, judge.standings, unit))
+    for_all = bool(held_by(waits, judge.progress, judge.standings))
+    return lambda _: for_all
+
+
+def _due(standing: Standing, units: Mapping[str, UnitStatus], finish: date | None) -> date | None:
+    """The day after which a leaf is overdue: the deadline, else the planned finish.
+
+    Of a fan-out and of a repeating task, that of the earliest part that is still open.
+    """
+    if standing.occurrences:
+        left = [each.day for each in standing.occurrences if not is_over(standing.task, each)]
+        return min(left, default=finish)
+    if standing.units:
+        left = [units[unit].due for unit in standing.missing]
+        return min(left, default=max((each.due for each in units.values()), default=finish))
+    for timing in standing.timings:
+        return timing.deadline or timing.finish
+    return finish
+
+
+def _deadline(task: Task, timings: Sequence[Timing]) -> date | None:
+    """The task's own deadline; of a fan-out that of the units which have none of their own."""
+    plain = [t for t in timings if not t.units or t.units[0] not in task.overrides]
+    found = [timing.deadline for timing in plain or timings if timing.deadline is not None]
+    return min(found, default=None)
+
+
+def _deadlines_around(ground: Ground, task: Task) -> list[date]:
+    """The deadlines of the summaries and phases around a task, and the plan's."""
+    found = [
+        timing.deadline
+        for outer in ground.plan.around(task)
+        for timing in ground.schedule.by_task[outer.index]
+    ]
+    return [day for day in (*found, ground.schedule.deadline) if day is not None]
+
+
+def _is_stale(standing: Standing, calendar: Calendar, as_of: date) -> bool:
+    every, last = standing.task.report_every, standing.last_word
+    if every is None or last is None or standing.occurrences:
+        return False
+    return is_longer_ago(last, every, calendar, as_of)
+
+
+def _calendar(ground: Ground, timings: Sequence[Timing]) -> Calendar:
+    return timings[0].calendar if timings else ground.schedule.calendar
+
+
+def _workday_before(calendar: Calendar, day: date) -> date:
+    try:
+        return date.fromordinal(calendar.day(calendar.position(day.toordinal()) - 1))
+    except OutOfCalendar:
+        return day
+
+
+def _slip(calendar: Calendar, planned: date | None, expected: date | None) -> int | None:
+    if planned is None or expected is None:
+        return None
+    return _workdays_after(calendar, planned, expected)
+
+
+def _workdays_after(calendar: Calendar, first: date, last: date) -> int:
+    """How many workdays follow `first` up to `last`, which is counted; negative backwards."""
+    return calendar.position(last.toordinal() + 1) - calendar.position(first.toordinal() + 1)
+
+
+def _conflicts(standing: Standing) -> tuple[Conflict, ...]:
+    every = [standing.facts, *(standing.units[unit] for unit in standing.units)]
+    every += [facts for each in standing.occurrences for facts in each.facts.values()]
+    return tuple(dict.fromkeys(conflict for facts in every for conflict in facts.conflicts))

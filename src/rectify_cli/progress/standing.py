@@ -1,0 +1,250 @@
+"""How far each leaf of a plan is, by its reports alone: no dates of others, no lamps.
+
+The first step of `assess`: every task that is no summary, with its units or its occurrences.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from math import ceil
+from types import MappingProxyType
+from typing import NamedTuple
+
+from rectify_cli.plan.model import Plan, Task
+from rectify_cli.progress.events import Event, EventKind
+from rectify_cli.progress.fold import fold
+from rectify_cli.progress.ledger import Ledger, Subject
+from rectify_cli.progress.recurring import occurrences_of
+from rectify_cli.progress.status import NOTHING_SAID, Facts, OccurrenceStatus
+from rectify_cli.schedule.model import Schedule, Timing
+
+ZERO, ONE = Fraction(0), Fraction(1)
+
+_FOR_ALL_UNITS: frozenset[EventKind] = frozenset({"block", "unblock"})
+_FOR_A_UNIT: frozenset[EventKind] = frozenset({"drop", "reopen", "note", "start"})
+
+
+class Standing(NamedTuple):
+    """How far a leaf is on the evening of a day.
+
+    `facts` are the task's own; of a fan-out those that were said of it as a whole. `units` are the
+    facts of its units, of `counting` those that are of the N. `done_on` is the day since which it
+    is done, `reported` that enough was reported but not all accepted. `begun_on` is the first day
+    of work, by anybody. `heard`: somebody said anything of it at all. `measured`: a percent, a
+    count or an item was reported of it, `measured_on` when.
+    """
+
+    task: Task
+    timings: tuple[Timing, ...]
+    facts: Facts
+    units: Mapping[str, Facts]
+    counting: tuple[str, ...]
+    occurrences: tuple[OccurrenceStatus, ...]
+    dropped: bool
+    done_on: date | None
+    reported: bool
+    share: Fraction
+    done: int
+    total: int
+    missing: tuple[str, ...]
+    begun_on: date | None
+    heard: bool
+    last_word: date | None
+    measured: bool
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is done, and accepted where that is asked for."""
+        return self.done_on is not None
+
+    @property
+    def needed(self) -> int:
+        """How many of its units make a fan-out done."""
+        return ceil(self.task.complete_at * len(self.counting))
+
+
+def standings(schedule: Schedule, ledger: Ledger, as_of: date) -> dict[int, Standing]:
+    """The standing of every leaf, by the task's index."""
+    plan = schedule.plan
+    by_task: dict[int, dict[Subject, tuple[Event, ...]]] = {}
+    for subject, events in ledger.said.items():
+        by_task.setdefault(subject[0], {})[subject] = events
+    found: dict[int, Standing] = {}
+    for task in plan.tasks:
+        if task.kind != "task":
+            continue
+        said = by_task.get(task.index, {})
+        timings = schedule.by_task[task.index]
+        if task.repeat is not None:
+            found[task.index] = _recurring(plan, task, timings, said, as_of)
+        elif task.units is not None:
+            found[task.index] = _fan_out(plan, task, timings, said, as_of)
+        else:
+            found[task.index] = _plain(task, timings, said, as_of)
+    return found
+
+
+def done_on(task: Task, facts: Facts) -> date | None:
+    """Since when a task, or a unit's part in it, is done: accepted, where that is asked for."""
+    return facts.complete_on if task.accept is None else facts.accepted_on
+
+
+def started(facts: Facts) -> bool:
+    """Whether work was reported, or it was opened again."""
+    return facts.begun_on is not None or facts.reopened
+
+
+def share_of(task: Task, facts: Facts) -> Fraction:
+    """How much of a task, or of a unit's part, is done, from 0 to 1."""
+    if facts.complete_on is not None:
+        return ONE
+    if facts.count is not None and task.target is not None:
+        return min(ONE, Fraction(facts.count, task.target.count))
+    if facts.percent is not None:
+        return Fraction(facts.percent, 100)
+    if task.checklist:
+        ticked = sum(item.id in facts.ticked for item in task.checklist)
+        return Fraction(ticked, len(task.checklist))
+    return ZERO
+
+
+def _plain(
+    task: Task, timings: tuple[Timing, ...], said: Mapping[Subject, tuple[Event, ...]], as_of: date
+) -> Standing:
+    target = None if task.target is None else task.target.count
+    facts = fold(said.get((task.index, None, None), ()), as_of, target)
+    done = done_on(task, facts)
+    counted = task.target is not None and facts.count is not None
+    return Standing(
+        task=task,
+        timings=timings,
+        facts=facts,
+        units=MappingProxyType({}),
+        counting=(),
+        occurrences=(),
+        dropped=facts.drop is not None,
+        done_on=done,
+        reported=facts.complete_on is not None and done is None,
+        share=share_of(task, facts),
+        done=(facts.count or 0) if task.target is not None else int(done is not None),
+        total=1 if task.target is None else task.target.count,
+        missing=(),
+        begun_on=facts.begun_on,
+        heard=facts.last_word is not None,
+        last_word=facts.last_word,
+        measured=counted or facts.percent is not None or _has_item(facts),
+    )
+
+
+def _has_item(facts: Facts) -> bool:
+    """Whether the latest measure was of an item: one that was unticked again is a measure too."""
+    return facts.measured_on is not None and facts.count is None and facts.percent is None
+
+
+def _fan_out(
+    plan: Plan,
+    task: Task,
+    timings: tuple[Timing, ...],
+    said: Mapping[Subject, tuple[Event, ...]],
+    as_of: date,
+) -> Standing:
+    whole = said.get((task.index, None, None), ())
+    facts = fold(whole, as_of)
+    for_all = tuple(event for event in whole if event.kind in _FOR_ALL_UNITS)
+    target = None if task.target is None else task.target.count
+    shared = fold(for_all, as_of) if for_all else NOTHING_SAID
+    units: dict[str, Facts] = {}
+    for unit in _dated_units(task, timings):
+        own = said.get((task.index, unit, None))
+        units[unit] = shared if own is None else fold((*own, *for_all), as_of, target)
+    counting = tuple(unit for unit, each in units.items() if _counts(plan, task, unit, each, as_of))
+    days = sorted(day for unit in counting if (day := done_on(task, units[unit])) is not None)
+    missing = tuple(unit for unit in counting if done_on(task, units[unit]) is None)
+    complete = sum(units[unit].complete_on is not None for unit in counting)
+    needed = ceil(task.complete_at * len(counting))
+    enough = days[needed - 1] if 0 < needed <= len(days) else None
+    if facts.closed_on is not None:
+        enough = facts.closed_on if enough is None else min(enough, facts.closed_on)
+    every = [facts, *units.values()]
+    return Standing(
+        task=task,
+        timings=timings,
+        facts=facts,
+        units=units,
+        counting=counting,
+        occurrences=(),
+        dropped=facts.drop is not None or _all_dropped(units.values()),
+        done_on=enough,
+        reported=enough is None and 0 < needed <= complete,
+        share=Fraction(len(days), len(counting)) if counting else ZERO,
+        done=len(days),
+        total=len(counting),
+        missing=missing,
+        begun_on=min((e.begun_on for e in every if e.begun_on is not None), default=None),
+        heard=any(each.last_word is not None for each in every),
+        last_word=max((e.last_word for e in every if e.last_word is not None), default=None),
+        measured=False,
+    )
+
+
+def _dated_units(task: Task, timings: Iterable[Timing]) -> list[str]:
+    """The units that have a part, in the owners' order."""
+    dated = {unit for timing in timings for unit in timing.units or ()}
+    return [unit for unit in task.units or () if unit in dated]
+
+
+def _counts(plan: Plan, task: Task, unit: str, facts: Facts, as_of: date) -> bool:
+    """Whether a unit is of the N: it has joined, and has not left unless it had done its part."""
+    if facts.drop is not None:
+        return False
+    owner = plan.owners[unit]
+    if owner.joined is not None and owner.joined > as_of:
+        return False
+    return owner.left is None or owner.left >= as_of or done_on(task, facts) is not None
+
+
+def _all_dropped(units: Iterable[Facts]) -> bool:
+    every = [facts.drop is not None for facts in units]
+    return bool(every) and all(every)
+
+
+def _recurring(
+    plan: Plan,
+    task: Task,
+    timings: tuple[Timing, ...],
+    said: Mapping[Subject, tuple[Event, ...]],
+    as_of: date,
+) -> Standing:
+    whole = fold(said.get((task.index, None, None), ()), as_of)
+    occurrences = occurrences_of(plan, task, timings, said, as_of)
+    every = [whole, *(facts for each in occurrences for facts in each.facts.values())]
+    done, total = sum(e.done for e in occurrences), sum(e.total for e in occurrences)
+    open_ones = [each for each in occurrences if not is_over(task, each)]
+    last = max((e.complete_on for e in every if e.complete_on is not None), default=None)
+    ended = whole.closed_on if open_ones else last
+    due = [each for each in occurrences if each.day <= as_of]
+    missing = {unit for each in due for unit in each.missing}
+    return Standing(
+        task=task,
+        timings=timings,
+        facts=whole,
+        units=MappingProxyType({}),
+        counting=(),
+        occurrences=occurrences,
+        dropped=whole.drop is not None,
+        done_on=ended if occurrences else None,
+        reported=False,
+        share=Fraction(done, total) if total else ZERO,
+        done=done,
+        total=total,
+        missing=tuple(unit for unit in task.units or () if unit in missing),
+        begun_on=min((e.begun_on for e in every if e.begun_on is not None), default=None),
+        heard=any(each.last_word is not None for each in every),
+        last_word=max((e.last_word for e in every if e.last_word is not None), default=None),
+        measured=False,
+    )
+
+
+def is_over(task: Task, occurrence: OccurrenceStatus) -> bool:
+    """Whether nothing is to be done for an occurrence any more."""
+    return occurrence.done >= ceil(task.complete_at * occurrence.total)
