@@ -13,7 +13,7 @@ from rectify_cli.workdays.library import national_days
 from rectify_cli.workdays.national import NationalDays, UnknownPlace
 
 
-def _in_english(
+def in_english(
     country: str, subdivision: str | None, first: int, last: int
 ) -> NationalDays | UnknownPlace:
     return national_days(country, subdivision, first, last, "en")
@@ -27,7 +27,7 @@ def schedule_and_findings(text: str) -> tuple[Schedule, list[Finding]]:
     assert document is not None, bound
     plan, resolved = resolve(document, Files())
     assert plan is not None, resolved
-    schedule, dated = build_schedule(plan, Calendars(plan.start, _in_english).of)
+    schedule, dated = build_schedule(plan, Calendars(plan.start, in_english).of)
     return schedule, [*findings, *bound, *resolved, *dated]
 
 
