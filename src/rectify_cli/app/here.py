@@ -14,6 +14,7 @@ class Here(NamedTuple):
 
     `cache` is None where none is to be used; `now` is a moment that knows its zone. `project` is
     the folder that a CI system checked out, `summary` the file that GitHub shows of this step.
+    `by` is what `RECTIFY_BY` says, `login` the name that the user logged in with.
     """
 
     folder: Path
@@ -23,6 +24,8 @@ class Here(NamedTuple):
     now: datetime
     project: Path | None = None
     summary: Path | None = None
+    by: str | None = None
+    login: str | None = None
 
 
 def surroundings(environment: Mapping[str, str], plan: str | None) -> Here:
@@ -42,6 +45,8 @@ def surroundings(environment: Mapping[str, str], plan: str | None) -> Here:
         datetime.now(UTC),
         _project(environment, folder),
         Path(summary) if summary else None,
+        environment.get("RECTIFY_BY"),
+        next(filter(None, map(environment.get, ("LOGNAME", "USER", "USERNAME"))), None),
     )
 
 

@@ -1,14 +1,21 @@
 """Event → its one canonical line of JSON: the same event, the same bytes, on every machine."""
 
 import json
+import re
 
 from rectify_cli.progress.events import Event
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+# What would look like something else, or like nothing, to who reads the line in a review; and half
+# characters, which no file can hold: `decode` refuses them by name.
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 def encode(event: Event) -> str:
     """The line of an event, without its line end; what is not set is left out.
 
-    Keys stand in one order, characters of every script as they are, so that a reviewer can read it.
+    Keys stand in one order, characters of every script as they are, so that a reviewer can read
+    it; what cannot be seen is written as an escape.
     """
     values: dict[str, object] = {"v": event.v, "id": event.id, "at": event.at, "by": event.by}
     optional: tuple[tuple[str, object], ...] = (
@@ -31,4 +38,7 @@ def encode(event: Event) -> str:
         ("after", list(event.after) or None),
     )
     values |= {name: value for name, value in optional if value is not None}
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    line = _ENCODER.encode(values)
+    if line.isascii() and "\x7f" not in line:
+        return line
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line)

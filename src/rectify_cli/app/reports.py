@@ -1,0 +1,110 @@
+"""The progress folders of a plan and of every plan that it includes → events, and what is damaged.
+
+`read_reports` is what views, recording and `check` read. What can be read is handed over, what
+cannot is named with its file and line, never passed over in silence: a view shows the rest, warns
+and ends with 1; a command that records warns and ends with 0.
+"""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from rectify_cli.foundation.finding import Finding, Message, in_file_order, say
+from rectify_cli.foundation.source import Span
+from rectify_cli.plan.model import Plan
+from rectify_cli.progress.decode import NoEvent, decode
+from rectify_cli.progress.ledger import Stored
+from rectify_cli.progress.record_name import content_hash, hash_in, progress_folder
+from rectify_cli.store.report_files import ReportFile, read_report_files
+
+DAMAGED_RULE = "torn-report"
+_MAX_FINDINGS_OF_A_FILE = 20
+
+
+class Reports(NamedTuple):
+    """Every event that could be read, copies too, and a finding for all that could not.
+
+    `damaged` are findings of the rule `torn-report`, in file order.
+    """
+
+    stored: tuple[Stored, ...] = ()
+    damaged: tuple[Finding, ...] = ()
+
+
+def read_reports(plan: Plan, folder: Path) -> Reports:
+    """Read what was recorded beside every file of a plan.
+
+    Args:
+        plan: The plan; its paths are relative to `folder`.
+        folder: The working folder.
+    """
+    stored: list[Stored] = []
+    damaged: list[Finding] = []
+    for plan_file in plan_files(plan):
+        shown = progress_folder(plan_file)
+        if not os.path.lexists(folder / shown):
+            continue
+        files, unopened = read_report_files(folder / shown)
+        for file in files:
+            events, wrong = read_lines(plan_file, f"{shown}/{file.name}", file)
+            stored += events
+            damaged += wrong
+        for each in unopened:
+            path = f"{shown}/{each.name}".rstrip("/")
+            why = say("it cannot be read: {why}", why=each.why)
+            damaged.append(Finding(DAMAGED_RULE, _line(path, 1, ""), why))
+    return Reports(tuple(stored), tuple(in_file_order(damaged)) if damaged else ())
+
+
+def plan_files(plan: Plan) -> tuple[str, ...]:
+    """The plan's file and those of all plans that it includes, as findings name them."""
+    return tuple(dict.fromkeys((plan.path, *(task.where.source.path for task in plan.tasks))))
+
+
+def read_lines(plan_file: str, path: str, file: ReportFile) -> tuple[list[Stored], list[Finding]]:
+    """The events of one file, and what is wrong with it, at its lines.
+
+    Args:
+        plan_file: The plan file beside which it lies.
+        path: The file's own path, as findings name it.
+        file: Its name and bytes.
+    """
+    stored: list[Stored] = []
+    wrong: list[Finding] = []
+    try:
+        text = file.data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = file.data.decode("utf-8", "surrogateescape")
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line == "\r":
+            continue
+        event = decode(line)
+        if isinstance(event, NoEvent):
+            wrong.append(Finding(DAMAGED_RULE, _line(path, number, line), event.why))
+        else:
+            stored.append(Stored(event, plan_file))
+    if not wrong:
+        changed = _changed(file)
+        if changed is not None:
+            wrong.append(Finding(DAMAGED_RULE, _line(path, 1, ""), changed))
+    elif len(wrong) > _MAX_FINDINGS_OF_A_FILE:
+        rest = say("and {n} more of its lines", n=len(wrong) - _MAX_FINDINGS_OF_A_FILE)
+        place = wrong[_MAX_FINDINGS_OF_A_FILE].span
+        wrong[_MAX_FINDINGS_OF_A_FILE:] = [Finding(DAMAGED_RULE, place, rest)]
+    return stored, wrong
+
+
+def _changed(file: ReportFile) -> Message | None:
+    """Why a file of whole lines is not what was once written; None if it is."""
+    wanted = hash_in(file.name)
+    if wanted is None:
+        return say("it is not named as reports are: its name has no hash of what it holds")
+    if content_hash(file.data) == wanted:
+        return None
+    if not file.data:
+        return say("it is empty")
+    return say("it was changed after it was written: its content has not the hash in its name")
+
+
+def _line(path: str, number: int, line: str) -> Span:
+    return Span(path, number, 1, number, len(line) + 1)

@@ -1,0 +1,58 @@
+"""What is said of reports on the disk: damage to them, writing them, who writes."""
+
+SENTENCES: dict[str, str] = {
+    # Lines that are no reports
+    "it has more than {n} characters": "超过 {n} 个字符",
+    "git left a merge conflict here": "这里留有 git 的合并冲突",
+    "it is not whole JSON": "不是完整的 JSON",
+    "it is no report, but other JSON": "不是报告，而是别的 JSON",
+    "a key stands twice": "同一个键出现了两次",
+    "{name} is no number of a report": "{name} 不能用作报告里的数字",
+    "it lacks its version ({key})": "缺少版本（{key}）",
+    "it was written by a newer rectify (format {n})": "由更新的 rectify 写成（格式 {n}）",
+    "'{kind}' is not a kind of report known here": "这里不认识“{kind}”这种报告",
+    "'{key}' is not known here": "这里不认识“{key}”",
+    "{n} is no per cent": "{n} 不是百分数",
+    "a total is not below zero": "总数不能小于零",
+    "it lacks '{key}'": "缺少“{key}”",
+    "'{key}' has not its form": "“{key}”的格式不对",
+    "'{key}' is no text, or too long a one": "“{key}”不是文字，或者太长",
+    "'{key}' has half a character": "“{key}”里有半个字符",
+    "'{key}' is no day": "“{key}”不是日期",
+    "'{key}' is no whole number of a sensible size": "“{key}”不是大小合理的整数",
+    "'{key}' is neither true nor false": "“{key}”既不是 true 也不是 false",
+    "'{key}' is no list of reports": "“{key}”不是报告的列表",
+    # Files
+    "and {n} more of its lines": "另有 {n} 行",
+    "it is not named as reports are: its name has no hash of what it holds": (
+        "文件名不是报告的文件名：里面没有内容的校验码"
+    ),
+    "it is empty": "是空的",
+    "it was changed after it was written: its content has not the hash in its name": (
+        "写成之后被改动过：内容与文件名里的校验码不符"
+    ),
+    "it cannot be read: {why}": "读不出：{why}",
+    "its content was not fetched from the cloud yet": "内容还在云端，没有下载",
+    "it is a link that leads out of the folder": "是指向文件夹以外的链接",
+    # Writing
+    "nothing was recorded: {why}": "什么也没有记录：{why}",
+    "recorded, not confirmed durable: {why}": "已记录，但磁盘没有确认写牢：{why}",
+    "recorded beside {there}, not beside {lost}: {why}": (
+        "已记录在 {there} 旁，没有记录在 {lost} 旁：{why}"
+    ),
+    "it would not be read back as it is": "读回来会和现在不一样",
+    "standard output cannot be written: {why}": "标准输出写不出：{why}",
+    "the disk is full": "磁盘已满",
+    "the space allowed on the disk is used up": "磁盘配额已用完",
+    "the file would be larger than is allowed": "文件会超过允许的大小",
+    "the disk can only be read": "磁盘是只读的",
+    "writing there is not permitted": "没有写入的权限",
+    "the disk reports an error": "磁盘报错",
+    "a file stands where its folder has to be": "该放文件夹的地方有一个文件",
+    "the path is too long": "路径太长",
+    # Who writes
+    "--by needs a name": "--by 后面要写名字",
+    "nobody knows who you are: name yourself with  --by NAME  or RECTIFY_BY": (
+        "不知道您是谁：用  --by 名字  或 RECTIFY_BY 说明"
+    ),
+}
