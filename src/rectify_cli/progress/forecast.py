@@ -146,7 +146,7 @@ def _under_way(node: Node, look: _Look) -> Node:
         left = ceil(timing.duration * (1 - look.standing.share))
         first = as_of if facts.measured_on != as_of else _next_day(as_of)
         end = max(_after(calendar, first, left, look), as_of)
-    elif node.mode == "hammock":
+    elif node.mode == "hammock" or start == timing.start:
         end = max(timing.finish, as_of)
     else:
         end = max(_after(calendar, start, timing.duration, look), as_of)
