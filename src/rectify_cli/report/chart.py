@@ -1,41 +1,78 @@
 """Phases and tasks as bars over the days, with the days off, the deadlines and today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rectify_cli.plan.model import Plan, Task
+from rectify_cli.progress.status import Status
+from rectify_cli.report.arrows import arrows
+from rectify_cli.report.bar_progress import bar_progress
 from rectify_cli.report.headline import headline
+from rectify_cli.report.names import bearer
 from rectify_cli.report.selection import Selection, Shown, shown
 from rectify_cli.report.timeline import Bar, Shape, Timeline
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Schedule, Timing
 
 
-def chart(schedule: Schedule, selection: Selection, today: date, language: str) -> Timeline:
-    """The chart of what a selection leaves; `today` is drawn where it lies inside."""
+def chart(
+    schedule: Schedule,
+    selection: Selection,
+    today: date,
+    language: str,
+    status: Status | None = None,
+) -> Timeline:
+    """The chart of what a selection leaves; `today` is drawn where it lies inside.
+
+    `status` gives the bars their done and late parts.
+    """
     words = Words(language)
     left = shown(schedule, selection)
-    every = list(_bars(schedule, left))
+    every = list(_bars(schedule, left, status, words))
     first = selection.first or min((bar.start for bar in every), default=schedule.start)
     last = selection.last or max((bar.last for bar in every), default=first)
+    last = max(first, last)
     bars = tuple(bar for bar in every if bar.start <= last and first <= bar.last)
-    is_workday = schedule.calendar.is_workday
-    off = [day for day in range(first.toordinal(), last.toordinal() + 1) if not is_workday(day)]
     return Timeline(
         title=schedule.plan.title,
         language=language,
         first=first,
-        last=max(first, last),
-        days_off=frozenset(off),
+        last=last,
+        days_off=days_off(schedule, first, last),
         today=today,
         bars=bars,
         legend=tuple(_legend(words, today)),
-        months=tuple(_months(first, max(first, last), words)),
+        months=tuple(_months(first, last, words)),
         facts=headline(schedule, selection, words),
+        arrows=arrows(schedule, left, {bar.key for bar in bars}),
     )
 
 
-def _bars(schedule: Schedule, left: Shown) -> Iterator[Bar]:
+def framed(
+    whole: Timeline, schedule: Schedule, bars: Iterable[Bar], first: date, last: date
+) -> Timeline:
+    """Some of a chart's bars over days of their own, the arrows between them kept."""
+    words = Words(whole.language)
+    bars = tuple(bars)
+    keys = {bar.key for bar in bars}
+    return whole._replace(
+        first=first,
+        last=last,
+        days_off=days_off(schedule, first, last),
+        bars=bars,
+        months=tuple(_months(first, last, words)),
+        arrows=tuple(each for each in whole.arrows if {each.before, each.after} <= keys),
+    )
+
+
+def days_off(schedule: Schedule, first: date, last: date) -> frozenset[int]:
+    """The ordinals from `first` to `last` on which the plan does not work."""
+    is_workday = schedule.calendar.is_workday
+    days = range(first.toordinal(), last.toordinal() + 1)
+    return frozenset(day for day in days if not is_workday(day))
+
+
+def _bars(schedule: Schedule, left: Shown, status: Status | None, words: Words) -> Iterator[Bar]:
     plan = schedule.plan
     with_work = _above_what_is_shown(schedule, left)
     for task in plan.tasks:
@@ -43,7 +80,11 @@ def _bars(schedule: Schedule, left: Shown) -> Iterator[Bar]:
         if task.kind == "task":
             timings = tuple(timing for timing in timings if timing.index in left.units)
         if timings and task.index in with_work:
-            yield _bar(plan, task, timings)
+            units = tuple(unit for timing in timings for unit in left.units_of(timing))
+            whose = bearer(plan, task.owner, units, words)
+            bar = _bar(plan, task, timings)
+            progress = bar_progress(status, task.index, bar.start, bar.finish, bar.days_off, words)
+            yield bar._replace(bearer=whose, progress=progress)
 
 
 def _above_what_is_shown(schedule: Schedule, left: Shown) -> frozenset[int]:
@@ -75,6 +116,8 @@ def _bar(plan: Plan, task: Task, timings: tuple[Timing, ...]) -> Bar:
         deadline=max(deadlines, default=None),
         marks=tuple(sorted(marks)),
         days_off=frozenset() if timings[0].summary else _days_off(timings, start, finish),
+        critical=any(timing.critical for timing in timings) and not timings[0].summary,
+        no=task.no,
     )
 
 
@@ -105,6 +148,8 @@ def _works(timing: Timing, ordinal: int) -> bool:
 def _legend(words: Words, today: date) -> Iterator[tuple[str, str]]:
     for shape in ("work", "critical", "summary", "milestone", "occurrences", "deadline", "day-off"):
         yield shape, words(f"legend-{shape}")
+    yield "done", words("legend-done")
+    yield "late", words("legend-late")
     yield "today", words("legend-today", day=words.full(today))
     yield "per-day", words("legend-per-day")
     yield "per-week", words("legend-per-week")

@@ -31,4 +31,18 @@ def _bar(bar: Bar) -> Record:
         "finish": bar.finish,
         "deadline": bar.deadline,
         "marks": bar.marks,
+        **_progress(bar),
+    }
+
+
+def _progress(bar: Bar) -> Record:
+    if bar.progress is None:
+        return {}
+    return {
+        "state": bar.progress.state,
+        "lamp": bar.progress.lamp,
+        "share": float(bar.progress.share),
+        "expected": float(bar.progress.expected),
+        "done_until": bar.progress.done_until,
+        "late_until": bar.progress.late_until,
     }

@@ -8,6 +8,8 @@ SIGNS: dict[str, str] = {
     "work": "=",
     "critical": "#",
     "summary": "-",
+    "done": "x",
+    "late": ">",
     "milestone": "*",
     "occurrences": "o",
     "deadline": "!",
@@ -15,11 +17,13 @@ SIGNS: dict[str, str] = {
     "today": "|",
 }
 TONES: dict[str, Tone] = {
-    "=": "good",
+    "=": "plain",
     "#": "bad",
+    "x": "good",
+    ">": "bad",
     "-": "strong",
     "*": "strong",
-    "o": "good",
+    "o": "plain",
     "!": "notice",
     ".": "faint",
     "|": "notice",
@@ -39,10 +43,14 @@ def background(timeline: Timeline, scale: Scale) -> str:
 
 
 def strip(bar: Bar, behind: str, scale: Scale) -> str:
-    """A bar before its background."""
+    """A bar before its background: its done part, what is left of it, what comes too late."""
     texts = list(behind)
+    done, late = _done(bar), _late(bar)
+    for column in _within(late, scale):
+        texts[column] = SIGNS["late"]
     for column in _columns(bar, scale):
-        texts[column] = SIGNS[bar.shape]
+        is_done = min(scale.range(column)[-1], bar.finish.toordinal()) <= done
+        texts[column] = SIGNS["done" if is_done else bar.shape]
     if bar.deadline is not None:
         at = scale.column(bar.deadline.toordinal())
         ends = scale.column(bar.finish.toordinal())
@@ -51,7 +59,27 @@ def strip(bar: Bar, behind: str, scale: Scale) -> str:
     return "".join(texts)
 
 
-_FILLING = frozenset("=#-.")
+def _done(bar: Bar) -> int:
+    """The last ordinal of the done part; 0 where there is none."""
+    until = None if bar.progress is None else bar.progress.done_until
+    return 0 if until is None else until.toordinal()
+
+
+def _late(bar: Bar) -> range:
+    """The ordinals behind the planned finish on which the work still runs."""
+    until = None if bar.progress is None else bar.progress.late_until
+    finish = bar.finish.toordinal()
+    return range(finish + 1, finish + 1 if until is None else until.toordinal() + 1)
+
+
+def _within(days: range, scale: Scale) -> range:
+    """The columns of some days, those outside the scale left out."""
+    if not days:
+        return range(0)
+    return range(max(0, scale.column(days[0])), min(scale.count, scale.column(days[-1]) + 1))
+
+
+_FILLING = frozenset("=#-.x>")
 
 
 def widened(text: str, scale: Scale) -> str:
