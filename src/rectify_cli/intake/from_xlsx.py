@@ -1,7 +1,6 @@
 """XLSX → table: the first sheet of a workbook, every cell with its address.
 
-A workbook is a zip archive, which may unpack to a thousand times its size: the sizes that it
-declares are looked at before anything is unpacked, and rows and columns are counted while read.
+Rows and columns are counted while they are read: what a sheet says of its size is not believed.
 """
 
 import warnings
@@ -10,30 +9,16 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, LargeZipFile, ZipFile
-from zlib import error as ZlibError  # noqa: N812 - it is an exception
 
 from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.foundation.source import SourceText, Span
+from rectify_cli.intake.workbook import UNREADABLE, archive_problem
 from rectify_cli.plan.table import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Cell, Table
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-MAX_UNPACKED = 64 * 1024 * 1024
-MAX_RATIO = 100
-MAX_ENTRIES = 1_000
-# Below this a high ratio is a small sheet of equal cells, not a bomb.
-_ALWAYS_FINE = 1024 * 1024
 _WIDTH = 16_384
-_OLD_FORMAT = b"\xd0\xcf\x11\xe0"
-# What openpyxl and the libraries below it were seen to raise on archives that are no workbooks.
-_UNREADABLE = (
-    ArithmeticError, AssertionError, AttributeError, BadZipFile, EOFError, LargeZipFile,
-    LookupError, NotImplementedError, OSError, ParseError, RuntimeError, TypeError, ValueError,
-    ZlibError,
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,12 +34,12 @@ class SheetText(SourceText):
 
 def read_xlsx(path: str, data: bytes) -> tuple[Table | None, list[Finding]]:
     """The table on a workbook's first sheet; its first row that is not empty is the header."""
-    problem = _archive_problem(data)
+    problem = archive_problem(data)
     if problem is not None:
         return None, [_finding(path, *problem)]
     try:
         rows, beyond = _rows_of(data)
-    except _UNREADABLE:
+    except UNREADABLE:
         return None, [_finding(path, "missing-file", say("this is no workbook that can be read"))]
     source = SheetText(path, "")
     if beyond is not None:
@@ -71,25 +56,6 @@ def _finding(path: str, rule: str, message: Message) -> Finding:
     if rule == "too-large":
         fix = say("split it, or save the one sheet as CSV UTF-8")
     return Finding(rule, Span(path, 1, 1, 1, 1), message, fix)
-
-
-def _archive_problem(data: bytes) -> tuple[str, Message] | None:
-    """What is wrong with the archive before it is unpacked: the rule, and the sentence."""
-    if data.startswith(_OLD_FORMAT):
-        return "missing-file", say("the workbook is protected, or in the old .xls format")
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-    except _UNREADABLE:
-        return "missing-file", say("this is no .xlsx workbook")
-    size = sum(entry.file_size for entry in entries)
-    if len(entries) > MAX_ENTRIES:
-        return "too-large", say("the workbook holds more than {n} files", n=MAX_ENTRIES)
-    if size > MAX_UNPACKED:
-        return "too-large", say("the workbook unpacks to more than {n} MB", n=MAX_UNPACKED >> 20)
-    if size > max(len(data) * MAX_RATIO, _ALWAYS_FINE):
-        return "too-large", say("the workbook unpacks to {n} times its size", n=size // len(data))
-    return None
 
 
 def _rows_of(data: bytes) -> tuple[list[list[Cell]], Message | None]:
