@@ -10,6 +10,7 @@ _CODES: dict[Tone, str] = {
     "strong": "1",
     "faint": "2",
     "good": "32",
+    "calm": "36",
     "notice": "33",
     "bad": "1;31",
 }

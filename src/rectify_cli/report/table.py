@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from rectify_cli.report.edition import Edition
 
 Cell = str | int | date | None
-Tone = Literal["plain", "strong", "faint", "good", "notice", "bad"]
+Tone = Literal["plain", "strong", "faint", "good", "calm", "notice", "bad"]
 ColumnKind = Literal["text", "number", "date", "key", "note"]
 
 
@@ -48,7 +48,8 @@ class Report(NamedTuple):
 
     `sections` may be made while they are read, once, so that a long view needs no memory.
     `edition` is what a printed page says at its foot; None: nothing. `split_by` is the key of the
-    column after whose values a workbook has a sheet each, beside the one of all.
+    column after whose values a workbook has a sheet each, beside the one of all. `headed`: a screen
+    shows what its columns are called.
     """
 
     title: str
@@ -60,3 +61,4 @@ class Report(NamedTuple):
     notes: tuple[str, ...] = ()
     edition: Edition | None = None
     split_by: str | None = None
+    headed: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from rectify_cli.render.cells import cell_width, cut_to_cells, pad_to_cells
-from rectify_cli.render.fold import fold
+from rectify_cli.render.fold import fold, fold_prose
 from rectify_cli.render.paint import paint
 from rectify_cli.render.table.cells import cell_text
 from rectify_cli.render.table.headlines import headlines
@@ -14,6 +14,8 @@ _GAP = "  "
 _NARROW_INDENT = "    "
 _LEAST_ROOM = 24
 """Where the last column has fewer cells left, it goes to a line of its own."""
+_LEAST_NAME = 12
+"""So many cells are left to the names of a table that is too wide."""
 _PEEK = 500
 """So many rows decide how wide the columns are; later ones are cut to that."""
 
@@ -24,6 +26,8 @@ def to_terminal(report: Report, *, width: int, colour: bool) -> Iterator[str]:
     sections = iter(report.sections)
     first = _peeked(sections)
     layout = _Layout(report, first, width, colour=colour)
+    if report.headed and any(section.rows for section in first):
+        yield from layout.headings()
     for section in chain(first, sections):
         yield from layout.section(section)
     for note in report.notes:
@@ -55,9 +59,14 @@ class _Layout:
         *self._fixed, self._last = [at for at in self._shown if at not in self._notes]
         self._width = width
         self._colour = colour
-        self._after_bare_heading = False
+        self._after_bare_heading = report.headed
+        self._headed = report.headed
+        self._indent = _GAP
+        self._least_room = _LEAST_ROOM
         self._widths = self._measured(sections)
-        self._each_by_itself = not report.group
+        self._each_by_itself = not report.group and not report.headed
+        if report.headed:
+            self._measure_headings(sections)
 
     def _measured(self, sections: Iterable[Section]) -> dict[int, int]:
         """How wide the columns before the last are, none more than a third of the screen."""
@@ -68,9 +77,32 @@ class _Layout:
             for at in self._fixed
         }
 
+    def _measure_headings(self, sections: Iterable[Section]) -> None:
+        """Columns are as wide as what they are called; the last may be narrow."""
+        for at in self._fixed:
+            self._widths[at] = max(self._widths[at], cell_width(self._columns[at].heading))
+        lasts = [row.cells[self._last] for section in sections for row in section.rows]
+        heading = cell_width(self._columns[self._last].heading)
+        widest = max([heading, *(cell_width(cell_text(cell)) for cell in lasts)])
+        self._least_room = min(_LEAST_ROOM, widest)
+        self._indent = ""
+        taken = sum(self._widths.values()) + len(_GAP) * len(self._fixed) + self._least_room
+        self._widths[self._fixed[0]] -= min(max(0, taken - self._width), self._spare())
+
+    def _spare(self) -> int:
+        """How many cells the first column can give away."""
+        return max(0, self._widths[self._fixed[0]] - _LEAST_NAME)
+
+    def headings(self) -> Iterator[str]:
+        """What the columns are called, above the first section."""
+        yield "\n"
+        yield from self._row(Row(tuple(column.heading for column in self._columns), "strong"))
+
     def section(self, section: Section) -> Iterator[str]:
         """The heading and the rows of a section."""
-        if section.rows or not self._after_bare_heading:
+        if (section.rows or not self._after_bare_heading) and not (
+            self._headed and not section.heading
+        ):
             yield "\n"
         self._after_bare_heading = not section.rows
         if self._each_by_itself:
@@ -82,10 +114,11 @@ class _Layout:
             yield from self._row(row)
 
     def _row(self, row: Row) -> Iterator[str]:
-        lead = _GAP + "".join(self._cell(row, at) + _GAP for at in self._fixed)
+        lead = self._indent + "".join(self._cell(row, at) + _GAP for at in self._fixed)
         indent = cell_width(lead)
-        if self._width - indent < _LEAST_ROOM and self._fixed:
-            yield self._line([(lead.rstrip(), row.tone)])
+        if self._width - indent < self._least_room and self._fixed:
+            for line in fold(lead.rstrip(), self._width):
+                yield self._line([(line, row.tone)])
             indent = len(_NARROW_INDENT)
             lead = _NARROW_INDENT
         room = self._width - indent
@@ -101,7 +134,7 @@ class _Layout:
         else:
             yield self._line([((lead + last).rstrip(), row.tone)])
         for each in (note, *map(cell_text, row.details)):
-            for line in fold(each, room) if each else []:
+            for line in fold_prose(each, room) if each else []:
                 yield self._line([(" " * indent + line, "faint")])
 
     def _line(self, pieces: list[tuple[str, Tone]]) -> str:

@@ -1,0 +1,93 @@
+"""Which tasks need attention, the gravest first, and the row that each of them is in a view."""
+
+from collections.abc import Iterable, Sequence
+
+from rectify_cli.progress.status import Lamp, Reason, Status, TaskStatus
+from rectify_cli.report.names import bearer
+from rectify_cli.report.remarks import remark
+from rectify_cli.report.table import Column, Row, Tone
+from rectify_cli.report.teller import Teller
+from rectify_cli.report.words import Words
+
+LAMP_TONES: dict[Lamp, Tone] = {
+    "red": "bad",
+    "yellow": "notice",
+    "blue": "calm",
+    "green": "good",
+    "done": "faint",
+}
+_GRAVITY: tuple[Reason, ...] = (
+    "overdue",
+    "blocked",
+    "forecast-late",
+    "not-reported",
+    "stale",
+    "behind",
+    "forecast-slips",
+    "red-below",
+    "due-soon",
+)
+_LAMPS: tuple[Lamp | None, ...] = ("red", "yellow", "blue", "green", "done", None)
+_ATTENTION = frozenset({"red", "yellow", "blue"})
+
+
+def leaves(status: Status) -> list[TaskStatus]:
+    """The rows of the tasks that hold no others, in the order of the plan."""
+    tasks = status.schedule.plan.tasks
+    return [row for row in status.rows if tasks[row.index].kind == "task"]
+
+
+def in_need(rows: Iterable[TaskStatus]) -> list[TaskStatus]:
+    """Those that somebody has to look after, and those that are contradicted, overdue first."""
+    return by_gravity(row for row in rows if row.lamp in _ATTENTION or row.conflicts)
+
+
+def by_gravity(rows: Iterable[TaskStatus]) -> list[TaskStatus]:
+    """Rows in the order in which they want attention: lamp, reason, how late, the plan's order."""
+    return sorted(rows, key=_gravity)
+
+
+def _gravity(row: TaskStatus) -> tuple[int, int, int, str, int]:
+    reason = _GRAVITY.index(row.reasons[0]) if row.reasons else len(_GRAVITY)
+    due = "9999-12-31" if row.due is None else row.due.isoformat()
+    return _LAMPS.index(row.lamp), reason, -row.overdue, due, row.index
+
+
+def attention_columns(words: Words) -> tuple[Column, ...]:
+    """The columns of the list: English readers see a task's path, which they type."""
+    chinese = words.language == "zh"
+    return (
+        Column("lamp", words("lamp")),
+        Column("reason", words("st-reason")),
+        Column("task", words("task"), "key" if chinese else "text"),
+        Column("title", words("title"), "text" if chinese else "key"),
+        Column("owner", words("owner"), "key"),
+        Column("why", words("st-why"), "note"),
+    )
+
+
+def attention_row(teller: Teller, row: TaskStatus) -> Row:
+    """One task: its lamp, what is wrong, which it is, and why."""
+    task, words = teller.task(row), teller.words
+    said = remark(teller, row)
+    return Row(
+        cells=(
+            lamp_word(row.lamp, words),
+            said.what,
+            task.path,
+            task.title,
+            bearer(teller.plan, task.owner, () if task.owner else task.units or (), words),
+            words.joined(said.why),
+        ),
+        tone="faint" if row.lamp is None else LAMP_TONES[row.lamp],
+    )
+
+
+def attention_rows(teller: Teller, rows: Sequence[TaskStatus]) -> tuple[Row, ...]:
+    """The rows of these tasks, in their order."""
+    return tuple(attention_row(teller, row) for row in rows)
+
+
+def lamp_word(lamp: Lamp | None, words: Words) -> str:
+    """The lamp as a word; a dropped task has none."""
+    return "" if lamp is None else words(f"lamp-{lamp}")

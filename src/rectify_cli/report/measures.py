@@ -1,0 +1,98 @@
+"""How far a task is, in words: units, counts, percents, items of a checklist."""
+
+from collections.abc import Iterator
+from math import floor
+
+from rectify_cli.plan.model import Task
+from rectify_cli.progress.status import OccurrenceStatus, TaskStatus
+from rectify_cli.report.shares import percent
+from rectify_cli.report.teller import NAMED, Teller
+
+
+def say_measure(teller: Teller, row: TaskStatus) -> str:
+    """How far it is: `11 of 12 units, missing 1: crm`; empty where nothing measures it."""
+    task = teller.task(row)
+    if row.occurrences:
+        return _occurrences(teller, row)
+    if task.units is not None:
+        return _units(teller, row.done, row.total, row.missing)
+    if task.target is not None:
+        return _counted(teller, row, task)
+    parts = []
+    if row.facts.percent is not None:
+        parts.append(_against_expected(teller, row))
+    if task.checklist:
+        parts.append(say_checklist(teller, row, task))
+    return teller.words.joined(parts)
+
+
+def say_checklist(teller: Teller, row: TaskStatus, task: Task) -> str:
+    """`checklist 4 of 6, missing: a, b`."""
+    left = [item.text for item in task.checklist if item.id not in row.facts.ticked]
+    done = len(task.checklist) - len(left)
+    said = teller.words("st-checklist", n=done, all=len(task.checklist))
+    if not left:
+        return said
+    names = teller.words.listed(left[:NAMED])
+    if len(left) > NAMED:
+        names = teller.words("st-and-more", names=names, n=len(left) - NAMED)
+    return teller.words.joined([said, teller.words("st-lacking", names=names)])
+
+
+def expected_count(row: TaskStatus, target: int) -> int:
+    """How many a count should have come to by the as-of day."""
+    return floor(row.expected * target)
+
+
+def open_occurrences(row: TaskStatus, teller: Teller) -> Iterator[OccurrenceStatus]:
+    """The occurrences up to the as-of day that lack somebody, the earliest first."""
+    for each in row.occurrences:
+        if each.day <= teller.status.as_of and each.done < each.total:
+            yield each
+
+
+def _units(teller: Teller, done: int, total: int, missing: tuple[str, ...]) -> str:
+    words, own = teller.words, teller.own(missing)
+    if teller.below is not None:
+        return words("st-own-missing", n=len(own), names=teller.some(own)) if own else ""
+    said = words("st-units", n=done, all=total)
+    if not own or (not done and total > NAMED):
+        return said
+    return words.joined([said, words("st-missing", n=len(own), names=teller.some(own))])
+
+
+def _occurrences(teller: Teller, row: TaskStatus) -> str:
+    """The earliest occurrence that lacks somebody, and how many others do; else how many are."""
+    words = teller.words
+    lacking = [
+        each
+        for each in open_occurrences(row, teller)
+        if not each.missing or teller.own(each.missing)
+    ]
+    if not lacking:
+        due = [each for each in row.occurrences if each.day <= teller.status.as_of]
+        return words("st-occurrences", n=len(due), all=len(row.occurrences))
+    first = lacking[0]
+    parts = [words("st-occurrence", day=teller.day(first.nominal))]
+    if first.missing:
+        parts.append(_units(teller, first.done, first.total, first.missing))
+    if len(lacking) > 1:
+        parts.append(words("st-more-occurrences", n=len(lacking) - 1))
+    return words.joined(parts)
+
+
+def _counted(teller: Teller, row: TaskStatus, task: Task) -> str:
+    assert task.target is not None  # noqa: S101 - asked just before
+    count, unit = task.target.count, task.target.unit
+    words = teller.words
+    said = words("st-count", n=row.done, all=count, unit=unit)
+    if row.state in {"done", "dropped"}:
+        return said
+    return words.joined([said, words("st-count-expected", n=expected_count(row, count))])
+
+
+def _against_expected(teller: Teller, row: TaskStatus) -> str:
+    said = percent(row.share)
+    if row.state in {"done", "dropped"}:
+        return said
+    return teller.words.joined([said, teller.words("st-expected", share=percent(row.expected))])

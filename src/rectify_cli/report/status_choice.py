@@ -1,0 +1,66 @@
+"""What of a status a reader asked to see, and the rows that this leaves."""
+
+from typing import Literal, NamedTuple
+
+from rectify_cli.progress.status import Lamp, State, Status, TaskStatus
+from rectify_cli.report.attention import leaves
+from rectify_cli.report.selection import Selection, owners_below, shown
+
+By = Literal["phase", "owner", "lead", "team", "unit", "group", "tag"]
+BYS: tuple[By, ...] = ("phase", "owner", "lead", "team", "unit", "group", "tag")
+
+
+class Choice(NamedTuple):
+    """What is asked for: a grouping, lamps, states, an owner's work, a group's units, all tasks.
+
+    `owner` and `group` are ids.
+    """
+
+    by: By = "phase"
+    lamps: tuple[Lamp, ...] = ()
+    states: tuple[State, ...] = ()
+    owner: str | None = None
+    group: str | None = None
+    everything: bool = False
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether some lamps or states are asked for in particular."""
+        return bool(self.lamps or self.states)
+
+
+def told_units(status: Status, choice: Choice) -> frozenset[str] | None:
+    """The owners whose part alone is told; None: everybody's.
+
+    Who answers for a task answers for all its units: only of others' tasks are units picked out.
+    """
+    plan = status.schedule.plan
+    below = owners_below(plan, choice.owner)
+    if choice.group is None:
+        return below
+    members = frozenset(plan.groups[choice.group])
+    return members if below is None else members & below
+
+
+def chosen_leaves(status: Status, choice: Choice) -> list[TaskStatus]:
+    """The tasks in which the owner that was asked for has a part; all without one."""
+    rows = leaves(status)
+    if choice.owner is None:
+        return rows
+    left = shown(status.schedule, Selection(owner=choice.owner))
+    indexes = {
+        timing.task
+        for timing in status.schedule.timings
+        if timing.index in left.units or timing.index in left.items
+    }
+    return [row for row in rows if row.index in indexes]
+
+
+def matching(rows: list[TaskStatus], choice: Choice) -> list[TaskStatus]:
+    """Those whose lamp and whose state were asked for."""
+    return [
+        row
+        for row in rows
+        if (not choice.lamps or row.lamp in choice.lamps)
+        and (not choice.states or row.state in choice.states)
+    ]

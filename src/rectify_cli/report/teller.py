@@ -1,0 +1,55 @@
+"""What every view of progress tells from: how the plan stands, in whose words, of whose work."""
+
+from datetime import date
+from typing import NamedTuple
+
+from rectify_cli.plan.model import Plan, Task
+from rectify_cli.progress.status import Status, TaskStatus
+from rectify_cli.report.words import Words
+
+NAMED = 5
+"""So many of those that are missing are named; of the others, how many they are."""
+
+
+class Teller(NamedTuple):
+    """A status and the words to tell it in.
+
+    `below`: only the part of these owners in a fan-out is told; None: everybody's.
+    """
+
+    status: Status
+    words: Words
+    below: frozenset[str] | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that stands so."""
+        return self.status.schedule.plan
+
+    def task(self, row: TaskStatus) -> Task:
+        """The task, summary or phase of a row."""
+        return self.plan.tasks[row.index]
+
+    def day(self, day: date) -> str:
+        """`04-22`, with the year where it is another than that of the view."""
+        text = day.isoformat()
+        return text[5:] if day.year == self.status.as_of.year else text
+
+    def name(self, index: int) -> str:
+        """How a task is called: in English by its path, which is typed; in Chinese by its title."""
+        task = self.plan.tasks[index]
+        return task.title if self.words.language == "zh" else task.path
+
+    def own(self, units: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some units that are told of."""
+        if self.below is None:
+            return units
+        return tuple(unit for unit in units if unit in self.below)
+
+    def some(self, names: tuple[str, ...]) -> str:
+        """The titles of the first few units, and how many others there are."""
+        owners = self.plan.owners
+        titles = [owners[name].title if name in owners else name for name in names[:NAMED]]
+        listed = self.words.listed(titles)
+        more = len(names) - NAMED
+        return listed if more <= 0 else self.words("st-and-more", names=listed, n=more)
