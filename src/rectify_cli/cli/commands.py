@@ -39,6 +39,16 @@ COMMANDS: dict[str, Command] = {
         "Show a rule's page: what it asks, why, a bad and a good plan.",
         ("rectify explain deadline-missed", "rectify explain", "rectify explain cycle --json"),
     ),
+    "status": Command(
+        "status:status",
+        "Show how far the plan is, who is late and why, where it will end.",
+        (
+            "rectify status",
+            "rectify status --by team --as-of 2026-04-08",
+            "rectify status --lamp red --owner security",
+            "rectify status --fail-on red --json > status.json",
+        ),
+    ),
     "plan build": Command(
         "plan_build:build",
         "Show the schedule, workday by workday, or write it to files.",

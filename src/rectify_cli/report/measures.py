@@ -15,7 +15,8 @@ def say_measure(teller: Teller, row: TaskStatus) -> str:
     if row.occurrences:
         return _occurrences(teller, row)
     if task.units is not None:
-        return _units(teller, row.done, row.total, row.missing)
+        waiting = sum(unit.counts and unit.state == "reported" for unit in row.units.values())
+        return _units(teller, (row.done, row.total, waiting), row.missing)
     if task.target is not None:
         return _counted(teller, row, task)
     parts = []
@@ -51,11 +52,15 @@ def open_occurrences(row: TaskStatus, teller: Teller) -> Iterator[OccurrenceStat
             yield each
 
 
-def _units(teller: Teller, done: int, total: int, missing: tuple[str, ...]) -> str:
+def _units(teller: Teller, counts: tuple[int, int, int], missing: tuple[str, ...]) -> str:
+    """`counts`: how many are done, of how many, and how many are only reported to be."""
     words, own = teller.words, teller.own(missing)
+    done, total, waiting = counts
     if teller.below is not None:
         return words("st-own-missing", n=len(own), names=teller.some(own)) if own else ""
     said = words("st-units", n=done, all=total)
+    if waiting:
+        said = words.joined([said, words("st-units-to-accept", n=waiting)])
     if not own or (not done and total > NAMED):
         return said
     return words.joined([said, words("st-missing", n=len(own), names=teller.some(own))])
@@ -75,7 +80,7 @@ def _occurrences(teller: Teller, row: TaskStatus) -> str:
     first = lacking[0]
     parts = [words("st-occurrence", day=teller.day(first.nominal))]
     if first.missing:
-        parts.append(_units(teller, first.done, first.total, first.missing))
+        parts.append(_units(teller, (first.done, first.total, 0), first.missing))
     if len(lacking) > 1:
         parts.append(words("st-more-occurrences", n=len(lacking) - 1))
     return words.joined(parts)

@@ -1,4 +1,4 @@
-"""Why a task needs attention, in words: what is wrong in a few, then everything that explains it."""
+"""Why a task needs attention, in words: what is wrong in a few, then all that explains it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -60,7 +60,7 @@ def _why(teller: Teller, row: TaskStatus) -> list[str]:
     if row.state == "reported":
         to = owner_title(teller.plan, teller.task(row).accept)
         parts.append(words("st-to-accept", who=to))
-    if "stale" in row.reasons or (row.state == "not-reported" and not row.facts.last_word):
+    if "stale" in row.reasons or (row.state == "not-reported" and not last_word(row)):
         parts.append(_silence(teller, row))
     parts += [_waits(teller, row), _dates(teller, row), _cause(teller, row)]
     parts += [say_conflict(teller, each) for each in row.conflicts[:_CONFLICTS_NAMED]]
@@ -112,7 +112,7 @@ def _event(teller: Teller, key: str, event: Event) -> str:
 
 def _silence(teller: Teller, row: TaskStatus) -> str:
     """Since when nobody has said anything, and who should."""
-    last = row.facts.last_word
+    last = last_word(row)
     owner = owner_title(teller.plan, teller.task(row).owner)
     if last is not None:
         return teller.words("st-silent-since", day=teller.day(last))
@@ -120,6 +120,13 @@ def _silence(teller: Teller, row: TaskStatus) -> str:
         return ""
     key = "st-silent-by" if owner else "st-silent"
     return teller.words(key, day=teller.day(row.planned_start), who=owner)
+
+
+def last_word(row: TaskStatus) -> date | None:
+    """The day of the latest report of a task, or of any part of it."""
+    every = [row.facts, *(unit.facts for unit in row.units.values())]
+    every += [facts for each in row.occurrences for facts in each.facts.values()]
+    return max((each.last_word for each in every if each.last_word is not None), default=None)
 
 
 def _waits(teller: Teller, row: TaskStatus) -> str:
@@ -189,7 +196,7 @@ def _not_reported(teller: Teller, row: TaskStatus) -> str:
 
 
 def _stale(teller: Teller, row: TaskStatus) -> str:
-    return teller.words("st-stale", n=_workdays_since(teller, row, row.facts.last_word))
+    return teller.words("st-stale", n=_workdays_since(teller, row, last_word(row)))
 
 
 def _forecast_late(teller: Teller, row: TaskStatus) -> str:

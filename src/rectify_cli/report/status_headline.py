@@ -1,4 +1,4 @@
-"""The first lines of the status: the day, how much is done of what was expected, where it will end."""
+"""The first lines of the status: the day, how much is done, where it will end and why then."""
 
 from datetime import date
 
@@ -21,9 +21,7 @@ def status_headline(teller: Teller) -> tuple[Fact, ...]:
     status, words = teller.status, teller.words
     when = day_in_plan(status.schedule, status.as_of, words)
     lines: list[Fact] = [(words.joined([words("st-as-of", day=words.full(status.as_of)), when]),)]
-    lines.append(
-        tuple(part for part in (*_shares(teller), _finish(teller), _worst(teller)) if part)
-    )
+    lines += [(part,) for part in (*_shares(teller), _finish(teller), _worst(teller)) if part]
     return tuple(lines)
 
 

@@ -96,6 +96,7 @@ LABELS: dict[str, tuple[str, str]] = {
     # Why
     "st-and-more": ("{names} and {n} more", "{names}等，另 {n} 个"),
     "st-units": ("{n} of {all} unit|{n} of {all} units", "{n}/{all} 家"),
+    "st-units-to-accept": ("{n} to accept", "{n} 家待验收"),
     "st-missing": ("{n} missing: {names}", "缺 {n}：{names}"),
     "st-own-missing": ("{n} missing: {names}", "催 {n} 家：{names}"),
     "st-occurrences": ("{n} of {all} times have come", "已到 {n}/{all} 期"),
@@ -151,8 +152,20 @@ LABELS: dict[str, tuple[str, str]] = {
     "said-accept": ("accepted", "通过验收"),
     "said-return": ("returned", "退回"),
     "said-undo": ("undone", "撤销"),
-    # Several plans
+    # Several plans, and what is said below
     "st-plans": ("{n} plan|{n} plans", "{n} 个计划"),
+    "st-replayed": (
+        "Reports as of that day; the plan itself is as it is now.",
+        "报告是当日的，计划本身是现在的。",
+    ),
+    "st-damaged": (
+        "{n} report cannot be read and is left out|{n} reports cannot be read and are left out",
+        "{n} 份报告无法读取，没有计入",
+    ),
+    "st-orphans": (
+        "reports of what is not in the plan: {n}; see  rectify check",
+        "{n} 份报告所指的内容已不在计划中：rectify check",
+    ),
     # What to type next
     "st-next-why": ("Why: {command}", "原因：{command}"),
     "st-next-red": ("Only red: {command}", "只看红色：{command}"),

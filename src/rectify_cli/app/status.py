@@ -1,0 +1,157 @@
+"""How plans stand, for a person, for a machine, into files: what `rectify status` shows."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, cast
+
+from rectify_cli.app.find_owner import NoOwner, find_owner
+from rectify_cli.app.schedule import Scheduled
+from rectify_cli.app.write_file import Writable
+from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.plan.model import Plan
+from rectify_cli.progress.status import LAMPS, STATES, Lamp, State, Status
+from rectify_cli.report.record import Record, Stream
+from rectify_cli.report.status import grouped, status_screen
+from rectify_cli.report.status_choice import BYS, By, Choice, chosen_leaves, told_units
+from rectify_cli.report.table import Report
+from rectify_cli.report.teller import Teller
+from rectify_cli.report.words import Words
+
+_LISTED = 20
+"""So many tasks are listed in a terminal."""
+
+
+class Asked(NamedTuple):
+    """What was typed: how to group, which lamps and states, whose work, which units, everything."""
+
+    by: str = "phase"
+    lamps: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    owner: str | None = None
+    group: str | None = None
+    everything: bool = False
+
+
+class NoChoice(NamedTuple):
+    """Why something that was typed is none: a grouping, a lamp, a state, a group."""
+
+    why: Message
+
+
+def check_words(asked: Asked) -> NoChoice | None:
+    """What is wrong with the words that were typed, whatever the plan."""
+    for option, words, known in (
+        ("--by", (asked.by,), BYS),
+        ("--lamp", asked.lamps, LAMPS),
+        ("--state", asked.states, STATES),
+    ):
+        for word in words:
+            if word not in known:
+                names = ", ".join(known)
+                why = say(
+                    "{option} is one of {names}, not '{word}'",
+                    option=option,
+                    names=names,
+                    word=word,
+                )
+                return NoChoice(why)
+    return None
+
+
+def resolve_choice(plan: Plan, asked: Asked) -> Choice | NoOwner | NoChoice:
+    """What was asked for in a plan, whose words were checked before."""
+    owner = None
+    if asked.owner is not None:
+        found = find_owner(plan, asked.owner)
+        if isinstance(found, NoOwner):
+            return found
+        owner = found.id
+    if asked.group is not None and asked.group not in plan.groups:
+        return NoChoice(_unknown_group(plan, asked.group))
+    return Choice(
+        by=cast("By", asked.by),
+        lamps=cast("tuple[Lamp, ...]", asked.lamps),
+        states=cast("tuple[State, ...]", asked.states),
+        owner=owner,
+        group=asked.group,
+        everything=asked.everything,
+    )
+
+
+def _unknown_group(plan: Plan, group: str) -> Message:
+    near = did_you_mean(group, plan.groups)
+    if near is None:
+        return say("no group '{word}'", word=group)
+    return say("no group '{word}'; did you mean '{near}'?", word=group, near=near)
+
+
+def status_reports(
+    status: Status, choice: Choice, language: str, *, whole: bool
+) -> tuple[Report, ...]:
+    """What a person sees; `whole`: every task that needs attention, however many."""
+    return status_screen(status, choice, language, None if whole else _LISTED)
+
+
+def status_as_record(status: Status, choice: Choice) -> Record:
+    """The same for machines; a grouping that was asked for stands beside the rows."""
+    from rectify_cli.report.status_record import status_record  # noqa: PLC0415 - start-up
+
+    return status_record(status, None if choice.by == "phase" else _groups(status, choice))
+
+
+def _groups(status: Status, choice: Choice) -> tuple[Record, ...]:
+    from rectify_cli.report.tally_table import tally_record  # noqa: PLC0415 - start-up
+    from rectify_cli.report.unit_tally import by_group, by_unit, unit_record  # noqa: PLC0415
+
+    plan = status.schedule.plan
+    teller = Teller(status, Words("en"), told_units(status, choice))
+    rows = chosen_leaves(status, choice)
+    if choice.by == "unit":
+        members = None if choice.group is None else frozenset(plan.groups[choice.group])
+        return tuple(unit_record(each, plan) for each in by_unit(teller, rows, members))
+    if choice.by == "group":
+        return tuple(unit_record(each, plan) for each in by_group(teller, rows))
+    return tuple(tally_record(each) for each in grouped(teller, rows, choice))
+
+
+def status_files(scheduled: Scheduled, status: Status, choice: Choice, language: str) -> Writable:
+    """What files can be made of: the record, and one table of every task."""
+    from rectify_cli.app.build import revision_of  # noqa: PLC0415 - start-up
+    from rectify_cli.report.edition import Edition  # noqa: PLC0415
+    from rectify_cli.report.status_sheet import status_sheet  # noqa: PLC0415
+
+    edition = Edition(status.as_of, revision_of(scheduled.loaded))
+    return Writable(
+        lambda _: status_as_record(status, choice),
+        lambda _: status_sheet(status, choice, language, edition),
+    )
+
+
+def plans_report(statuses: Sequence[Status], language: str) -> Report:
+    """Several plans, a row each."""
+    from rectify_cli.report.plans_table import plans_table  # noqa: PLC0415 - start-up
+
+    return plans_table(statuses, language)
+
+
+def plans_record(statuses: Sequence[Status]) -> Record:
+    """The records of several plans."""
+    from rectify_cli.report.status_record import status_record  # noqa: PLC0415 - start-up
+
+    records = []
+    for each in statuses:
+        record = dict(status_record(each))
+        rows = record["rows"]
+        # A stream is written at the top of a record alone.
+        record["rows"] = (
+            [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, Stream) else []
+        )
+        records.append(record)
+    return {"format": 1, "plans": records}
+
+
+def fails_on(status: Status, choice: Choice | None, lamp: str) -> bool:
+    """Whether a task of the owner that was asked for, or of all, shows this lamp or a worse one."""
+    bad = {"red"} if lamp == "red" else {"red", "yellow"}
+    rows = status.rows if choice is None or choice.owner is None else chosen_leaves(status, choice)
+    return any(row.lamp in bad for row in rows)

@@ -1,0 +1,8 @@
+"""What is said of the views of progress."""
+
+SENTENCES: dict[str, str] = {
+    "no group '{word}'": "没有组“{word}”",
+    "no group '{word}'; did you mean '{near}'?": "没有组“{word}”；是不是“{near}”？",
+    "{option} is one of {names}, not '{word}'": "{option} 是 {names} 之一，不是“{word}”",
+    "--fail-on is red or yellow, not '{word}'": "--fail-on 是 red 或 yellow，不是“{word}”",
+}
