@@ -94,6 +94,16 @@ COMMANDS: dict[str, Command] = {
         "Show what a newer library would change, and which tasks would move.",
         ("rectify calendar diff",),
     ),
+    "forms": Command(
+        "forms:forms",
+        "Write a return for every unit, to fill in and send back.",
+        ("rectify forms -o returns", "rectify forms -o returns --group organs"),
+    ),
+    "collect": Command(
+        "collect:collect_returns",
+        "Take the returns that came back: errors by file and cell, each report once.",
+        ("rectify collect returns --dry-run", "rectify collect returns"),
+    ),
     "completion": Command(
         "completion:completion",
         "Print the script that lets a shell complete commands, tasks and owners.",

@@ -9,13 +9,24 @@ from rectify_cli.render.chinese import (
     of_commands,
     of_files,
     of_plans,
+    of_returns,
     of_status,
     of_store,
     of_syntax,
     of_values,
 )
 
-PARTS = (of_syntax, of_values, of_plans, of_assertions, of_commands, of_files, of_status, of_store)
+PARTS = (
+    of_syntax,
+    of_values,
+    of_plans,
+    of_assertions,
+    of_commands,
+    of_files,
+    of_status,
+    of_store,
+    of_returns,
+)
 
 # What the floors below put into their sentences as English words.
 WORDS: dict[str, str] = {

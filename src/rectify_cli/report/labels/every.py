@@ -1,11 +1,12 @@
 """Every label of every view in one dict: what `report.words` looks a key up in."""
 
-from rectify_cli.report.labels import of_roadmap, of_schedule, of_status
+from rectify_cli.report.labels import of_returns, of_roadmap, of_schedule, of_status
 
 CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_schedule.LABELS,
     of_roadmap.LABELS,
     of_status.LABELS,
+    of_returns.LABELS,
 )
 
 LABELS: dict[str, tuple[str, str]] = {

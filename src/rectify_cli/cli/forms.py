@@ -1,0 +1,57 @@
+"""`rectify forms -o DIR`: a return for every unit, to fill in and send back."""
+
+from typing import Annotated
+
+import typer
+
+from rectify_cli.app.assess import assess_told
+from rectify_cli.app.forms import asked_units, write_forms
+from rectify_cli.app.recipients import NoRecipient, recipients
+from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of, named_again
+from rectify_cli.cli.counting_up import counting_up
+from rectify_cli.cli.session import session_of
+from rectify_cli.cli.stop import Stop
+from rectify_cli.cli.told_plan import Plan, code_of, told_of
+from rectify_cli.cli.typed_day import as_of_day
+from rectify_cli.foundation.finding import say
+from rectify_cli.report.words import Words
+
+
+def forms(
+    context: typer.Context,
+    plan: Plan = None,
+    *,
+    folder: Annotated[
+        str | None, typer.Option("-o", metavar="DIR", help="The folder for the forms.")
+    ] = None,
+    units: Annotated[
+        list[str] | None, typer.Option("--unit", metavar="UNIT", help="Only this unit; repeatable.")
+    ] = None,
+    groups: Annotated[
+        list[str] | None,
+        typer.Option("--group", metavar="GROUP", help="Only a group's units; repeatable."),
+    ] = None,
+) -> int:
+    """Write the forms; exit 2 if one cannot be written."""
+    session = session_of(context)
+    if folder is None:
+        raise Stop(say("say where the forms go:  rectify forms -o DIR"))
+    scheduled = dated(session, chosen_plan(session, plan))
+    language = language_of(session, scheduled)
+    told = told_of(session, scheduled, None)
+    if told is None:
+        return code_of(session, scheduled, told)
+    wanted = recipients(told.schedule.plan, units or (), groups or ())
+    if isinstance(wanted, NoRecipient):
+        raise Stop(wanted.why, language=language)
+    status = assess_told(told, as_of_day(session, scheduled))
+    asked = asked_units(status, wanted)
+    show = counting_up(session, len(asked))
+    written = write_forms(status, asked, session.here.folder / folder, language, show)
+    words = Words(language)
+    if written.failed is not None:
+        raise Stop(written.failed, language=language)
+    session.console.put(words("forms-written", n=len(written.files), folder=folder) + "\n")
+    again = f"rectify collect {folder}{named_again(session, plan, as_option=True)}"
+    session.console.hint(words("forms-next", command=again))
+    return code_of(session, scheduled, told)
