@@ -49,6 +49,21 @@ COMMANDS: dict[str, Command] = {
             "rectify status --fail-on red --json > status.json",
         ),
     ),
+    "today": Command(
+        "today:today",
+        "Show what was carried over, what is on today, what comes next.",
+        ("rectify today", "rectify today --owner security"),
+    ),
+    "week": Command(
+        "today:week",
+        "Show what was carried over and what is on this week.",
+        ("rectify week", "rectify week --owner security -o week.md"),
+    ),
+    "next": Command(
+        "today:next_",
+        "Show what can be started now, and what comes after it.",
+        ("rectify next", "rectify next --owner security"),
+    ),
     "plan build": Command(
         "plan_build:build",
         "Show the schedule, workday by workday, or write it to files.",

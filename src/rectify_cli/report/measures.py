@@ -16,7 +16,7 @@ def say_measure(teller: Teller, row: TaskStatus) -> str:
         return _occurrences(teller, row)
     if task.units is not None:
         waiting = sum(unit.counts and unit.state == "reported" for unit in row.units.values())
-        return _units(teller, (row.done, row.total, waiting), row.missing)
+        return _units(teller, task, (row.done, row.total, waiting), row.missing)
     if task.target is not None:
         return _counted(teller, row, task)
     parts = []
@@ -52,11 +52,13 @@ def open_occurrences(row: TaskStatus, teller: Teller) -> Iterator[OccurrenceStat
             yield each
 
 
-def _units(teller: Teller, counts: tuple[int, int, int], missing: tuple[str, ...]) -> str:
+def _units(
+    teller: Teller, task: Task, counts: tuple[int, int, int], missing: tuple[str, ...]
+) -> str:
     """`counts`: how many are done, of how many, and how many are only reported to be."""
-    words, own = teller.words, teller.own(missing)
+    words, own = teller.words, teller.own(task, missing)
     done, total, waiting = counts
-    if teller.below is not None:
+    if teller.picks(task):
         return words("st-own-missing", n=len(own), names=teller.some(own)) if own else ""
     said = words("st-units", n=done, all=total)
     if waiting:
@@ -68,11 +70,11 @@ def _units(teller: Teller, counts: tuple[int, int, int], missing: tuple[str, ...
 
 def _occurrences(teller: Teller, row: TaskStatus) -> str:
     """The earliest occurrence that lacks somebody, and how many others do; else how many are."""
-    words = teller.words
+    words, task = teller.words, teller.task(row)
     lacking = [
         each
         for each in open_occurrences(row, teller)
-        if not each.missing or teller.own(each.missing)
+        if not each.missing or teller.own(task, each.missing)
     ]
     if not lacking:
         due = [each for each in row.occurrences if each.day <= teller.status.as_of]
@@ -80,7 +82,7 @@ def _occurrences(teller: Teller, row: TaskStatus) -> str:
     first = lacking[0]
     parts = [words("st-occurrence", day=teller.day(first.nominal))]
     if first.missing:
-        parts.append(_units(teller, (first.done, first.total, 0), first.missing))
+        parts.append(_units(teller, task, (first.done, first.total, 0), first.missing))
     if len(lacking) > 1:
         parts.append(words("st-more-occurrences", n=len(lacking) - 1))
     return words.joined(parts)

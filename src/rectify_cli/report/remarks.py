@@ -37,6 +37,12 @@ def remark(teller: Teller, row: TaskStatus) -> Remark:
     return Remark(code, what, tuple(part for part in _why(teller, row) if part))
 
 
+def situation(teller: Teller, row: TaskStatus) -> list[str]:
+    """How far it is, what blocks it, what it waits for."""
+    parts = (say_measure(teller, row), _blocks(teller, row), _waits(teller, row))
+    return [part for part in parts if part]
+
+
 def say_conflict(teller: Teller, conflict: Conflict) -> str:
     """`li: 40%, wang: 60%, not settled; 40% counts`: both writers and what they say."""
     shown, other = (_said(teller, each) for each in (conflict.shown, conflict.other))
@@ -92,7 +98,7 @@ def _blocks(teller: Teller, row: TaskStatus) -> str:
         for unit in row.missing
         if unit in row.units
         and row.units[unit].facts.block is not None
-        and (teller.below is None or unit in teller.below)
+        and (not teller.picks(teller.task(row)) or unit in (teller.below or ()))
     ]
     said = []
     for unit in blocked[:_BLOCKS_NAMED]:

@@ -40,9 +40,15 @@ class Teller(NamedTuple):
         task = self.plan.tasks[index]
         return task.title if self.words.language == "zh" else task.path
 
-    def own(self, units: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of some units that are told of."""
+    def picks(self, task: Task) -> bool:
+        """Whether only some units of a fan-out are told of: it is another owner's task."""
         if self.below is None:
+            return False
+        return not {task.owner, task.lead} & self.below
+
+    def own(self, task: Task, units: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some units of a task that are told of."""
+        if self.below is None or not self.picks(task):
             return units
         return tuple(unit for unit in units if unit in self.below)
 

@@ -152,6 +152,17 @@ LABELS: dict[str, tuple[str, str]] = {
     "said-accept": ("accepted", "通过验收"),
     "said-return": ("returned", "退回"),
     "said-undo": ("undone", "撤销"),
+    # The day, the week, what comes next
+    "td-carried": ("Carried over, planned to be finished by now", "前几日未完"),
+    "td-today": ("On today", "今天"),
+    "td-next": ("Next", "接下来"),
+    "td-nothing": ("Nothing is to be done.", "没有要做的事。"),
+    "td-past": ("+{n}d", "过 {n} 天"),
+    "td-in": ("in {count}", "还有 {count}"),
+    "td-can-start": ("Can be started now", "现在可以开始"),
+    "td-later": ("Comes next", "随后"),
+    "td-more": ("and {n} more", "另有 {n} 项"),
+    "td-ahead": ("nothing holds it back", "可以提前开始"),
     # Several plans, and what is said below
     "st-plans": ("{n} plan|{n} plans", "{n} 个计划"),
     "st-replayed": (

@@ -1,0 +1,100 @@
+"""What is left to do on which day: the plan's days without what is done, ticked or dropped."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from rectify_cli.progress.status import TaskStatus
+from rectify_cli.report.measures import open_occurrences
+from rectify_cli.report.selection import Selection, Shown, shown
+from rectify_cli.report.teller import Teller
+from rectify_cli.schedule.expand import expand
+from rectify_cli.schedule.model import DayItem, ItemKind
+
+
+class Doing(NamedTuple):
+    """A line of a day: day `number` of `of` of a task's work, or what falls due or occurs there.
+
+    `units` are those of a fan-out that have not done their part, only those that are told of.
+    """
+
+    item: DayItem
+    day: date
+    units: tuple[str, ...]
+
+    @property
+    def index(self) -> int:
+        """The task's."""
+        return self.item.timing.task
+
+    @property
+    def kind(self) -> ItemKind:
+        """What happens that day."""
+        return self.item.kind
+
+
+def doings(teller: Teller, owner: str | None, first: date, last: date) -> list[Doing]:
+    """Everything that is still to be done from one day to another, both counted, in order."""
+    schedule = teller.status.schedule
+    left = shown(schedule, Selection(owner=owner))
+    found = []
+    for day in expand(schedule, first, last):
+        alike: dict[tuple[object, ...], Doing] = {}
+        for item in day.items:
+            units = _open_units(teller, left, item, day.date) if left.has(item) else None
+            if units is None:
+                continue
+            key = (item.timing.task, item.kind, item.day, item.of, item.item)
+            known = alike.get(key)
+            before = () if known is None else known.units
+            alike[key] = Doing(item, day.date, before + units)
+        found += alike.values()
+    return found
+
+
+def carried(teller: Teller, rows: list[TaskStatus]) -> list[TaskStatus]:
+    """What was planned to be finished before the day, or was due, and is not; the latest last."""
+    day = teller.status.as_of
+    found = [row for row in rows if row.is_open and _is_past(teller, row, day)]
+    return sorted(found, key=lambda row: (-row.overdue, row.planned_finish or day, row.index))
+
+
+def _is_past(teller: Teller, row: TaskStatus, day: date) -> bool:
+    task = teller.task(row)
+    if row.occurrences:
+        lacking = (each for each in open_occurrences(row, teller) if each.day < day)
+        return any(not each.missing or teller.own(task, each.missing) for each in lacking)
+    if task.units is not None and not teller.own(task, row.missing):
+        return False
+    return row.overdue > 0 or (row.planned_finish is not None and row.planned_finish < day)
+
+
+def _open_units(teller: Teller, left: Shown, item: DayItem, day: date) -> tuple[str, ...] | None:
+    """The units that have still to do an item's work; None where nobody has."""
+    row = teller.status.rows[item.timing.task]
+    if not row.is_open or row.state == "reported":
+        return None
+    if item.item is not None and item.item in row.facts.ticked:
+        return None
+    missing = row.missing
+    if item.kind == "occurrence":
+        here = [each for each in row.occurrences if each.day == day and each.done < each.total]
+        if not here:
+            return None
+        missing = tuple(dict.fromkeys(unit for each in here for unit in each.missing))
+    if item.timing.units is None:
+        return ()
+    told = frozenset(left.units_of(item.timing))
+    units = tuple(unit for unit in missing if unit in told)
+    return units or None
+
+
+def first_of_each(found: list[Doing]) -> Iterator[Doing]:
+    """Work that goes on over several days only on the first of them; all else as it is."""
+    seen: set[int] = set()
+    for doing in found:
+        if doing.kind == "work":
+            if doing.item.timing.index in seen:
+                continue
+            seen.add(doing.item.timing.index)
+        yield doing
