@@ -64,6 +64,11 @@ COMMANDS: dict[str, Command] = {
         "Show what can be started now, and what comes after it.",
         ("rectify next", "rectify next --owner security"),
     ),
+    "brief": Command(
+        "brief:brief",
+        "Show the digest of a period, for leaders.",
+        ("rectify brief", "rectify brief --from 2026-04-01 --to 2026-04-15 -o brief.md"),
+    ),
     "plan build": Command(
         "plan_build:build",
         "Show the schedule, workday by workday, or write it to files.",

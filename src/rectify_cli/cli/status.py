@@ -63,6 +63,9 @@ def status(
         str | None,
         typer.Option(metavar="red|yellow", help="Exit 1 if a task shows this lamp or a worse one."),
     ] = None,
+    over_time: Annotated[
+        bool, typer.Option("--trend", help="Week by week what was done and what was expected.")
+    ] = False,
     every: Annotated[bool, typer.Option("--all", help="Every task, phase by phase.")] = False,
     files: Files = None,
     as_json: AsJson = False,
@@ -77,6 +80,8 @@ def status(
     if fail_on is not None and fail_on not in _FAILING:
         raise Stop(say("--fail-on is red or yellow, not '{word}'", word=fail_on))
     paths = _paths(session, plans or [])
+    if over_time and len(paths) == 1:
+        return _trend(session, paths[0], known_by, files, as_json=as_json)
     if len(paths) > 1:
         return _several(session, paths, known_by, fail_on, as_json=as_json)
     return _one(
@@ -135,6 +140,29 @@ def _one(
         session.console.hint("\n" + status_hint(found, named, language))
     met = fail_on is not None and fails_on(found, choice, fail_on)
     return max(code_of(session, scheduled, told), int(met))
+
+
+def _trend(
+    session: Session,
+    path: Path,
+    known_by: str | None,
+    files: list[str] | None,
+    *,
+    as_json: bool,
+) -> int:
+    from rectify_cli.app.brief import make_trend  # noqa: PLC0415 - start-up
+
+    scheduled = dated(session, path)
+    told = told_of(session, scheduled, known_by)
+    if told is not None:
+        language = language_of(session, scheduled)
+        view = make_trend(told, as_of_day(session, scheduled), language)
+        put_files(files, view.files, session, language)
+        if as_json:
+            put_record(view.record, session)
+        elif not files:
+            put_report(view.report, session.console)
+    return code_of(session, scheduled, told)
 
 
 def _several(

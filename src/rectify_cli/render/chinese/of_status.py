@@ -1,6 +1,7 @@
 """What is said of the views of progress."""
 
 SENTENCES: dict[str, str] = {
+    "--from {begin} is after {end}, the day looked from": "--from {begin} 在截至日 {end} 之后",
     "no group '{word}'": "没有组“{word}”",
     "no group '{word}'; did you mean '{near}'?": "没有组“{word}”；是不是“{near}”？",
     "{option} is one of {names}, not '{word}'": "{option} 是 {names} 之一，不是“{word}”",

@@ -163,6 +163,24 @@ LABELS: dict[str, tuple[str, str]] = {
     "td-later": ("Comes next", "随后"),
     "td-more": ("and {n} more", "另有 {n} 项"),
     "td-ahead": ("nothing holds it back", "可以提前开始"),
+    # The digest and the burn-up
+    "br-title": ("{title}: digest", "{title}：简报"),
+    "br-what": ("what", "情况"),
+    "br-done": ("Done in this period", "本期办结和进展"),
+    "br-counters": ("Counters", "计数任务"),
+    "br-overdue": ("Overdue", "逾期任务"),
+    "br-units": ("{n} unit is late|{n} units are late", "逾期单位 {n} 家"),
+    "br-leaders": ("Overdue by leader", "责任领导名下的逾期任务"),
+    "br-next": ("Due next", "下期到期"),
+    "br-behind": ("{n} behind its pace", "落后序时 {n}"),
+    "br-on-pace": ("on pace", "符合序时"),
+    "br-gained": ("+{n} in this period", "本期 +{n}"),
+    "tr-until": ("until", "截至"),
+    "tr-bar": ("done #, expected {mark}", "完成 #，序时 {mark}"),
+    "tr-legend": (
+        "# done   . missing   {mark} where the plan should be; a line a week",
+        "# 完成   . 欠缺   {mark} 序时应到之处；每周一行",
+    ),
     # Several plans, and what is said below
     "st-plans": ("{n} plan|{n} plans", "{n} 个计划"),
     "st-replayed": (
