@@ -1,6 +1,5 @@
 """A cache may be missing, foreign or broken, and changes no answer."""
 
-import json
 import os
 from pathlib import Path
 
@@ -25,7 +24,7 @@ def test_without_a_cache_nothing_is_kept() -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    [b"", b"{", b"[1]", b'{"key": "another", "value": 1}', b"\xff", b"[" * 100_000, b"null"],
+    [b"", b"{", b"[1]", b'{"key": "another", "digest": ""}\n1', b"\xff", b"[" * 100_000, b"null"],
 )
 def test_a_broken_entry_is_none(tmp_path: Path, broken: bytes) -> None:
     cache = Cache(tmp_path)
@@ -52,7 +51,7 @@ def test_a_linked_entry_is_none(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     entry.rename(elsewhere)
     entry.symlink_to(elsewhere)
-    assert json.loads(elsewhere.read_bytes())["value"] == 1
+    assert elsewhere.read_bytes().endswith(b"\n1")
     assert recall(cache, "key") is None
 
 
@@ -75,3 +74,26 @@ def test_where_the_users_cache_is(tmp_path: Path) -> None:
     assert users_cache({"XDG_CACHE_HOME": "relative"}, tmp_path) is None
     assert users_cache({"XDG_CACHE_HOME": "/x"}, tmp_path) == Cache(Path("/x/rectify"))
     assert users_cache({}, tmp_path) == Cache(tmp_path / ".cache" / "rectify")
+
+
+def test_a_changed_bit_is_noticed(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    keep(cache, "key", [1, 2])
+    [entry] = tmp_path.iterdir()
+    entry.write_bytes(entry.read_bytes().replace(b"[1,2]", b"[1,3]"))
+    assert recall(cache, "key") is None
+
+
+def test_the_oldest_entries_go_where_there_are_many(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for number in range(450):
+        keep(cache, f"{number}", number)
+        for path in _newest(tmp_path):
+            os.utime(path, ns=(number, number))
+    assert len(list(tmp_path.iterdir())) <= 400
+    assert recall(cache, "0") is None
+    assert recall(cache, "449") == 449
+
+
+def _newest(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.stat().st_mtime_ns > 1_000_000]

@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from rectify_cli.app.here import Here
+from rectify_cli.app.inputs import Edited
 from rectify_cli.app.load import Unread
-from rectify_cli.app.plan_files import Edited
-from rectify_cli.app.schedule import load_and_schedule
+from rectify_cli.app.schedule import judge
 from rectify_cli.app.silence import asked_for
 from rectify_cli.foundation.finding import Finding, in_file_order
 from rectify_cli.foundation.source import SourceText
@@ -47,16 +47,15 @@ def check_plans(
     languages: list[str] = []
     strict = False
     for path in paths:
-        scheduled = load_and_schedule(path, here, edited)
-        if isinstance(scheduled, Unread):
-            unread.append(scheduled)
+        verdict = judge(path, here, edited)
+        if isinstance(verdict, Unread):
+            unread.append(verdict)
             continue
-        findings += scheduled.findings
-        sources |= scheduled.loaded.sources
-        plan = scheduled.loaded.plan
-        if plan is not None:
-            languages.append(plan.language)
-            strict = strict or plan.strict
+        findings += verdict.findings
+        sources |= verdict.sources
+        if verdict.language is not None:
+            languages.append(verdict.language)
+            strict = strict or verdict.strict
     return Checked(
         asked_for(in_file_order(findings), select, ignore),
         sources,

@@ -11,8 +11,8 @@ from rectify_cli.app.here import Here, today_in
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import CalendarSpec, Lag
-from rectify_cli.plan.read_date import FIRST_YEAR, LAST_YEAR
 from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
+from rectify_cli.workdays.national import FIRST_YEAR, LAST_YEAR
 from rectify_cli.workdays.shift import shift
 
 _DAYS_AWAY = {

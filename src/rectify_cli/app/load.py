@@ -9,12 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from rectify_cli.app.plan_files import Edited, PlanFiles, printed_path, read_document
+from rectify_cli.app.inputs import Asked, Edited, Inputs, printed_path
 from rectify_cli.foundation.finding import Finding, Message
 from rectify_cli.foundation.source import SourceText, Span
 from rectify_cli.plan.model import Plan
-from rectify_cli.plan.resolve import resolve
-from rectify_cli.plan.wanted import gather
 from rectify_cli.store.read import Unreadable, read_file
 
 
@@ -29,13 +27,14 @@ class Loaded(NamedTuple):
     """What a plan file says.
 
     `plan` is None where its text is no plan at all. `sources` are the texts that were read, by the
-    path that findings name.
+    path that findings name. `asked` are the files beside it that were asked for.
     """
 
     path: str
     plan: Plan | None
     sources: Mapping[str, SourceText]
     findings: tuple[Finding, ...]
+    asked: tuple[Asked, ...] = ()
 
 
 def load_plan(path: Path, folder: Path, edited: Edited = MappingProxyType({})) -> Loaded | Unread:
@@ -50,10 +49,19 @@ def load_plan(path: Path, folder: Path, edited: Edited = MappingProxyType({})) -
             return Unread(path, data.why)
         whole = Finding("too-large", Span(shown, 1, 1, 1, 1), data.why)
         return Loaded(shown, None, {}, (whole,))
-    files = PlanFiles(folder / path.parent, path.parent, edited)
+    return _load(path, shown, data, Inputs(folder / path.parent, path.parent, edited))
+
+
+def _load(path: Path, shown: str, data: bytes, inputs: Inputs) -> Loaded:
+    # Costly, and not needed for a plan that is known already.
+    from rectify_cli.app.plan_files import PlanFiles, read_document  # noqa: PLC0415
+    from rectify_cli.plan.resolve import resolve  # noqa: PLC0415
+    from rectify_cli.plan.wanted import gather  # noqa: PLC0415
+
+    files = PlanFiles(inputs)
     document, findings = read_document(shown, data, files)
     if document is None:
         return Loaded(shown, None, files.sources, tuple(findings))
     gathered, missing = gather(document, path.name, files)
     plan, wrong = resolve(document, gathered)
-    return Loaded(shown, plan, files.sources, (*findings, *missing, *wrong))
+    return Loaded(shown, plan, files.sources, (*findings, *missing, *wrong), tuple(inputs.asked))

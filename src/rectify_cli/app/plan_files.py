@@ -1,8 +1,6 @@
 """The files that a plan names, opened through `store`: the reader that `plan.wanted` asks for."""
 
-from collections.abc import Mapping
-from pathlib import Path
-
+from rectify_cli.app.inputs import Inputs
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.intake.owner_table import read_table
@@ -13,44 +11,29 @@ from rectify_cli.plan.owner_rows import owners_from_table
 from rectify_cli.plan.owners import OwnerEntry
 from rectify_cli.plan.read_frozen import read_frozen
 from rectify_cli.plan.wanted import WantedFile
-from rectify_cli.store.read import Unreadable, read_inside, stands_inside
+from rectify_cli.store.read import Unreadable
 from rectify_cli.syntax.decode import decode
 from rectify_cli.syntax.parse import parse
 
-Edited = Mapping[str, bytes]
-
 
 class PlanFiles:
-    """Opens files for one plan, and keeps their texts.
+    """Opens files for one plan, and keeps their texts, by the path that findings name."""
 
-    `folder` is the top plan's folder, `shown` that folder as people write it. `edited` are plans
-    and calendars, by the path that findings name, as they would be instead of what stands there.
-    """
-
-    def __init__(self, folder: Path, shown: Path, edited: Edited) -> None:
+    def __init__(self, inputs: Inputs) -> None:
         self.sources: dict[str, SourceText] = {}
-        self._folder = folder
-        self._shown = shown
-        self._edited = edited
+        self._inputs = inputs
 
     def plan(self, wanted: WantedFile) -> tuple[Document | None, list[Finding]]:
         """Another plan."""
-        path = printed_path(self._shown / wanted.path)
-        data = self._read(wanted, path)
+        data = self._inputs.read(wanted.path)
         if isinstance(data, Unreadable):
             return None, [_unreadable(wanted, data)]
-        return read_document(path, data, self)
-
-    def _read(self, wanted: WantedFile, path: str) -> bytes | Unreadable:
-        edited = self._edited.get(path)
-        if edited is not None:
-            return edited
-        return read_inside(self._folder / wanted.path, self._folder)
+        return read_document(self._inputs.shown(wanted.path), data, self)
 
     def owners(self, wanted: WantedFile) -> tuple[tuple[OwnerEntry, ...] | None, list[Finding]]:
         """A table of owners."""
-        path = printed_path(self._shown / wanted.path)
-        data = read_inside(self._folder / wanted.path, self._folder)
+        path = self._inputs.shown(wanted.path)
+        data = self._inputs.read(wanted.path)
         if isinstance(data, Unreadable):
             return None, [_unreadable(wanted, data)]
         table, findings = read_table(path, data)
@@ -63,8 +46,8 @@ class PlanFiles:
 
     def calendar(self, wanted: WantedFile) -> tuple[FrozenCalendar | None, list[Finding]]:
         """A frozen calendar."""
-        path = printed_path(self._shown / wanted.path)
-        data = self._read(wanted, path)
+        path = self._inputs.shown(wanted.path)
+        data = self._inputs.read(wanted.path)
         if isinstance(data, Unreadable):
             return None, [_unreadable(wanted, data)]
         source, findings = decode(path, data)
@@ -79,7 +62,7 @@ class PlanFiles:
 
     def document(self, wanted: WantedFile) -> list[Finding]:
         """Whether there is such a file, which is not read."""
-        answer = stands_inside(self._folder / wanted.path, self._folder)
+        answer = self._inputs.look(wanted.path)
         return [_unreadable(wanted, answer)] if isinstance(answer, Unreadable) else []
 
 
@@ -97,11 +80,6 @@ def read_document(
         return None, findings
     document, wrong = bind(root)
     return document, findings + wrong
-
-
-def printed_path(path: Path) -> str:
-    """A path as findings name it: with `/`, wherever they are read."""
-    return path.as_posix()
 
 
 def _unreadable(wanted: WantedFile, unreadable: Unreadable) -> Finding:

@@ -1,19 +1,35 @@
-"""A loaded plan → its calendars and its schedule, with every finding that is to be shown."""
+"""A plan file → its calendars and its schedule, with every finding that is to be shown.
 
+A plan that was dated before, with nothing changed since, comes from the cache (`app.kept`).
+"""
+
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from rectify_cli.app.here import Here
+from rectify_cli.app.inputs import Edited, printed_path
 from rectify_cli.app.load import Loaded, Unread, load_plan
-from rectify_cli.app.national import national_from
-from rectify_cli.app.plan_files import Edited
-from rectify_cli.app.silence import to_show
 from rectify_cli.foundation.finding import Finding
-from rectify_cli.schedule.build import build_schedule
+from rectify_cli.foundation.source import SourceText
 from rectify_cli.schedule.model import Schedule
+from rectify_cli.store.read import Unreadable, read_file
 from rectify_cli.workdays.calendars import Calendars
-from rectify_cli.workdays.check import check_calendars, check_published
+
+_NOTHING_EDITED: Edited = MappingProxyType({})
+
+
+class Verdict(NamedTuple):
+    """What is wrong with a plan, the texts that it says so of, and what the plan asks of a check.
+
+    `language` is None where there is no plan.
+    """
+
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, SourceText]
+    language: str | None
+    strict: bool
 
 
 class Scheduled(NamedTuple):
@@ -33,30 +49,69 @@ class Scheduled(NamedTuple):
         """Whether the plan is broken, so that its dates are those of what could be read."""
         return any(finding.is_error for finding in self.findings)
 
+    @property
+    def verdict(self) -> Verdict:
+        """Its findings and texts alone."""
+        plan = self.loaded.plan
+        language, strict = (None, False) if plan is None else (plan.language, plan.strict)
+        return Verdict(self.findings, self.loaded.sources, language, strict)
+
 
 def load_and_schedule(
-    path: Path, here: Here, edited: Edited = MappingProxyType({})
+    path: Path, here: Here, edited: Edited = _NOTHING_EDITED
 ) -> Scheduled | Unread:
     """Load the plan at a path and date it, some files' texts taken for what `edited` has."""
+    data = _top(path, here, edited)
+    if data is None:
+        return _anew(path, here, edited)
+    from rectify_cli.app.kept import entries  # noqa: PLC0415 - it keeps what is made here
+
+    top = entries.Top(path, here, data)
+    key = top.key
+    known = None if key is None else entries.recall_scheduled(top, key)
+    if known is not None:
+        return known
+    scheduled = _anew(path, here, {printed_path(path): data})
+    if key is not None and isinstance(scheduled, Scheduled):
+        entries.keep_verdict(top, key, scheduled)
+        entries.keep_scheduled(top, key, scheduled)
+    return scheduled
+
+
+def judge(path: Path, here: Here, edited: Edited = _NOTHING_EDITED) -> Verdict | Unread:
+    """Only what is wrong with the plan at a path, which is known with less."""
+    data = _top(path, here, edited)
+    if data is None:
+        scheduled = _anew(path, here, edited)
+        return scheduled if isinstance(scheduled, Unread) else scheduled.verdict
+    from rectify_cli.app.kept import entries  # noqa: PLC0415 - it keeps what is made here
+
+    top = entries.Top(path, here, data)
+    key = top.key
+    known = None if key is None else entries.recall_verdict(top, key)
+    if known is not None:
+        return known
+    scheduled = _anew(path, here, {printed_path(path): data})
+    if isinstance(scheduled, Unread):
+        return scheduled
+    if key is not None:
+        entries.keep_verdict(top, key, scheduled)
+    return scheduled.verdict
+
+
+def _top(path: Path, here: Here, edited: Edited) -> bytes | None:
+    """The bytes of a plan that may be in the cache, or be kept there."""
+    if edited or here.cache is None:
+        return None
+    data = read_file(here.folder / path)
+    return None if isinstance(data, Unreadable) else data
+
+
+def _anew(path: Path, here: Here, edited: Edited) -> Scheduled | Unread:
     loaded = load_plan(path, here.folder, edited)
-    return loaded if isinstance(loaded, Unread) else schedule_plan(loaded, here)
+    if isinstance(loaded, Unread):
+        return loaded
+    from rectify_cli.app.dating import date_plan  # noqa: PLC0415 - costly, and seldom needed
 
-
-def schedule_plan(loaded: Loaded, here: Here) -> Scheduled:
-    """Date a loaded plan as far as it can be dated."""
-    if loaded.plan is None:
-        return Scheduled(loaded, None, tuple(_shown(loaded, [])))
-    plan = loaded.plan
-    calendars = Calendars(plan.start, national_from(here.cache, plan.language))
-    findings = check_calendars(plan, calendars)
-    schedule = None
-    if not any(finding.rule == "no-workdays" for finding in findings):
-        schedule, wrong = build_schedule(plan, calendars.of)
-        findings += wrong
-        findings += check_published(plan, calendars)
-    return Scheduled(loaded, schedule, tuple(_shown(loaded, findings)), calendars)
-
-
-def _shown(loaded: Loaded, findings: list[Finding]) -> list[Finding]:
-    ignores = () if loaded.plan is None else loaded.plan.ignores
-    return to_show([*loaded.findings, *findings], ignores, loaded.path)
+    schedule, findings, calendars = date_plan(loaded, here)
+    return Scheduled(loaded, schedule, findings, calendars)

@@ -14,9 +14,6 @@ from rectify_cli.app.here import Here
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.store.find import folders_upward, plans_here, plans_under
 from rectify_cli.store.read import Unreadable, read_file
-from rectify_cli.syntax.decode import decode
-from rectify_cli.syntax.node import Mapping, Scalar
-from rectify_cli.syntax.parse import parse
 
 _NONE = say(
     "no plan here (looked for plan.yaml and plans/*.yaml up to the home or repository folder)"
@@ -94,6 +91,11 @@ def _includes(plan: Path) -> list[Path]:
     data = read_file(plan)
     if isinstance(data, Unreadable) or b"include" not in data:
         return []
+    # Costly, and not needed where no plan is looked for.
+    from rectify_cli.syntax.decode import decode  # noqa: PLC0415
+    from rectify_cli.syntax.node import Mapping, Scalar  # noqa: PLC0415
+    from rectify_cli.syntax.parse import parse  # noqa: PLC0415
+
     source = decode(str(plan), data)[0]
     root = None if source is None else parse(source)[0]
     mounts = root.values.get("include") if isinstance(root, Mapping) else None

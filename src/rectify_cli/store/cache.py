@@ -16,6 +16,10 @@ from typing import NamedTuple
 from rectify_cli.store.read import Unreadable, read_file
 from rectify_cli.store.replace import replace_private
 
+_MOST_BYTES = 32 * 1024 * 1024
+_MOST_ENTRIES = 400
+_ENTRIES_LEFT = 300
+
 
 class Cache(NamedTuple):
     """A folder of entries."""
@@ -41,10 +45,10 @@ def recall(cache: Cache | None, key: str) -> object | None:
     data = read_file(path)
     if isinstance(data, Unreadable):
         return None
+    head, _, body = data.partition(b"\n")
     with suppress(ValueError, RecursionError):
-        entry = json.loads(data)
-        if isinstance(entry, dict) and entry.get("key") == key:
-            value: object = entry.get("value")
+        if head == _head(key, body):
+            value: object = json.loads(body)
             return value
     return None
 
@@ -53,16 +57,37 @@ def keep(cache: Cache | None, key: str, value: object) -> None:
     """Keep a JSON value under a key; a cache that cannot be written is passed over."""
     if cache is None:
         return
-    data = json.dumps({"key": key, "value": value}, ensure_ascii=True).encode("ascii")
+    body = json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    if len(body) > _MOST_BYTES:
+        return
     with suppress(OSError):
         cache.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace_private(_entry(cache, key), data)
+        replace_private(_entry(cache, key), _head(key, body) + b"\n" + body)
+        _thin_out(cache.folder)
+
+
+def _head(key: str, body: bytes) -> bytes:
+    """The first line of an entry: its key, and the digest of the rest, so that no bit is lost."""
+    return json.dumps({"key": key, "digest": _digest(body)}).encode("ascii")
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - many runs ask no cache, and it is costly
+
+    return sha256(data).hexdigest()
 
 
 def _entry(cache: Cache, key: str) -> Path:
-    from hashlib import sha256  # noqa: PLC0415 - many runs ask no cache, and it is costly
+    return cache.folder / f"{_digest(key.encode('utf-8', 'surrogatepass'))[:32]}.json"
 
-    return cache.folder / f"{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.json"
+
+def _thin_out(folder: Path) -> None:
+    """Throw the oldest entries away where there are many: every edit of a plan makes one."""
+    paths = list(folder.glob("*.json"))
+    if len(paths) > _MOST_ENTRIES:
+        paths.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for path in paths[_ENTRIES_LEFT:]:
+            path.unlink(missing_ok=True)
 
 
 def _is_ours(path: Path) -> bool:
