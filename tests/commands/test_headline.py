@@ -17,24 +17,24 @@ def test_the_plan_and_the_day(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", GOOD)
     ran = rectify(tmp_path, "--as-of", "2026-03-04")
     assert (ran.code, ran.err) == (0, "")
-    first, second, *rows = ran.out.splitlines()
-    assert first == "A small plan\tas of Wed 2026-03-04\tworkday 3 of 5"
-    assert second.startswith("2026-03-02 to 2026-03-06\t5 workdays")
-    [row] = rows
-    assert row.split("\t")[-2:] == ["first", "The first"]
+    first, second, *others, row = ran.out.splitlines()
+    assert first == "A small plan\tas of Wed 2026-03-04, workday 3 of 5"
+    assert second == "0% done, 60% expected, behind by 60 points."
+    assert "Nothing has been reported." in others
+    assert row.split("\t")[:5] == ["On today", "3/3", "Ana", "first", "The first"]
 
 
 def test_before_after_and_on_a_day_off(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", GOOD.replace("duration: 2d", "duration: 4d"))
     said = {
         "2026-02-27": "starts Mon 2026-03-02",
-        "2026-03-07": "day off; workday 5 of 7 is done",
+        "2026-03-07": "day off, 5 of 7 workdays gone",
         "2026-03-30": "its last planned day was Tue 2026-03-10",
     }
     for day, words in said.items():
         out = rectify(tmp_path, "--as-of", day).out
         assert words in out
-        assert out.endswith("Nothing is planned for this day.\n")
+        assert ("Carried over" in out) == (day > "2026-03-04")
 
 
 def test_findings_are_counted(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_findings_are_counted(tmp_path: Path) -> None:
 def test_in_chinese(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", GOOD + "language: zh\n")
     out = rectify(tmp_path, "--as-of", "2026-03-04").out
-    assert "截至 2026-03-04 周三\t第 3 / 5 个工作日" in out
+    assert "截至 2026-03-04 周三，第 3 / 5 个工作日" in out
 
 
 def test_a_word_for_the_day_is_said_back(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """Bare `rectify`: the headline of the plan that is here, or what to type where there is none."""
 
+from rectify_cli.app.assess import assess_told
 from rectify_cli.app.headline import headline, headline_record
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.app.which_plan import NoPlan, which_plan
 from rectify_cli.cli.chosen_plan import (
     chosen_plan,
     dated,
-    exit_code_of,
     language_of,
     named_again,
     no_plan,
@@ -14,6 +14,7 @@ from rectify_cli.cli.chosen_plan import (
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session
+from rectify_cli.cli.told_plan import code_of, told_of
 from rectify_cli.cli.typed_day import as_of_day
 from rectify_cli.foundation.finding import say
 from rectify_cli.render.diagnostics.words import WORDS
@@ -26,7 +27,7 @@ No plan here (looked for plan.yaml and plans/*.yaml up to the home folder).
   rectify init                       a small plan that checks clean
   rectify init --template release    or: programme, audit
 
-Then: rectify plan build    rectify check
+Then: rectify plan build    rectify status    rectify check
 """,
     "zh": """\
 这里没有计划（找过 plan.yaml 和 plans/*.yaml，一直到用户文件夹）。
@@ -34,7 +35,7 @@ Then: rectify plan build    rectify check
   rectify init --lang zh                       一份可以直接用的小计划
   rectify init --lang zh --template programme  或者：audit、release
 
-然后：rectify plan build    rectify check
+然后：rectify plan build    rectify status    rectify check
 """,
 }
 
@@ -49,28 +50,30 @@ def bare(session: Session) -> int:
         return 0
     scheduled = dated(session, found)
     language = language_of(session, scheduled)
-    report = headline(scheduled, as_of_day(session, scheduled), language)
-    screen = session.console
-    if report is not None:
-        put_report(report, screen)
+    day = as_of_day(session, scheduled)
+    told = told_of(session, scheduled, None)
+    if told is not None:
+        put_report(headline(assess_told(told, day), language), session.console)
     _count(scheduled, language, session)
-    screen.hint("\n" + _next(session, language))
-    return 1 if scheduled.has_errors else 0
+    session.console.hint("\n" + _next(session, language))
+    damaged = told is not None and (told.damaged or told.orphans)
+    return 1 if scheduled.has_errors or damaged else 0
 
 
 def bare_json(session: Session) -> int:
     """The same for machines; without a plan it ends (2) as a view of one does."""
     scheduled = dated(session, chosen_plan(session, None))
-    record = headline_record(scheduled, as_of_day(session, scheduled))
-    if record is not None:
-        put_record(record, session)
-    return exit_code_of(session, scheduled)
+    day = as_of_day(session, scheduled)
+    told = told_of(session, scheduled, None)
+    if told is not None:
+        put_record(headline_record(scheduled, assess_told(told, day)), session)
+    return code_of(session, scheduled, told)
 
 
 def _next(session: Session, language: str) -> str:
     plan = named_again(session)
     said = say(
-        "Next:  rectify plan build{plan}    rectify check{plan}    rectify --help", plan=plan
+        "Next:  rectify status{plan}    rectify today{plan}    rectify plan build{plan}", plan=plan
     )
     return spoken(said, language)
 

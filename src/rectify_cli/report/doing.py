@@ -40,7 +40,10 @@ def doings(teller: Teller, owner: str | None, first: date, last: date) -> list[D
     found = []
     for day in expand(schedule, first, last):
         alike: dict[tuple[object, ...], Doing] = {}
+        ending = {item.timing.index for item in day.items if _ends(item)}
         for item in day.items:
+            if item.kind == "due" and item.timing.index in ending:
+                continue  # the end of its work says it
             units = _open_units(teller, left, item, day.date) if left.has(item) else None
             if units is None:
                 continue
@@ -50,6 +53,10 @@ def doings(teller: Teller, owner: str | None, first: date, last: date) -> list[D
             alike[key] = Doing(item, day.date, before + units)
         found += alike.values()
     return found
+
+
+def _ends(item: DayItem) -> bool:
+    return item.kind == "milestone" or (item.kind == "work" and item.day == item.of)
 
 
 def carried(teller: Teller, rows: list[TaskStatus]) -> list[TaskStatus]:

@@ -1,65 +1,38 @@
-"""What bare `rectify` shows: which plan, how far it is by a day, and what is on that day."""
+"""What bare `rectify` shows: the headline of the status, then that of today."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from rectify_cli.report.agenda import agenda
-from rectify_cli.report.selection import Selection
-from rectify_cli.report.table import Report
+from rectify_cli.progress.status import LAMPS, Status
+from rectify_cli.report.attention import leaves
+from rectify_cli.report.status_headline import status_headline
+from rectify_cli.report.table import Report, Section
+from rectify_cli.report.teller import Teller
+from rectify_cli.report.today import today
 from rectify_cli.report.words import Words
-from rectify_cli.schedule.model import Schedule
-from rectify_cli.workdays.count import workdays_between
 
-_WORDS = {
-    "en": {
-        "as-of": "as of {day}",
-        "number": "workday {n} of {all}",
-        "before": "starts {day}",
-        "over": "its last planned day was {day}",
-        "off": "day off; workday {n} of {all} is done",
-        "nothing": "Nothing is planned for this day.",
-    },
-    "zh": {
-        "as-of": "截至 {day}",
-        "number": "第 {n} / {all} 个工作日",
-        "before": "{day} 开始",
-        "over": "计划的最后一天是 {day}",
-        "off": "休息日，已过 {n} / {all} 个工作日",
-        "nothing": "这一天没有安排。",
-    },
-}
+_LATE_ROWS = 5
+"""So many of what was carried over are shown; `rectify today` has the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """The few words of this view in one language."""
-
-    language: str
-
-    def __call__(self, key: str, /, **values: object) -> str:
-        return _WORDS[self.language][key].format(**values)
-
-
-def front(schedule: Schedule, day: date, language: str) -> Report:
-    """The headline as of a day: dates, which workday of how many, what is on."""
-    words, say = Words(language), _Spoken(language)
-    today = agenda(schedule, Selection(first=day, last=day), language)
-    extent, *_ = today.facts or ((),)
-    sections = [section for section in today.sections if section.rows]
-    return today._replace(
-        facts=((say("as-of", day=words.full(day)), _progress(schedule, day, words, say)), extent),
-        sections=sections,
-        notes=() if sections else (say("nothing"),),
+def front(status: Status, language: str) -> Report:
+    """How the plan stands, how many tasks show which lamp, what is on that day."""
+    words = Words(language)
+    teller = Teller(status, words)
+    day = today(status, None, language)
+    kept = [section for section in day.sections if section.heading != (words("td-next"),)]
+    lamps = [lamp for lamp in LAMPS if lamp != "done"]
+    counts = {lamp: sum(row.lamp == lamp for row in leaves(status)) for lamp in lamps}
+    said = [words("st-state-count", n=counts[lamp], state=words(f"lamp-{lamp}"))
+            for lamp in lamps if counts[lamp]]  # fmt: skip
+    return day._replace(
+        title=status.schedule.plan.title,
+        facts=(*status_headline(teller), *(((words.joined(said),),) if said else ())),
+        sections=tuple(_shortened(section, words) for section in kept),
+        notes=() if kept else (words("td-nothing"),),
     )
 
 
-def _progress(schedule: Schedule, day: date, words: Words, say: _Spoken) -> str:
-    if day < schedule.start:
-        return say("before", day=words.full(schedule.start))
-    if schedule.finish is None:
-        return ""
-    if day > schedule.finish:
-        return say("over", day=words.full(schedule.finish))
-    number = workdays_between(schedule.calendar, schedule.start, day)
-    key = "number" if schedule.calendar.is_workday(day.toordinal()) else "off"
-    return say(key, n=number, all=schedule.workdays)
+def _shortened(section: Section, words: Words) -> Section:
+    """The late ones cut to the first few, and how many there are."""
+    if section.heading != (words("td-carried"),) or len(section.rows) <= _LATE_ROWS:
+        return section
+    heading = (*section.heading, words("fr-of", n=_LATE_ROWS, all=len(section.rows)))
+    return section._replace(heading=heading, rows=section.rows[:_LATE_ROWS])

@@ -109,8 +109,8 @@ SENTENCES: dict[str, str] = {
     "Next:  rectify check{plan}    rectify plan build{plan}": (
         "下一步：rectify check{plan}    rectify plan build{plan}"
     ),
-    "Next:  rectify plan build{plan}    rectify check{plan}    rectify --help": (
-        "下一步：rectify plan build{plan}    rectify check{plan}    rectify --help"
+    "Next:  rectify status{plan}    rectify today{plan}    rectify plan build{plan}": (
+        "下一步：rectify status{plan}    rectify today{plan}    rectify plan build{plan}"
     ),
     "Save it, and begin a plan with  # yaml-language-server: $schema=rectify.schema.json": (
         "存成文件，并在计划开头写  # yaml-language-server: $schema=rectify.schema.json"

@@ -163,6 +163,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "td-later": ("Comes next", "随后"),
     "td-more": ("and {n} more", "另有 {n} 项"),
     "td-ahead": ("nothing holds it back", "可以提前开始"),
+    "fr-of": ("the first {n} of {all}", "先列 {n} 项，共 {all} 项"),
     # The digest and the burn-up
     "br-title": ("{title}: digest", "{title}：简报"),
     "br-what": ("what", "情况"),
