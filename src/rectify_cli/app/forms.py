@@ -48,20 +48,21 @@ def write_forms(
     try:
         make_folder(folder)
     except OSError as error:
-        return FormsWritten((), _failed(str(folder), error))
+        return FormsWritten((), failed_to_write(str(folder), error))
     names = file_names(status, units)
     for unit in units:
         name = names[unit]
         try:
             replace_file(folder / name, to_xlsx(return_form(status, unit, language)))
         except (OSError, ValueError) as error:
-            return FormsWritten(tuple(written), _failed(name, error))
+            return FormsWritten(tuple(written), failed_to_write(name, error))
         written.append(name)
         tell(len(written))
     return FormsWritten(tuple(written))
 
 
-def _failed(name: str, error: Exception) -> Message:
+def failed_to_write(name: str, error: Exception) -> Message:
+    """Why a file could not be written, in words."""
     if isinstance(error, PermissionError):
         return say("{name} cannot be written: it is open elsewhere, or not yours", name=name)
     why = getattr(error, "strerror", None) or str(error)
@@ -71,7 +72,7 @@ def _failed(name: str, error: Exception) -> Message:
 def file_names(status: Status, units: Sequence[str]) -> dict[str, str]:
     """A file's name for each unit: its title, with the id where two titles would be one name."""
     owners = status.schedule.plan.owners
-    titles = {unit: _safe(owners[unit].title) or unit for unit in units}
+    titles = {unit: safe_name(owners[unit].title) or unit for unit in units}
     count: dict[str, int] = {}
     for title in titles.values():
         count[title.casefold()] = count.get(title.casefold(), 0) + 1
@@ -81,7 +82,7 @@ def file_names(status: Status, units: Sequence[str]) -> dict[str, str]:
     }
 
 
-def _safe(title: str) -> str:
+def safe_name(title: str) -> str:
     """A title as a file's name on every system."""
     kept = (c if c.isprintable() and c not in _NOT_IN_A_NAME else " " for c in title[:_LONGEST])
     return " ".join("".join(kept).split()).strip(". ")

@@ -124,6 +124,11 @@ COMMANDS: dict[str, Command] = {
         "Take the returns that came back: errors by file and cell, each report once.",
         ("rectify collect returns --dry-run", "rectify collect returns"),
     ),
+    "remind": Command(
+        "remind:remind",
+        "Words to paste for whoever is late or due soon; mail, and slips for the overdue.",
+        ("rectify remind", "rectify remind --group organs -o mail -o slips.docx"),
+    ),
     "completion": Command(
         "completion:completion",
         "Print the script that lets a shell complete commands, tasks and owners.",

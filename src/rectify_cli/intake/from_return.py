@@ -79,18 +79,19 @@ def _gather(book: "Workbook") -> Returned | Message:
     # What a sheet says of its size is not believed.
     sheet.reset_dimensions()
     rows: list[ReturnedRow] = []
-    for row in sheet.iter_rows(min_row=_FIRST_ROW, max_row=_FIRST_ROW + _MAX_ROWS, max_col=13):
+    found = sheet.iter_rows(min_row=_FIRST_ROW, max_row=_FIRST_ROW + _MAX_ROWS, max_col=13)
+    for number, row in enumerate(found, _FIRST_ROW):
         values = [cell.value for cell in row] + [None] * (13 - len(row))
         task = values[11]
         if not isinstance(task, str) or not task:
             if any(value not in {None, ""} for value in values[5:11] if _is_plain(value)):
                 return say("row {n} has lost the name of its task; make the form anew",
-                           n=getattr(row[0], "row", 0))  # fmt: skip
+                           n=number)  # fmt: skip
             continue
         percent = row[7].number_format if len(row) > 7 and row[7].value is not None else ""
         rows.append(
             ReturnedRow(
-                number=row[0].row,
+                number=number,
                 task=task,
                 occurrence=str(values[12] or ""),
                 title=str(values[1] or ""),

@@ -64,4 +64,32 @@ LABELS: dict[str, tuple[str, str]] = {
         "已写 {n} 份填报表到 {folder}",
     ),
     "forms-next": ("When they come back: {command}", "收回后：{command}"),
+    # Reminders
+    "remind-head": ("[Reminder] {name}: as of {day}", "【催办】{name}：截至{day}"),
+    "remind-line": ("{n}. {what}", "{n}. {what}。"),
+    "remind-due": ("due {day}", "时限{day}"),
+    "remind-overdue": ("{count} overdue", "已逾期 {count}，请即报送"),
+    "remind-today": ("due today", "今日到期"),
+    "remind-left": ("{count} left", "还有 {count}"),
+    "remind-missing": ("{n} missing: {units}", "缺 {n} 家：{units}"),
+    "remind-end": (
+        "Please report what is done, or what is in the way. {plan}",
+        "完成的请报送，有困难的请说明。{plan}",
+    ),
+    "remind-subject": ("Reminder: {plan}, as of {day}", "催办：{plan}，截至{day}"),
+    "remind-nobody": ("Nobody is to be reminded.", "没有需要催办的单位。"),
+    "remind-eml": (
+        "{n} message written to {folder}|{n} messages written to {folder}",
+        "已写 {n} 封邮件到 {folder}",
+    ),
+    "slip-title": ("Supervision slip", "督办单"),
+    "slip-to": ("To: {name}", "承办单位：{name}"),
+    "slip-from": ("{plan}, as of {day}", "{plan}    截至{day}"),
+    "slip-asks": (
+        "The following is overdue. Please finish it and report, or say in writing why not.",
+        "下列事项已经逾期，请抓紧办理并报送结果；不能办结的，书面说明原因。",
+    ),
+    "slip-overdue": ("overdue", "逾期"),
+    "slip-answer": ("answer", "办理情况"),
+    "slip-signed": ("Answered by:                    Date:", "承办人：                    日期："),
 }

@@ -1,0 +1,82 @@
+"""`rectify remind [PLAN]`: words to paste, mail, and slips, for whoever is late or due soon."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rectify_cli.app.assess import assess_told
+from rectify_cli.app.recipients import NoRecipient, recipients
+from rectify_cli.app.remind import NotWrittenThere, write_messages, write_slips
+from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of
+from rectify_cli.cli.put import put_record
+from rectify_cli.cli.session import Session, session_of
+from rectify_cli.cli.stop import Stop
+from rectify_cli.cli.told_plan import AsJson, Plan, code_of, told_of
+from rectify_cli.cli.typed_day import as_of_day
+from rectify_cli.report.reminders import Reminder, reminder_record, reminder_text, reminders
+from rectify_cli.report.words import Words
+
+
+def remind(
+    context: typer.Context,
+    plan: Plan = None,
+    *,
+    units: Annotated[
+        list[str] | None, typer.Option("--unit", metavar="UNIT", help="Only this unit; repeatable.")
+    ] = None,
+    groups: Annotated[
+        list[str] | None,
+        typer.Option("--group", metavar="GROUP", help="Only a group's units; repeatable."),
+    ] = None,
+    by_lead: Annotated[
+        bool, typer.Option("--by-lead", help="For the leaders of tasks instead of the units.")
+    ] = False,
+    files: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-o", metavar="DIR|FILE", help="Mail into a folder, or slips into a .docx; repeatable."
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Show the words, or write mail and slips; exit 2 if one cannot be written."""
+    session = session_of(context)
+    scheduled = dated(session, chosen_plan(session, plan))
+    language = language_of(session, scheduled)
+    told = told_of(session, scheduled, None)
+    if told is None:
+        return code_of(session, scheduled, told)
+    wanted = recipients(told.schedule.plan, units or (), groups or ())
+    if isinstance(wanted, NoRecipient):
+        raise Stop(wanted.why, language=language)
+    status = assess_told(told, as_of_day(session, scheduled))
+    found = reminders(status, language, wanted, leaders=by_lead)
+    for name in files or ():
+        _write(found, name, session, language)
+    if as_json:
+        put_record(reminder_record(found, status.as_of, language), session)
+    elif not files:
+        _show(found, session, language)
+    return code_of(session, scheduled, told)
+
+
+def _show(found: list[Reminder], session: Session, language: str) -> None:
+    if not found:
+        session.console.put(Words(language)("remind-nobody") + "\n")
+    for number, reminder in enumerate(found):
+        session.console.put("\n" * bool(number) + reminder_text(reminder, language) + "\n")
+
+
+def _write(found: list[Reminder], name: str, session: Session, language: str) -> None:
+    path = session.here.folder / name
+    words = Words(language)
+    if Path(name).suffix.lower() == ".docx":
+        answer = write_slips(found, path, name, language)
+        said = words("wrote", file=name)
+    else:
+        answer = write_messages(found, path, name, language)
+        said = words("remind-eml", n=answer, folder=name)
+    if isinstance(answer, NotWrittenThere):
+        raise Stop(answer.why, language=language)
+    session.console.tell(said)

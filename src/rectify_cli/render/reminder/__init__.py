@@ -1,0 +1,1 @@
+"""Reminders as mail and as slips of paper."""

@@ -1,0 +1,226 @@
+"""Who is to be reminded of what (催办): the typed value behind the words, the mail and the slip."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from rectify_cli.plan.model import Lag, Plan, Task
+from rectify_cli.progress.standing import done_on
+from rectify_cli.progress.status import Status, TaskStatus
+from rectify_cli.report.counting import workdays_after
+from rectify_cli.report.names import owner_title
+from rectify_cli.report.record import Record
+from rectify_cli.report.words import Words
+from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
+from rectify_cli.workdays.shift import shift
+
+
+class Errand(NamedTuple):
+    """One thing that somebody is reminded of.
+
+    `overdue` is in workdays since the day it was due, 0 where it is not yet; `left` the workdays
+    until it is due, None where that is past. `missing` of a leader's fan-out: who has not done it.
+    """
+
+    task: str
+    no: str
+    title: str
+    due: date
+    overdue: int
+    left: int | None
+    deliverable: str
+    missing: tuple[str, ...] = ()
+
+
+class Reminder(NamedTuple):
+    """All that one unit or leader is reminded of on a day; the overdue first."""
+
+    plan_title: str
+    recipient: str
+    name: str
+    email: str | None
+    as_of: date
+    errands: tuple[Errand, ...]
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether anything in it is late."""
+        return any(errand.overdue for errand in self.errands)
+
+
+def reminders(
+    status: Status, language: str, wanted: Sequence[str] | None, *, leaders: bool
+) -> list[Reminder]:
+    """A reminder for each unit, or for each leader, with something that is late or due soon.
+
+    Args:
+        status: How the plan stands.
+        language: The language of the words.
+        wanted: Only these owners, by id; None: everybody.
+        leaders: For those who lead tasks, instead of the units that do them.
+    """
+    plan = status.schedule.plan
+    words = Words(language)
+    by_owner: dict[str, list[Errand]] = {}
+    for task in plan.tasks:
+        row = status.rows[task.index]
+        if task.kind != "task" or not row.is_open:
+            continue
+        of_whom = _of_leader(status, task, row) if leaders else _of_units(status, task, row, words)
+        for owner, errand in of_whom:
+            by_owner.setdefault(owner, []).append(errand)
+    chosen = plan.owners if wanted is None else wanted
+    return [
+        _reminder(status, plan, owner, by_owner[owner]) for owner in chosen if owner in by_owner
+    ]
+
+
+def _reminder(status: Status, plan: Plan, owner: str, errands: list[Errand]) -> Reminder:
+    known = plan.owners.get(owner)
+    return Reminder(
+        plan_title=plan.title,
+        recipient=owner,
+        name=owner_title(plan, owner),
+        email=None if known is None else known.email,
+        as_of=status.as_of,
+        errands=tuple(sorted(errands, key=lambda errand: (-errand.overdue, errand.due))),
+    )
+
+
+def _of_leader(status: Status, task: Task, row: TaskStatus) -> Iterator[tuple[str, Errand]]:
+    if task.lead is None or row.due is None:
+        return
+    plan = status.schedule.plan
+    errand = _errand(status, task, row.due, task.title)
+    if errand is not None:
+        missing = tuple(owner_title(plan, unit) for unit in row.missing)
+        yield task.lead, errand._replace(missing=missing)
+
+
+def _of_units(
+    status: Status, task: Task, row: TaskStatus, words: Words
+) -> Iterator[tuple[str, Errand]]:
+    if task.repeat is not None:
+        yield from _of_occurrences(status, task, row, words)
+    elif task.units is None:
+        if task.owner is not None and row.due is not None:
+            errand = _errand(status, task, row.due, task.title)
+            if errand is not None:
+                yield task.owner, errand
+    else:
+        for unit in row.missing:
+            errand = _errand(status, task, row.units[unit].due, task.title)
+            if errand is not None:
+                yield unit, errand
+
+
+def _of_occurrences(
+    status: Status, task: Task, row: TaskStatus, words: Words
+) -> Iterator[tuple[str, Errand]]:
+    for each in row.occurrences:
+        title = words("return-occurrence", title=task.title, day=each.nominal.isoformat())
+        errand = _errand(status, task, each.day, title)
+        if errand is None:
+            continue
+        if task.units is not None:
+            for unit in each.missing:
+                yield unit, errand
+        elif task.owner is not None and done_on(task, each.facts[None]) is None:
+            yield task.owner, errand
+
+
+def _errand(status: Status, task: Task, due: date, title: str) -> Errand | None:
+    """The errand of something that is late, or due within the plan's `due_soon`; else None."""
+    timings = status.schedule.by_task[task.index]
+    calendar = timings[0].calendar if timings else status.schedule.calendar
+    as_of = status.as_of
+    is_late = as_of > due
+    if not is_late and not _is_soon(calendar, as_of, due, status.schedule.plan.due_soon):
+        return None
+    return Errand(
+        task=task.path,
+        no=task.no or "",
+        title=title,
+        due=due,
+        overdue=max(1, workdays_after(calendar, due, as_of)) if is_late else 0,
+        left=None if is_late else workdays_after(calendar, as_of, due),
+        deliverable=task.deliverable or "",
+    )
+
+
+def _is_soon(calendar: Calendar, as_of: date, due: date, soon: Lag) -> bool:
+    try:
+        return due.toordinal() <= shift(calendar, as_of.toordinal(), soon)
+    except OutOfCalendar:
+        return False
+
+
+def reminder_text(reminder: Reminder, language: str) -> str:
+    """The words to paste: who, as of when, each errand in a line, what to do."""
+    words = Words(language)
+    day = _day(reminder.as_of, words)
+    lines = [words("remind-head", name=reminder.name, day=day)]
+    for number, errand in enumerate(reminder.errands, 1):
+        lines.append(words("remind-line", n=number, what=_errand_said(errand, words)))
+    lines.append(words("remind-end", plan=reminder.plan_title))
+    return "\n".join(lines)
+
+
+def _errand_said(errand: Errand, words: Words) -> str:
+    parts = [errand.title, words("remind-due", day=_day(errand.due, words))]
+    if errand.overdue:
+        parts.append(words("remind-overdue", count=words.workdays(errand.overdue)))
+    elif errand.left == 0:
+        parts.append(words("remind-today"))
+    elif errand.left is not None:
+        parts.append(words("remind-left", count=words.workdays(errand.left)))
+    if errand.missing:
+        named = list(errand.missing[:5])
+        if len(errand.missing) > len(named):
+            named.append(words("more", n=len(errand.missing) - len(named)))
+        parts.append(words("remind-missing", n=len(errand.missing), units=words.listed(named)))
+    return words.joined(parts)
+
+
+def _day(day: date, words: Words) -> str:
+    """`4月8日（周四）`, `Thu 2021-04-08`: as it is read in a message."""
+    if words.language == "zh":
+        return f"{day.month}月{day.day}日（{words.weekday(day)}）"
+    return words.full(day)
+
+
+def overdue_only(found: Sequence[Reminder]) -> list[Reminder]:
+    """Reminders with nothing but what is late: what a slip asks for."""
+    return [
+        each._replace(errands=tuple(errand for errand in each.errands if errand.overdue))
+        for each in found
+        if each.is_overdue
+    ]
+
+
+def reminder_record(found: Sequence[Reminder], as_of: date, language: str) -> Record:
+    """The same for machines."""
+    return {
+        "format": 1,
+        "as_of": as_of,
+        "reminders": [
+            {
+                "recipient": each.recipient,
+                "name": each.name,
+                "email": each.email,
+                "text": reminder_text(each, language),
+                "items": [
+                    {
+                        "task": errand.task,
+                        "title": errand.title,
+                        "due": errand.due,
+                        "overdue": errand.overdue,
+                        "left": errand.left,
+                        "missing": list(errand.missing),
+                    }
+                    for errand in each.errands
+                ],
+            }
+            for each in found
+        ],
+    }
