@@ -1,5 +1,6 @@
 """Which code of ours runs: what was worked out by other code is not taken over from it."""
 
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,6 +10,7 @@ _FLOORS = ("foundation", "syntax", "plan", "workdays", "schedule", "intake", "ap
 """The folders whose code has a part in what is kept."""
 
 
+@cache
 def own_code() -> str | None:
     """A digest of the code; None where it cannot be read, as from an archive.
 

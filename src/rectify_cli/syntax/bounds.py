@@ -6,7 +6,36 @@ from rectify_cli.syntax.fault import Fault, Scene
 
 def too_deep(scene: Scene) -> Fault | None:
     """Nesting beyond the bound."""
-    at = scene.trouble.at
+    return _too_deep(scene, scene.trouble.at)
+
+
+def too_many_brackets(scene: Scene) -> Fault | None:
+    """Nesting that the parser gave up on before it handed any of it over.
+
+    The place is the first bracket beyond the bound, after the blocks that it stands in.
+    """
+    text, at = scene.text, scene.trouble.at
+    level, open_ones = 0, []
+    for place in range(at, -1, -1):
+        level += (text[place] in "[{") - (text[place] in "]}")
+        if level > len(open_ones):
+            open_ones.append(place)
+    room = max(0, scene.limits.depth - _blocks_around(text, open_ones[-1] if open_ones else at))
+    return _too_deep(scene, open_ones[-1 - room] if room < len(open_ones) else at)
+
+
+def _blocks_around(text: str, at: int) -> int:
+    """How many blocks, by their indentation, the line of a place stands in, its own counted."""
+    blocks, indent = 0, at - text.rfind("\n", 0, at)
+    for line in reversed(text[:at].splitlines()):
+        words = line.lstrip(" ")
+        if words and not words.startswith("#") and len(line) - len(words) < indent:
+            indent = len(line) - len(words)
+            blocks += 1
+    return blocks
+
+
+def _too_deep(scene: Scene, at: int) -> Fault:
     message = say("this stands more than {n} levels deep", n=scene.limits.depth)
     fix = say("nest less deeply, or include a plan of its own")
     return Fault(at, at + 1, message, fix, rule="too-deep")

@@ -51,6 +51,7 @@ _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
         indents.misplaced_line,
     ),
     "depth": (bounds.too_deep,),
+    "brackets": (bounds.too_many_brackets,),
     "nodes": (bounds.too_many_nodes,),
     "scalar": (colons.colonless_line, bounds.too_long),
     "findings": (bounds.too_many_findings,),

@@ -26,12 +26,14 @@ Kind = Literal[
     "no-mapping",  # the whole file is a text or a list
     "structure",  # a line that does not fit the lines above it
     "depth",
+    "brackets",  # more of them one in another than the C parser itself takes
     "nodes",
     "scalar",
     "findings",
 ]
 
 _BY_WORDS: tuple[tuple[str, Kind], ...] = (
+    ("nesting depth", "brackets"),
     ("directive", "directive"),
     ("incompatible", "directive"),
     ("mapping values are not allowed", "colon"),
