@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rectify_cli.app.write_file import Writable
+from rectify_cli.progress.status import Status
 from rectify_cli.render.timeline.to_table import to_table
 from rectify_cli.report.chart import chart
 from rectify_cli.report.chart_record import chart_record
@@ -25,7 +26,13 @@ class ChartView(NamedTuple):
         return Writable(lambda _: self.record, lambda _: to_table(self.timeline))
 
 
-def draw_chart(schedule: Schedule, selection: Selection, today: date, language: str) -> ChartView:
-    """The chart of what a selection leaves."""
-    timeline = chart(schedule, selection, today, language)
+def draw_chart(
+    schedule: Schedule,
+    selection: Selection,
+    today: date,
+    language: str,
+    status: Status | None = None,
+) -> ChartView:
+    """The chart of what a selection leaves; with a status, what is done and what is late."""
+    timeline = chart(schedule, selection, today, language, status)
     return ChartView(timeline, chart_record(timeline))

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.app.assess import assess_told
 from rectify_cli.app.build import select
 from rectify_cli.app.chart import draw_chart
 from rectify_cli.app.find_owner import NoOwner
@@ -12,7 +13,6 @@ from rectify_cli.app.hints import why_hint
 from rectify_cli.cli.chosen_plan import (
     chosen_plan,
     dated,
-    exit_code_of,
     language_of,
     named_again,
 )
@@ -21,6 +21,7 @@ from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.put_files import Files, check_endings, put_files
 from rectify_cli.cli.session import session_of
+from rectify_cli.cli.told_plan import code_of, told_of
 from rectify_cli.cli.typed_day import as_of_day
 from rectify_cli.render.timeline.to_screen import to_screen
 
@@ -53,13 +54,15 @@ def chart(
     screen = session.console
     scheduled = dated(session, chosen_plan(session, plan))
     begin, end = days_asked(session, scheduled, first, last)
+    told = told_of(session, scheduled, None)
     if scheduled.schedule is not None:
         language = language_of(session, scheduled)
         selection = select(scheduled.schedule, begin, end, owner, phase)
         if isinstance(selection, NoOwner | NoTask):
             raise nothing_chosen(selection, language)
         today = as_of_day(session, scheduled)
-        view = draw_chart(scheduled.schedule, selection, today, language)
+        status = None if told is None else assess_told(told, today)
+        view = draw_chart(scheduled.schedule, selection, today, language, status)
         put_files(files, view.files, session, language)
         if as_json:
             put_record(view.record, session)
@@ -68,4 +71,4 @@ def chart(
             screen.hint(
                 "\n" + why_hint("TASK" + named_again(session, plan, as_option=True), language)
             )
-    return exit_code_of(session, scheduled)
+    return code_of(session, scheduled, told)
