@@ -1,6 +1,7 @@
 """Timelines as strips of text: what a column holds, how the width is used."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from rectify_cli.render.timeline.strip import SIGNS
 from rectify_cli.render.timeline.to_screen import to_screen
 from rectify_cli.render.timeline.to_tabs import to_tabs
 from rectify_cli.render.timeline.to_terminal import to_terminal
-from rectify_cli.report.timeline import Bar, Shape, Timeline
+from rectify_cli.report.timeline import Bar, Progress, Shape, Timeline
 
 MONDAY = date(2021, 3, 1)
 LEGEND = (
@@ -148,3 +149,9 @@ def test_a_month_that_would_touch_the_one_before_is_left_out() -> None:
     close = timeline(bar("work", 0, 3))
     close = close._replace(months=((day(0), "March"), (day(3), "April"), (day(8), "May")))
     assert drawn(close)[2] == "     March   May"
+
+
+def test_done_and_late_parts() -> None:
+    half = Progress("active", "red", Fraction(1, 2), Fraction(1), (), day(1), day(8))
+    lines = drawn(timeline(bar("work", 0, 3, progress=half)))
+    assert any("  xx==>>>>>   .." in each for each in lines), lines
