@@ -35,13 +35,18 @@ Look = Callable[[Schedule, str], Iterator[str]]
 
 
 @cache
-def scheduled(language: str) -> Schedule:
+def loaded(language: str) -> Scheduled:
     here = Here(FOLDER / language, None, None, None, datetime(2026, 3, 2, tzinfo=UTC))
     found = load_and_schedule(Path("plan.yaml"), here)
     assert isinstance(found, Scheduled)
     assert not found.has_errors, found.findings
-    assert found.schedule is not None
-    return found.schedule
+    return found
+
+
+def scheduled(language: str) -> Schedule:
+    schedule = loaded(language).schedule
+    assert schedule is not None
+    return schedule
 
 
 def build(width: int | None, *, colour: bool = False) -> Look:

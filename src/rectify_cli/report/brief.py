@@ -92,7 +92,7 @@ def _late_units(status: Status, rows: Sequence[TaskStatus]) -> Iterator[Late]:
     found: dict[str, dict[int, None]] = {}
     for part in parts_of(status, rows):
         if part.is_owed:
-            found.setdefault(part.unit, {})[part.index] = None
+            found.setdefault(part.unit, {})[part.task] = None
     order = {name: at for at, name in enumerate(status.schedule.plan.owners)}
     for name in sorted(found, key=lambda name: (-len(found[name]), order.get(name, len(order)))):
         yield Late(name, tuple(found[name]))

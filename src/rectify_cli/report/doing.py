@@ -23,8 +23,8 @@ class Doing(NamedTuple):
     units: tuple[str, ...]
 
     @property
-    def index(self) -> int:
-        """The task's."""
+    def task(self) -> int:
+        """The task's index."""
         return self.item.timing.task
 
     @property
@@ -37,7 +37,7 @@ def doings(teller: Teller, owner: str | None, first: date, last: date) -> list[D
     """Everything that is still to be done from one day to another, both counted, in order."""
     schedule = teller.status.schedule
     left = shown(schedule, Selection(owner=owner))
-    found = []
+    found: list[Doing] = []
     for day in expand(schedule, first, last):
         alike: dict[tuple[object, ...], Doing] = {}
         ending = {item.timing.index for item in day.items if _ends(item)}

@@ -16,7 +16,7 @@ class Part(NamedTuple):
     heard of it, and nothing was.
     """
 
-    index: int
+    task: int
     unit: str
     nominal: date | None
     due: date

@@ -157,12 +157,27 @@ def _dates(teller: Teller, row: TaskStatus) -> str:
         parts.append(words("st-due", day=teller.day(row.due)))
     elif row.planned_finish is not None:
         parts.append(words("st-planned", day=teller.day(row.planned_finish)))
+    if "forecast-late" in row.reasons and not row.overdue:
+        around = _deadline_around(teller, row)
+        if around is not None:
+            parts.append(words("st-deadline-around", day=teller.day(around)))
     planned = row.deadline or row.planned_finish
     if row.forecast_finish is not None and row.forecast_finish != planned and not row.overdue:
         inside = row.deadline is not None and row.forecast_finish < row.deadline
         if not inside or (row.slip is not None and row.slip > 0):
             parts.append(words("st-forecast", day=teller.day(row.forecast_finish)))
     return words.joined(parts)
+
+
+def _deadline_around(teller: Teller, row: TaskStatus) -> date | None:
+    """The deadline that the forecast passes, where it is not the task's own."""
+    finish = row.forecast_finish
+    if finish is None or (row.deadline is not None and row.deadline < finish):
+        return None
+    around = teller.plan.around(teller.task(row))
+    found = [teller.status.rows[each.index].deadline for each in around]
+    missed = (day for day in (*found, teller.status.schedule.deadline) if day and day < finish)
+    return next(missed, None)
 
 
 def _cause(teller: Teller, row: TaskStatus) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rectify_cli.progress.status import LAMPS, STATES, Status, TaskStatus
+from rectify_cli.progress.status import STATES, State, Status, TaskStatus
 from rectify_cli.report.attention import (
     attention_columns,
     attention_row,
@@ -149,10 +149,19 @@ def _counts(teller: Teller, rows: Sequence[TaskStatus]) -> str:
     """How many tasks are in which state: `3 active  4 waiting  6 done`."""
     counts = {state: sum(row.state == state for row in rows) for state in STATES}
     words = teller.words
-    order = ("not-reported", "blocked", "active", "ready", "waiting", "reported", "done", "dropped")
+    order: tuple[State, ...] = (
+        "not-reported",
+        "blocked",
+        "active",
+        "ready",
+        "waiting",
+        "reported",
+        "done",
+        "dropped",
+    )
     said = [words("st-state-count", n=counts[each], state=words(f"state-{each}"))
             for each in order if counts[each]]  # fmt: skip
     return "  ".join([*said, words("st-d-is-workdays")])
 
 
-__all__ = ["LAMPS", "grouped", "status_screen"]
+

@@ -92,7 +92,7 @@ def _where_said(task: Task, row: TaskStatus) -> Iterator[tuple[str, Value]]:
     if task.target is not None:
         yield "unit", task.target.unit
     if task.checklist:
-        items = [
+        items: list[Value] = [
             {"id": item.id, "text": item.text, "done": item.id in row.facts.ticked}
             for item in task.checklist
         ]
@@ -100,7 +100,7 @@ def _where_said(task: Task, row: TaskStatus) -> Iterator[tuple[str, Value]]:
     if row.units:
         yield "units", {name: _unit(unit) for name, unit in row.units.items()}
     if row.occurrences:
-        occurrences = [
+        occurrences: list[Value] = [
             {
                 "for": each.nominal,
                 "date": each.day,

@@ -19,7 +19,7 @@ class Tally(NamedTuple):
     """Tasks under one name. `key` is an id, empty where they have nothing of the kind.
 
     `done` of `total` are tasks, dropped ones aside. `due` is the phase's deadline; of other
-    groups the earliest due day of what is open. `index` is a phase's or a summary's own.
+    groups the earliest due day of what is open. `summary` is the index of a phase's own row.
     """
 
     key: str
@@ -33,7 +33,7 @@ class Tally(NamedTuple):
     due: date | None
     forecast_finish: date | None
     slip: int | None = None
-    index: int | None = None
+    summary: int | None = None
 
 
 def by_phase(teller: Teller, rows: Iterable[TaskStatus]) -> list[Tally]:
@@ -113,7 +113,7 @@ def _of_summary(teller: Teller, task: Task, members: list[TaskStatus]) -> Tally:
     own = teller.status.rows[task.index]
     tally = _tally(teller, task.path, task.title, members)
     return tally._replace(
-        due=own.deadline, forecast_finish=own.forecast_finish, slip=own.slip, index=task.index
+        due=own.deadline, forecast_finish=own.forecast_finish, slip=own.slip, summary=task.index
     )
 
 

@@ -46,7 +46,7 @@ def days_of(status: Status, owner: str | None, *, week: bool) -> Days:
     following = [each for each in ahead if each.day > last]
     return Days(
         carried=tuple(late),
-        on=tuple(each for each in on if each.kind not in {"work", "due"} or each.index not in gone),
+        on=tuple(each for each in on if each.kind not in {"work", "due"} or each.task not in gone),
         next=tuple(_following(status, following, week=week)),
         last=last,
     )
@@ -112,14 +112,14 @@ def _late(teller: Teller, row: TaskStatus) -> Row:
 
 
 def _on(teller: Teller, doing: Doing) -> Row:
-    row = teller.status.rows[doing.index]
+    row = teller.status.rows[doing.task]
     return _row(teller, doing, what_is_on(doing, teller.words), _notes(teller, row, doing))
 
 
 def _next(teller: Teller, doing: Doing) -> Row:
     """With its day; a milestone or a deadline with how many workdays away it is."""
     words, status = teller.words, teller.status
-    row = status.rows[doing.index]
+    row = status.rows[doing.task]
     notes = [what_is_on(doing, words)]
     if doing.kind in {"milestone", "due"}:
         n = workdays_after(status.schedule.calendar, status.as_of, doing.day)
@@ -139,13 +139,13 @@ def what_is_on(doing: Doing, words: Words) -> str:
 
 
 def _row(teller: Teller, doing: Doing, what: str, notes: list[str]) -> Row:
-    task, item, words = teller.plan.tasks[doing.index], doing.item, teller.words
+    task, item, words = teller.plan.tasks[doing.task], doing.item, teller.words
     title = task.title
     if item.kind == "item":
         title = item.text
     elif item.kind == "occurrence":
         title = words("occurrence", title=task.title, n=item.day)
-    row = teller.status.rows[doing.index]
+    row = teller.status.rows[doing.task]
     who = _who(teller, row, doing.units)
     if item.item is not None:
         own = next((each.owner for each in task.checklist if each.id == item.item), None)

@@ -73,7 +73,7 @@ def _task(teller: Teller, row: TaskStatus) -> Record:
 
 
 def _doing(teller: Teller, doing: Doing) -> Record:
-    row, item = teller.status.rows[doing.index], doing.item
+    row, item = teller.status.rows[doing.task], doing.item
     task = teller.task(row)
     return {
         "date": doing.day,

@@ -64,7 +64,7 @@ def _is_told(teller: Teller, unit: str) -> bool:
 
 
 def _counted(key: str, title: str, parts: list[Part]) -> UnitTally:
-    wanting = dict.fromkeys(part.index for part in parts if part.is_owed or part.is_silent)
+    wanting = dict.fromkeys(part.task for part in parts if part.is_owed or part.is_silent)
     return UnitTally(
         key=key,
         title=title,

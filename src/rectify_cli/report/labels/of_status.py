@@ -125,6 +125,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "等 {names}（已误期）",
     ),
     "st-deadline": ("deadline {day}", "时限 {day}"),
+    "st-deadline-around": ("deadline around it {day}", "所在环节或计划时限 {day}"),
     "st-due": ("due {day}", "应于 {day}"),
     "st-planned": ("planned finish {day}", "计划 {day} 完成"),
     "st-forecast": ("forecast {day}", "预计 {day} 完成"),
