@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.render.cannot_hold import CannotHold
 from rectify_cli.render.formats import Format, endings_of, format_of, writer_of
 from rectify_cli.report.record import Record
 from rectify_cli.report.table import Report
@@ -121,6 +122,8 @@ def write_file(
     under = {"template": template.data} if form.template and template is not None else {}
     try:
         replace_file_by_parts(folder / name, _encoded(write(value, **under)))
+    except CannotHold as refused:
+        return NotWritten(say("{name} cannot be written: {why}", name=name, why=refused.why))
     except PermissionError as error:
         if error.filename2 is None:
             return _not_written(name, error)

@@ -33,6 +33,7 @@ FORMATS: tuple[Format, ...] = (
     Format("timetable", ".json", "schedule", "record.to_json"),
     Format("timetable", ".csv", "timetable", "table.to_csv"),
     Format("timetable", ".md", "agenda", "table.to_md"),
+    Format("timetable", ".xlsx", "timetable-sheets", "table.to_xlsx"),
 )
 
 VIEW_FORMATS: tuple[Format, ...] = (
@@ -40,6 +41,7 @@ VIEW_FORMATS: tuple[Format, ...] = (
     Format("view", ".json", "record", "record.to_json"),
     Format("view", ".csv", "report", "table.to_csv"),
     Format("view", ".md", "report", "table.to_md"),
+    Format("view", ".xlsx", "report", "table.to_xlsx"),
 )
 
 

@@ -10,6 +10,7 @@ PRODUCTS: dict[str, str] = {
     "schedule": "products:schedule_record",
     "agenda": "products:agenda_report",
     "timetable": "products:timetable_report",
+    "timetable-sheets": "timetable_sheets:timetable_sheets",
 }
 """A name and the function of a `Source` that makes it, as `module:function` of this floor.
 

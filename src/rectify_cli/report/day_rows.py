@@ -59,7 +59,7 @@ def _row(schedule: Schedule, item: DayItem, note: str, units: tuple[str, ...], w
     line = checklist_line(task, words) if _begins(item) else None
     return Row(
         cells=(
-            _what(item, words),
+            what_is_on(item, words),
             bearer(schedule.plan, own or task.owner, () if own else units, words),
             task.path,
             title_of(item, task, words),
@@ -81,7 +81,8 @@ def _begins(item: DayItem) -> bool:
     return item.kind == "milestone" or (item.kind == "work" and item.day == 1)
 
 
-def _what(item: DayItem, words: Words) -> str:
+def what_is_on(item: DayItem, words: Words) -> str:
+    """Which day of how many of a work, else what it is: `3/10`, `due`, `item`."""
     if item.kind == "work" and item.of > 1:
         return f"{item.day}/{item.of}"
     return words("work-once") if item.kind in {"work", "occurrence"} else words(item.kind)

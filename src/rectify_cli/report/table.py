@@ -62,3 +62,9 @@ class Report(NamedTuple):
     edition: Edition | None = None
     split_by: str | None = None
     headed: bool = False
+
+
+class Workbook(NamedTuple):
+    """Several tables that belong together, each with the name of its sheet; the first leads."""
+
+    sheets: tuple[tuple[str, Report], ...]

@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "{name}: {ending} needs what is not installed: python -m pip install 'rectify-cli[{extra}]'": (
         "{name}：写 {ending} 所需的组件没有安装：python -m pip install 'rectify-cli[{extra}]'"
     ),
+    "a sheet has at most {n} rows": "一张表最多 {n} 行",
+    "a sheet has at most {n} columns": "一张表最多 {n} 列",
     "{name} cannot be written: another program has it open; close it": (
         "写不了 {name}：它正在别的程序里打开，请先在那里关闭"
     ),

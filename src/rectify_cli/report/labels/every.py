@@ -1,12 +1,13 @@
 """Every label of every view in one dict: what `report.words` looks a key up in."""
 
-from rectify_cli.report.labels import of_returns, of_roadmap, of_schedule, of_status
+from rectify_cli.report.labels import of_products, of_returns, of_roadmap, of_schedule, of_status
 
 CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_schedule.LABELS,
     of_roadmap.LABELS,
     of_status.LABELS,
     of_returns.LABELS,
+    of_products.LABELS,
 )
 
 LABELS: dict[str, tuple[str, str]] = {

@@ -1,0 +1,1 @@
+"""Tables as workbooks: how a sheet looks, is named and is filled."""

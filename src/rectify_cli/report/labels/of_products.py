@@ -1,0 +1,34 @@
+"""Labels of what is printed: sheets, page feet, the task book, the ledger."""
+
+# A key's English and Chinese; "singular|plural" where a count {n} decides.
+LABELS: dict[str, tuple[str, str]] = {
+    # Sheets and pages
+    "sheet-all": ("All", "全部"),
+    "sheet-about": ("About", "说明"),
+    "sheet-part": ("part", "部分"),
+    "sheet-workday": ("workday", "工作日"),
+    "foot-as-of": ("as of {day}", "截至 {day}"),
+    "foot-revision": ("plan {revision}", "计划版本 {revision}"),
+    "foot-page": ("page {n} of {all}", "第 {n} 页，共 {all} 页"),
+    # The task book
+    "book-title": ("Task book", "任务书"),
+    "book-contents": ("Tasks", "任务一览"),
+    "book-number": ("no", "序号"),
+    "book-task": ("task", "任务"),
+    "book-without-phase": ("Tasks outside phases", "不属于环节的任务"),
+    "book-dates": ("dates", "起止日期"),
+    "book-checklist": ("checklist", "事项清单"),
+    "book-item-due": ("{text}, by {day}", "{text}，{day} 前"),
+    "book-item-owner": ("{text} ({owner})", "{text}（{owner}）"),
+    "book-plan": ("Implementation plan", "实施方案"),
+    "book-units-of": (
+        "{group}, {n} unit: {names}|{group}, {n} units: {names}",
+        "{group} {n} 个单位：{names}",
+    ),
+    "book-units": ("{group}, {n} unit|{group}, {n} units", "{group} {n} 个单位"),
+    "book-deadline-of": ("{day} for {names}", "{names} {day}"),
+    "book-no-text": ("{file} cannot be read", "{file} 读不出"),
+    "book-nothing": ("Nothing is on in this selection.", "所选范围内没有任务。"),
+    # The ledger
+    "ledger-title": ("Ledger", "台账"),
+}
