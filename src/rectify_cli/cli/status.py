@@ -127,7 +127,8 @@ def _one(
     if isinstance(choice, NoChoice):
         raise Stop(choice.why, language=language)
     found = assess_told(told, as_of_day(session, scheduled))
-    put_files(files, status_files(scheduled, found, choice, language), session, language)
+    if files:
+        put_files(files, status_files(scheduled, found, choice, language), session, language)
     if as_json:
         put_record(status_as_record(found, choice), session)
     elif not files:

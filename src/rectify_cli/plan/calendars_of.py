@@ -3,14 +3,18 @@
 A spec says how a calendar is made; the floor of the workdays makes it, once for each equal spec.
 """
 
-from rectify_cli.plan.document import CalendarDocument
+from typing import TYPE_CHECKING
+
 from rectify_cli.plan.model import CalendarSpec, FrozenCalendar, Overlay, Owner
+
+if TYPE_CHECKING:  # the documents' library is costly, and a plan from the cache needs none of it
+    from rectify_cli.plan.document import CalendarDocument
 
 MONDAY_TO_FRIDAY = frozenset(range(5))
 
 
 def written_calendar(
-    written: CalendarDocument | None, frozen: FrozenCalendar | None
+    written: "CalendarDocument | None", frozen: FrozenCalendar | None
 ) -> CalendarSpec:
     """The calendar that is written; Monday to Friday where nothing is.
 
