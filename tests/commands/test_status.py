@@ -251,3 +251,19 @@ def test_the_burn_up_never_looks_ahead(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert found[0]["share"] < found[1]["share"]
     assert found[-1]["expected"] == 1.0
+
+
+def test_why_it_is_late_leads_back_to_what_makes_it_late(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", GOOD)
+    tell(tmp_path, "2026-03-04 start first\n")
+    planned = rectify(tmp_path, "plan", "why", "second", "--as-of", "2026-03-04").out
+    late = rectify(tmp_path, "plan", "why", "second", "--forecast", "--as-of", "2026-03-04").out
+    assert "first ends Wed 03-04" in planned
+    assert "first ends Fri 03-06" in late
+    found = json.loads(
+        rectify(
+            tmp_path, "plan", "why", "second", "--forecast", "--json", "--as-of", "2026-03-04"
+        ).out
+    )
+    assert found["start"] == "2026-03-09"
+    assert "total_float" not in found

@@ -8,9 +8,13 @@ from rectify_cli.app.show import TaskView
 from rectify_cli.app.write_file import Writable
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import Task
+from rectify_cli.progress.status import Status
 from rectify_cli.report.why import why
 from rectify_cli.report.why_record import why_record
 from rectify_cli.schedule.model import Schedule, Timing
+
+_PLANNED = frozenset({"late_finish", "critical", "limit", "shorten"})
+"""What a record says of float, which is the plan's."""
 
 
 class NoDates(NamedTuple):
@@ -46,6 +50,26 @@ def explain_dates(
         lambda _: why_record(schedule, timing), lambda _: why(schedule, timing, language)
     )
     return TaskView(task.path, files)
+
+
+def explain_lateness(
+    status: Status, word: str, unit: str | None, language: str
+) -> TaskView | NoTask | NoOwner | NoDates:
+    """The same of the days on which a task is to be expected: why it is late.
+
+    Its float is the plan's, and says nothing of the forecast: it is left out.
+    """
+    view = explain_dates(status.forecast, word, unit, language)
+    if not isinstance(view, TaskView):
+        return view
+    record = {
+        key: value
+        for key, value in view.record.items()
+        if "float" not in key and key not in _PLANNED
+    }
+    report = view.report
+    late = Writable(lambda _: record, lambda _: report._replace(notes=()))
+    return TaskView(view.path, late)
 
 
 def _last(schedule: Schedule, task: Task) -> Timing | NoDates:
