@@ -25,10 +25,11 @@ _ROUNDS_OF_LARGE = 3
 
 
 class Run(NamedTuple):
-    """A command line of `rectify`, and how often it is measured."""
+    """A command line of `rectify`, and how often it is measured; a plan is `edited` before each."""
 
     words: str
     rounds: int = _ROUNDS
+    edited: str | None = None
 
 
 _EVERY = " ".join(f"real/{n}.yaml" for n in range(_FURTHER + 1))
@@ -36,12 +37,17 @@ _RUNS = {
     "version": Run("--version"),
     "help": Run("--help"),
     "check 58": Run("check real/0.yaml"),
+    "status 58": Run("status --plan real/0.yaml"),
+    "today 58": Run("today --plan real/0.yaml"),
+    "edited check 58": Run("check real/edited.yaml", edited="real/edited.yaml"),
+    "edited status 58": Run("status --plan real/edited.yaml", edited="real/edited.yaml"),
     "check all 58": Run(f"check {_EVERY}"),
     "build 58": Run("plan build --plan real/0.yaml --json"),
     "check 1000": Run("check 1000.yaml"),
     "build 1000": Run("plan build --plan 1000.yaml --json"),
     "check 10000": Run("check 10000.yaml"),
     "build 10000": Run("plan build --plan 10000.yaml --json"),
+    "edited check 10000": Run("check edited.yaml", edited="edited.yaml"),
     "build 58x311": Run("plan build --plan 58x311.yaml --json"),
 }
 _LARGE_RUNS = {
@@ -83,11 +89,13 @@ def _lay_out(work: Path, *, quick: bool) -> None:
     text = (work / "real" / "wuwei.yaml").read_text(encoding="utf-8")
     for n in range(_FURTHER + 1):
         (work / "real" / f"{n}.yaml").write_text(f"# {n}\n{text}", encoding="utf-8")
+    shutil.copy(work / "real" / "0.yaml", work / "real" / "edited.yaml")
     for size in ("1000", "10000", "58x311", *(() if quick else ("100000", "58x10000"))):
         # In a process of its own: a child is counted at least the memory of its parent.
         command = [sys.executable, "-m", "tests.benchmarks.big_plans", *size.split("x")]
         with (work / f"{size}.yaml").open("wb") as file:
             subprocess.run(command, cwd=ROOT, stdout=file, check=True)
+    shutil.copy(work / "10000.yaml", work / "edited.yaml")
 
 
 def _stages(work: Path, environment: Mapping[str, str]) -> dict[str, float]:
@@ -111,6 +119,9 @@ def _measure(
                 nothing = cost_of([sys.executable, "-c", "pass"], environment, work)
                 _keep_least(costs, "F", nothing)
                 words = run.words.split()
+                if run.edited is not None:
+                    with (work / run.edited).open("a", encoding="utf-8") as file:
+                        file.write(f"# {turn}\n")
                 _keep_least(costs, name, cost_of([*_RECTIFY, *words], environment, work))
     return costs
 
@@ -129,13 +140,18 @@ def _rows(costs: Mapping[str, Cost], stages: Mapping[str, float]) -> list[Row]:
         Row("`rectify --version`", costs["version"], one, "F", 6),
         Row("`rectify --help`", costs["help"], one, "F", 6),
         Row("`check`, 58 tasks, holidays not yet kept", costs["first check 58"], one, "F", None),
-        Row("`check`, 58 tasks", costs["check 58"], one, "F", 16),
+        Row("`status`, 58 tasks, nothing changed", costs["status 58"], one, "F", 8),
+        Row("`today`, 58 tasks, nothing changed", costs["today 58"], one, "F", 8),
+        Row("`status`, 58 tasks, after an edit", costs["edited status 58"], one, "F", 16),
+        Row("`check`, 58 tasks, after an edit", costs["edited check 58"], one, "F", 16),
+        Row("`check`, 58 tasks, nothing changed", costs["check 58"], one, "F", None),
         Row("`check`, each further plan of 58 tasks", further, one, "F", 0.5),
         Row("`plan build --json`, 58 tasks", costs["build 58"], one, "F", None),
         Row("`plan build --json`, 1,000 tasks", costs["build 1000"], one, "F", None),
         Row("parsing alone, 10,000 tasks", Cost(parse, 0), drain, "drain", 2),
         Row("critical path alone, 10,000 tasks", Cost(stages["passes"], 0), parse, "parsing", 0.15),
-        Row("`check`, 10,000 tasks", costs["check 10000"], drain, "drain", 4),
+        Row("`check`, 10,000 tasks, after an edit", costs["edited check 10000"], drain, "drain", 4),
+        Row("`check`, 10,000 tasks, nothing changed", costs["check 10000"], drain, "drain", None),
         Row("`plan build --json`, 10,000 tasks", costs["build 10000"], drain, "drain", None),
         Row("`plan build --json`, 58 tasks × 311 units", costs["build 58x311"], one, "F", None),
     ]

@@ -390,3 +390,18 @@ class TestWholes:
         )
         assert [each.index for each in schedule.timings] == list(range(len(schedule.timings)))
         assert len(schedule.timings) == 7
+
+    def test_of_the_years_behind_the_last_only_due_days_are_shown(self) -> None:
+        """A deadline counted in a calendar without workdays took seconds to walk to."""
+        schedule = schedule_tasks(
+            """
+            a: {duration: 1d}
+            b: {after: a, duration: 1d}
+            """
+        )
+        far = schedule._replace(
+            timings=tuple(each._replace(deadline=date(9999, 12, 31)) for each in schedule.timings)
+        )
+        days = [day.date for day in expand(far)]
+        assert days[-1] == date(9999, 12, 31)
+        assert days[-2].year <= 2199

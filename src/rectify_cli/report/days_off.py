@@ -11,6 +11,7 @@ from datetime import date
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Timing
 from rectify_cli.workdays.calendar import Calendar, DayReason
+from rectify_cli.workdays.national import FIRST_YEAR, LAST_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,16 @@ class DaysOff:
         return (self.last - self.first).days + 1
 
 
+_FIRST_DAY = date(FIRST_YEAR, 1, 1).toordinal()
+_LAST_DAY = date(LAST_YEAR, 12, 31).toordinal()
+
+
 def days_off_between(calendar: Calendar, begin: int, end: int) -> Iterator[DaysOff]:
-    """The runs of days off in a half-open range of ordinals that are more than weekends."""
+    """The runs of days off in a half-open range of ordinals that are more than weekends.
+
+    Outside the years that can be written there are none.
+    """
+    begin, end = max(begin, _FIRST_DAY), min(end, _LAST_DAY + 1)
     days = map(date.fromordinal, (day for day in range(begin, end) if not calendar.is_workday(day)))
     return runs_of((day, calendar.reason(day)) for day in days)
 

@@ -7,12 +7,19 @@ from datetime import date
 from rectify_cli.plan.model import DateRule, FixedDate, RelativeDate, Task
 from rectify_cli.schedule.counting import shifted_within
 from rectify_cli.schedule.model import Day, DayItem, Schedule, Timing
+from rectify_cli.workdays.national import FIRST_YEAR, LAST_YEAR
+
+_FIRST_DAY = date(FIRST_YEAR, 1, 1).toordinal()
+_LAST_DAY = date(LAST_YEAR, 12, 31).toordinal()
 
 
 def expand(
     schedule: Schedule, first: date | None = None, last: date | None = None
 ) -> Iterator[Day]:
     """The workdays of a schedule and every day off on which something is on, in order.
+
+    Where nothing is worked on, outside the years that can be written, only the days on which
+    something falls due: a deadline counted from a date may lie in the year 9999.
 
     Args:
         schedule: The schedule.
@@ -29,7 +36,7 @@ def expand(
     until = high if last is None else last.toordinal()
     active: list[Timing] = []
     origin = schedule.calendar.position(schedule.start.toordinal())
-    for ordinal in range(min(low, since), until + 1):
+    for ordinal in _days_to_look_at(min(low, since), until, schedule, single):
         active = [timing for timing in active if timing.finish.toordinal() >= ordinal]
         active.extend(starting.get(ordinal, ()))
         if ordinal < since:
@@ -60,6 +67,21 @@ def _bounds(schedule: Schedule, single: dict[int, list[DayItem]]) -> tuple[int, 
     finish = start if schedule.finish is None else schedule.finish.toordinal()
     starts = [t.start.toordinal() for t in schedule.timings]
     return min([start, *starts, *single]), max([finish, *single])
+
+
+def _days_to_look_at(
+    low: int, high: int, schedule: Schedule, single: dict[int, list[DayItem]]
+) -> Iterator[int]:
+    """Every day of the years that can be written and of those with work; of others, the due ones.
+
+    Both ends count.
+    """
+    timings = [each for each in schedule.timings if not each.summary]
+    first = min([_FIRST_DAY, *(each.start.toordinal() for each in timings)])
+    last = max([_LAST_DAY, *(each.finish.toordinal() for each in timings)])
+    yield from sorted(day for day in single if low <= day < first)
+    yield from range(max(low, first), min(high, last) + 1)
+    yield from sorted(day for day in single if last < day <= high)
 
 
 def _work(timing: Timing, ordinal: int) -> Iterator[DayItem]:

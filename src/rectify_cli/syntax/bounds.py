@@ -15,7 +15,8 @@ def too_many_brackets(scene: Scene) -> Fault | None:
     The place is the first bracket beyond the bound, after the blocks that it stands in.
     """
     text, at = scene.text, scene.trouble.at
-    level, open_ones = 0, []
+    level = 0
+    open_ones: list[int] = []
     for place in range(at, -1, -1):
         level += (text[place] in "[{") - (text[place] in "]}")
         if level > len(open_ones):
