@@ -49,10 +49,11 @@ def load_plan(path: Path, folder: Path, edited: Edited = MappingProxyType({})) -
             return Unread(path, data.why)
         whole = Finding("too-large", Span(shown, 1, 1, 1, 1), data.why)
         return Loaded(shown, None, {}, (whole,))
-    return _load(path, shown, data, Inputs(folder / path.parent, path.parent, edited))
+    return load_data(path, shown, data, Inputs(folder / path.parent, path.parent, edited))
 
 
-def _load(path: Path, shown: str, data: bytes, inputs: Inputs) -> Loaded:
+def load_data(path: Path, shown: str, data: bytes, inputs: Inputs) -> Loaded:
+    """Load a plan whose bytes are here; the files that it names are opened by `inputs`."""
     # Costly, and not needed for a plan that is known already.
     from rectify_cli.app.plan_files import PlanFiles, read_document  # noqa: PLC0415
     from rectify_cli.plan.resolve import resolve  # noqa: PLC0415

@@ -94,10 +94,35 @@ COMMANDS: dict[str, Command] = {
         "Draw phases and tasks as bars over the days.",
         ("rectify plan chart", "rectify plan chart -o chart.md"),
     ),
+    "plan diff": Command(
+        "plan_diff:diff",
+        "Show what changed between two files, baselines or git revisions, in plan words.",
+        (
+            "rectify plan diff HEAD~1:",
+            "rectify plan diff agreed",
+            "rectify plan diff main: --markdown",
+            "rectify plan diff old.yaml new.yaml --json",
+        ),
+    ),
     "plan schema": Command(
         "schema:schema",
         "Print the JSON Schema of the plan language, for editors.",
         ("rectify plan schema > rectify.schema.json",),
+    ),
+    "baseline set": Command(
+        "baseline:set_",
+        "Keep the schedule as it is today, beside the plan, under a name.",
+        ("rectify baseline set agreed", "rectify baseline set agreed --force"),
+    ),
+    "baseline list": Command(
+        "baseline:list_",
+        "Show the schedules that were kept of a plan.",
+        ("rectify baseline list", "rectify baseline list --json"),
+    ),
+    "baseline drop": Command(
+        "baseline:drop",
+        "Take a kept schedule away.",
+        ("rectify baseline drop agreed",),
     ),
     "calendar show": Command(
         "calendar:show",
@@ -142,5 +167,6 @@ COMMANDS: dict[str, Command] = {
 
 GROUPS: dict[str, str] = {
     "plan": "The plan itself: its schedule, its tasks, its language.",
+    "baseline": "Schedules as they were agreed, to be measured against.",
     "calendar": "The workdays that a plan counts.",
 }

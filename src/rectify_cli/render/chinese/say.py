@@ -7,6 +7,7 @@ from rectify_cli.foundation.finding import Message
 from rectify_cli.render.chinese import (
     of_assertions,
     of_commands,
+    of_diff,
     of_files,
     of_plans,
     of_returns,
@@ -22,6 +23,7 @@ PARTS = (
     of_plans,
     of_assertions,
     of_commands,
+    of_diff,
     of_files,
     of_status,
     of_store,

@@ -1,6 +1,13 @@
 """Every label of every view in one dict: what `report.words` looks a key up in."""
 
-from rectify_cli.report.labels import of_products, of_returns, of_roadmap, of_schedule, of_status
+from rectify_cli.report.labels import (
+    of_diff,
+    of_products,
+    of_returns,
+    of_roadmap,
+    of_schedule,
+    of_status,
+)
 
 CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_schedule.LABELS,
@@ -8,6 +15,7 @@ CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_status.LABELS,
     of_returns.LABELS,
     of_products.LABELS,
+    of_diff.LABELS,
 )
 
 LABELS: dict[str, tuple[str, str]] = {
