@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
+from rectify_cli.app.document_text import document_text
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.app.load import Loaded
@@ -74,11 +76,25 @@ class Products(NamedTuple):
 
 
 def build_files(
-    loaded: Loaded, schedule: Schedule, selection: Selection, language: str, as_of: date
+    loaded: Loaded,
+    schedule: Schedule,
+    selection: Selection,
+    *,
+    language: str,
+    as_of: date,
+    folder: Path,
 ) -> Products:
-    """The products of a plan as of a day."""
+    """The products of a plan as of a day; its paths are relative to the working folder."""
     edition = Edition(as_of, revision_of(loaded))
-    return Products(Source(schedule, selection, language, edition))
+    return Products(
+        Source(
+            schedule,
+            selection,
+            language,
+            edition,
+            lambda task: document_text(schedule.plan, task, folder),
+        )
+    )
 
 
 def revision_of(loaded: Loaded) -> str:

@@ -75,7 +75,12 @@ def build(
         raise nothing_chosen(selection, language)
     if files:
         made = build_files(
-            scheduled.loaded, schedule, selection, language, as_of_day(session, scheduled)
+            scheduled.loaded,
+            schedule,
+            selection,
+            language=language,
+            as_of=as_of_day(session, scheduled),
+            folder=session.here.folder,
         )
         put_files(files, made, session, language, formats=FORMATS, product=product)
     if as_json:

@@ -34,6 +34,7 @@ FORMATS: tuple[Format, ...] = (
     Format("timetable", ".csv", "timetable", "table.to_csv"),
     Format("timetable", ".md", "agenda", "table.to_md"),
     Format("timetable", ".xlsx", "timetable-sheets", "table.to_xlsx"),
+    Format("taskbook", ".docx", "taskbook", "book.to_docx", template=True),
 )
 
 VIEW_FORMATS: tuple[Format, ...] = (
@@ -42,6 +43,7 @@ VIEW_FORMATS: tuple[Format, ...] = (
     Format("view", ".csv", "report", "table.to_csv"),
     Format("view", ".md", "report", "table.to_md"),
     Format("view", ".xlsx", "report", "table.to_xlsx"),
+    Format("view", ".docx", "report", "table.to_docx", template=True),
 )
 
 

@@ -11,6 +11,7 @@ PRODUCTS: dict[str, str] = {
     "agenda": "products:agenda_report",
     "timetable": "products:timetable_report",
     "timetable-sheets": "timetable_sheets:timetable_sheets",
+    "taskbook": "book:task_book",
 }
 """A name and the function of a `Source` that makes it, as `module:function` of this floor.
 

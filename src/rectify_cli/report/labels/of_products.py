@@ -21,14 +21,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "book-item-due": ("{text}, by {day}", "{text}，{day} 前"),
     "book-item-owner": ("{text} ({owner})", "{text}（{owner}）"),
     "book-plan": ("Implementation plan", "实施方案"),
-    "book-units-of": (
-        "{group}, {n} unit: {names}|{group}, {n} units: {names}",
-        "{group} {n} 个单位：{names}",
-    ),
-    "book-units": ("{group}, {n} unit|{group}, {n} units", "{group} {n} 个单位"),
+    "book-group": ("{group} ({count})", "{group}（{count}）"),
     "book-deadline-of": ("{day} for {names}", "{names} {day}"),
     "book-no-text": ("{file} cannot be read", "{file} 读不出"),
-    "book-nothing": ("Nothing is on in this selection.", "所选范围内没有任务。"),
     # The ledger
     "ledger-title": ("Ledger", "台账"),
 }

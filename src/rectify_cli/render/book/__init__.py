@@ -1,0 +1,1 @@
+"""The task book as files that people edit, read and print."""

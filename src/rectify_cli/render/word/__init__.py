@@ -1,0 +1,1 @@
+"""Word documents: their text as XML, their styles, their pages."""
