@@ -8,6 +8,7 @@ from rectify_cli.foundation.finding import Message, say
 from rectify_cli.progress.status import Status
 from rectify_cli.render.returns.to_xlsx import to_xlsx
 from rectify_cli.report.returns import reporting_units, return_form
+from rectify_cli.report.words import Words
 from rectify_cli.store.folder import make_folder
 from rectify_cli.store.replace import replace_file
 
@@ -86,3 +87,9 @@ def safe_name(title: str) -> str:
     """A title as a file's name on every system."""
     kept = (c if c.isprintable() and c not in _NOT_IN_A_NAME else " " for c in title[:_LONGEST])
     return " ".join("".join(kept).split()).strip(". ")
+
+
+def forms_said(count: int, folder: str, again: str, language: str) -> tuple[str, str]:
+    """What was written, and the command for when it comes back."""
+    words = Words(language)
+    return words("forms-written", n=count, folder=folder), words("forms-next", command=again)

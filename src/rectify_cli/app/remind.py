@@ -7,9 +7,21 @@ from typing import NamedTuple
 from rectify_cli.app.forms import failed_to_write, safe_name
 from rectify_cli.foundation.finding import Message
 from rectify_cli.render.reminder.to_eml import to_eml
-from rectify_cli.report.reminders import Reminder, overdue_only
+from rectify_cli.report.reminders import (
+    Reminder,
+    overdue_only,
+    reminder_record,
+    reminder_text,
+    reminders,
+)
+from rectify_cli.report.words import Words
 from rectify_cli.store.folder import make_folder
 from rectify_cli.store.replace import replace_file
+
+__all__ = [
+    "NotWrittenThere", "Reminder", "reminder_record", "reminders", "reminders_said",
+    "write_messages", "write_slips", "written_said",
+]  # fmt: skip
 
 
 class NotWrittenThere(NamedTuple):
@@ -51,3 +63,18 @@ def write_slips(
     except (OSError, ValueError) as error:
         return NotWrittenThere(failed_to_write(shown, error))
     return len(late)
+
+
+def reminders_said(found: Sequence[Reminder], language: str) -> str:
+    """The words of every reminder, an empty line between them."""
+    if not found:
+        return Words(language)("remind-nobody") + "\n"
+    return "\n".join(reminder_text(each, language) + "\n" for each in found)
+
+
+def written_said(messages: int | None, name: str, language: str) -> str:
+    """What was written: so many messages into a folder, or (None) one document."""
+    words = Words(language)
+    if messages is None:
+        return words("wrote", file=name)
+    return words("remind-eml", n=messages, folder=name)

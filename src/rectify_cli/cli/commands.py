@@ -154,6 +154,76 @@ COMMANDS: dict[str, Command] = {
         "Words to paste for whoever is late or due soon; mail, and slips for the overdue.",
         ("rectify remind", "rectify remind --group organs -o mail -o slips.docx"),
     ),
+    "start": Command(
+        "reporting:start",
+        "Report that tasks were begun.",
+        ("rectify start kickoff",),
+    ),
+    "done": Command(
+        "reporting:done",
+        "Report that tasks, or units' parts in them, are done.",
+        ("rectify done kickoff --on yesterday",),
+    ),
+    "progress": Command(
+        "reporting:progress",
+        "Report how far tasks are, in per cent.",
+        ("rectify progress kickoff 60",),
+    ),
+    "count": Command(
+        "reporting:count",
+        "Report what was counted: added, or in all.",
+        ("rectify count opinions --total 156",),
+    ),
+    "tick": Command(
+        "reporting:tick",
+        "Tick items of a checklist.",
+        ("rectify tick kickoff agenda",),
+    ),
+    "block": Command(
+        "reporting:block",
+        "Report what holds tasks up.",
+        ("rectify block kickoff 'no room'",),
+    ),
+    "unblock": Command(
+        "reporting:unblock",
+        "Report that tasks are held up no more.",
+        ("rectify unblock kickoff",),
+    ),
+    "note": Command(
+        "reporting:note",
+        "Keep a remark with tasks.",
+        ("rectify note kickoff 'rooms are booked'",),
+    ),
+    "reopen": Command(
+        "reporting:reopen",
+        "Open tasks again.",
+        ("rectify reopen kickoff",),
+    ),
+    "drop": Command(
+        "reporting:drop",
+        "Drop tasks: they take no time and hold nobody.",
+        ("rectify drop kickoff 'not needed'",),
+    ),
+    "close": Command(
+        "reporting:close",
+        "End a fan-out as it is, at k of N.",
+        ("rectify close unit-meetings",),
+    ),
+    "accept": Command(
+        "reporting:accept",
+        "Accept what was reported done.",
+        ("rectify accept kickoff",),
+    ),
+    "return": Command(
+        "reporting:return_",
+        "Return what was reported done.",
+        ("rectify return kickoff --note 'minutes are missing'",),
+    ),
+    "undo": Command(
+        "undo:undo",
+        "Take a report back, or your latest command.",
+        ("rectify undo", "rectify undo 7K3F"),
+    ),
     "completion": Command(
         "completion:completion",
         "Print the script that lets a shell complete commands, tasks and owners.",

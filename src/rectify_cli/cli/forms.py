@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.app.assess import assess_told
-from rectify_cli.app.forms import asked_units, write_forms
+from rectify_cli.app.forms import asked_units, forms_said, write_forms
 from rectify_cli.app.recipients import NoRecipient, recipients
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of, named_again
 from rectify_cli.cli.counting_up import counting_up
@@ -14,7 +14,6 @@ from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.told_plan import Plan, code_of, told_of
 from rectify_cli.cli.typed_day import as_of_day
 from rectify_cli.foundation.finding import say
-from rectify_cli.report.words import Words
 
 
 def forms(
@@ -48,10 +47,10 @@ def forms(
     asked = asked_units(status, wanted)
     show = counting_up(session, len(asked))
     written = write_forms(status, asked, session.here.folder / folder, language, show)
-    words = Words(language)
     if written.failed is not None:
         raise Stop(written.failed, language=language)
-    session.console.put(words("forms-written", n=len(written.files), folder=folder) + "\n")
     again = f"rectify collect {folder}{named_again(session, plan, as_option=True)}"
-    session.console.hint(words("forms-next", command=again))
+    said, next_command = forms_said(len(written.files), folder, again, language)
+    session.console.put(said + "\n")
+    session.console.hint(next_command)
     return code_of(session, scheduled, told)

@@ -7,15 +7,22 @@ import typer
 
 from rectify_cli.app.assess import assess_told
 from rectify_cli.app.recipients import NoRecipient, recipients
-from rectify_cli.app.remind import NotWrittenThere, write_messages, write_slips
+from rectify_cli.app.remind import (
+    NotWrittenThere,
+    Reminder,
+    reminder_record,
+    reminders,
+    reminders_said,
+    write_messages,
+    write_slips,
+    written_said,
+)
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.told_plan import AsJson, Plan, code_of, told_of
 from rectify_cli.cli.typed_day import as_of_day
-from rectify_cli.report.reminders import Reminder, reminder_record, reminder_text, reminders
-from rectify_cli.report.words import Words
 
 
 def remind(
@@ -57,26 +64,15 @@ def remind(
     if as_json:
         put_record(reminder_record(found, status.as_of, language), session)
     elif not files:
-        _show(found, session, language)
+        session.console.put(reminders_said(found, language))
     return code_of(session, scheduled, told)
-
-
-def _show(found: list[Reminder], session: Session, language: str) -> None:
-    if not found:
-        session.console.put(Words(language)("remind-nobody") + "\n")
-    for number, reminder in enumerate(found):
-        session.console.put("\n" * bool(number) + reminder_text(reminder, language) + "\n")
 
 
 def _write(found: list[Reminder], name: str, session: Session, language: str) -> None:
     path = session.here.folder / name
-    words = Words(language)
-    if Path(name).suffix.lower() == ".docx":
-        answer = write_slips(found, path, name, language)
-        said = words("wrote", file=name)
-    else:
-        answer = write_messages(found, path, name, language)
-        said = words("remind-eml", n=answer, folder=name)
+    is_document = Path(name).suffix.lower() == ".docx"
+    write = write_slips if is_document else write_messages
+    answer = write(found, path, name, language)
     if isinstance(answer, NotWrittenThere):
         raise Stop(answer.why, language=language)
-    session.console.tell(said)
+    session.console.tell(written_said(None if is_document else answer, name, language))

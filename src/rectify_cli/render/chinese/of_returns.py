@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
         "第 {n} 行丢失了任务的标识，请重新生成填报表"
     ),
     "a form has at most {n} rows": "填报表最多 {n} 行",
-    "'{text}' is not a state; it is one of {words}": "“{text}”不是状态；可填：已完成、进行中、受阻",
+    "'{text}' is not a state; it is one of {words}": "“{text}”不是状态；可填 {words}",
     "'{text}' is no per cent: write a whole number from 0 to 100": (
         "“{text}”不是百分数：请写 0 到 100 的整数"
     ),
@@ -36,4 +36,9 @@ SENTENCES: dict[str, str] = {
     "write what holds it up": "受阻请写明原因",
     "it is done, and at {n} per cent": "既已完成，又只到 {n}%",
     "there is a day, but nothing that happened on it": "只写了日期，没有写做了什么",
+    "reports taken back by {by}: {n}": "{by} 已撤回 {n} 条报告",
+    "recorded as {name}": "已记录，编号 {name}",
+    "nothing was recorded": "什么也没有记录",
+    "Record the other {n}? [y/N] ": "其余 {n} 条记录吗？[y/N] ",
+    "  line {n}  {text}  {why}": "  第 {n} 行  {text}  {why}",
 }

@@ -3,6 +3,7 @@
 from rectify_cli.report.labels import (
     of_diff,
     of_products,
+    of_reporting,
     of_returns,
     of_roadmap,
     of_schedule,
@@ -13,6 +14,7 @@ CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_schedule.LABELS,
     of_roadmap.LABELS,
     of_status.LABELS,
+    of_reporting.LABELS,
     of_returns.LABELS,
     of_products.LABELS,
     of_diff.LABELS,

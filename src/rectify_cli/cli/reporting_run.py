@@ -1,0 +1,154 @@
+"""One recording command, from what was typed to the answer: prepare, ask, record, say.
+
+Nothing is written unless all of it can be; a list's doubtful lines are shown, and asked about where
+somebody sits at a terminal.
+"""
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, cast
+
+from rectify_cli.app.dates import clock_in
+from rectify_cli.app.find_unit import Whose
+from rectify_cli.app.here import today_in
+from rectify_cli.app.record_events import NotRecorded, record, signals_held
+from rectify_cli.app.report import Asked, Prepared, prepare, sign
+from rectify_cli.app.report_answer import answer_record, answer_text
+from rectify_cli.app.report_words import Typed, read_words
+from rectify_cli.app.units_from import MAX_PASTED, PIPED, read_list_file, read_pasted
+from rectify_cli.app.who import NoWriter, writer
+from rectify_cli.cli.acknowledge import acknowledge
+from rectify_cli.cli.ask_terminal import ask_terminal
+from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of
+from rectify_cli.cli.put import put_record
+from rectify_cli.cli.session import Session
+from rectify_cli.cli.stop import Stop
+from rectify_cli.cli.told_plan import told_of
+from rectify_cli.cli.typed_day import typed_day
+from rectify_cli.foundation.finding import say
+from rectify_cli.progress.events import EventKind
+from rectify_cli.progress.report_request import Refusal
+from rectify_cli.progress.units_list import HeldBack
+from rectify_cli.progress.units_list import Line as ListLine
+from rectify_cli.render.spoken import spoken
+
+_KINDS: dict[str, EventKind] = {"tick": "item"}
+
+
+class Line(NamedTuple):
+    """What was typed behind a recording command."""
+
+    words: tuple[str, ...]
+    options: Mapping[str, object]
+
+    @classmethod
+    def of(cls, words: Sequence[str], options: Mapping[str, object]) -> "Line":
+        """The words and the options of a command line."""
+        return cls(tuple(words), options)
+
+    def text(self, name: str) -> str | None:
+        """An option that takes one text."""
+        return cast("str | None", self.options.get(name))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """An option that can be repeated."""
+        return tuple(cast("list[str] | None", self.options.get(name)) or ())
+
+    def flag(self, name: str) -> bool:
+        """An option that is there or not."""
+        return bool(self.options.get(name))
+
+
+def report(session: Session, verb: str, line: Line) -> int:
+    """Record what was reported, and say what changed; ends (2) where it is refused."""
+    scheduled = dated(session, chosen_plan(session, None))
+    language = language_of(session, scheduled)
+    told = told_of(session, scheduled, None)
+    if told is None:
+        raise Stop(say("the plan cannot be dated; rectify check says why"), language=language)
+    today = today_in(session.here, told.schedule.plan.timezone)
+    clock = clock_in(scheduled, session.here, backward=True)
+    days = {
+        name: None if word is None else typed_day(word, clock, session, language)
+        for name, word in (("on", line.text("on")), ("occurrence", line.text("occurrence")))
+    }
+    asked = _asked(session, verb, line, days, language)
+    typed = Typed(line.words, line.text("why"), line.text("note"), line.text("total"))
+    read = read_words(asked, typed, told.schedule.plan)
+    prepared = (read,) if isinstance(read, Refusal) else prepare(read, told, today)
+    if not isinstance(prepared, Prepared):
+        raise _refused(prepared, language)
+    who = writer(line.text("by"), session.here)
+    if isinstance(who, NoWriter):
+        raise Stop(who.why, language=language)
+    _ask_about(prepared, line, language)
+    signed = sign(prepared, who, told, session.here, today)
+    dry_run = line.flag("dry_run")
+    text, short = answer_text(signed, prepared, told, language, dry_run=dry_run)
+    with signals_held():
+        if not dry_run:
+            answer = record(signed.reports, session.here)
+            if isinstance(answer, NotRecorded):
+                raise Stop(answer.why, language=language)
+        if line.flag("as_json"):
+            put_record(answer_record(signed, text, short, dry_run=dry_run), session)
+        else:
+            acknowledge(text, say("recorded as {name}", name=short), session, language)
+    return 0
+
+
+def _asked(
+    session: Session, verb: str, line: Line, days: Mapping[str, date | None], language: str
+) -> Asked:
+    """What the options say; the words are read by the command's kind."""
+    return Asked(
+        kind=_KINDS.get(verb, cast("EventKind", verb)),
+        tasks=(),
+        whose=Whose(
+            line.texts("units"), line.texts("groups"), line.flag("all_units"), line.texts("but")
+        ),
+        listed=_listed(session, line, language),
+        on=days["on"],
+        occurrence=days["occurrence"],
+        ticked=not line.flag("untick"),
+        note=line.text("note"),
+        evidence=line.text("evidence"),
+    )
+
+
+def _listed(session: Session, line: Line, language: str) -> tuple[ListLine, ...] | None:
+    name = line.text("units_from")
+    if name is None:
+        return None
+    if name == PIPED:
+        found = read_pasted(sys.stdin.buffer.read(MAX_PASTED + 1))
+    else:
+        found = read_list_file(name, session.here)
+    if isinstance(found, Refusal):
+        raise _refused((found,), language)
+    return found
+
+
+def _refused(refusals: Sequence[Refusal], language: str) -> Stop:
+    """The end of a command that is refused: every reason, what to type instead."""
+    lines = [part for each in refusals for part in (each.why, *each.ways)]
+    return Stop(*lines, say("nothing was recorded"), language=language)
+
+
+def _ask_about(prepared: Prepared, line: Line, language: str) -> None:
+    """Lines that are held back: the person at the terminal says whether the rest is recorded."""
+    if not prepared.held:
+        return
+    shown = [_held_said(each, language) for each in prepared.held]
+    count = sum(len(each.drafts) for each in prepared.accepted)
+    question = "\n".join([*shown, spoken(say("Record the other {n}? [y/N] ", n=count), language)])
+    answer = ask_terminal(question) if count and not line.flag("dry_run") else None
+    if not answer:
+        raise Stop(*([] if answer is False else shown), say("nothing was recorded"),
+                   language=language)  # fmt: skip
+
+
+def _held_said(held: HeldBack, language: str) -> str:
+    why = spoken(held.why, language)
+    return spoken(say("  line {n}  {text}  {why}", n=held.line, text=held.text, why=why), language)

@@ -1,0 +1,282 @@
+"""What a recording command says back: what changed and what it means, a line for each task.
+
+Read from the status with the new reports in it, so that this screen and `rectify status` agree.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import groupby
+
+from rectify_cli.plan.model import Task
+from rectify_cli.progress.events import Event
+from rectify_cli.progress.report_request import Accepted
+from rectify_cli.progress.status import Facts, OccurrenceStatus, Status, TaskStatus
+from rectify_cli.report.names import owner_title
+from rectify_cli.report.words import Words
+
+_NAMED = 5
+_READY = 3
+_ALL = 100
+
+
+def answer_lines(status: Status, accepted: Sequence[Accepted], language: str) -> list[str]:
+    """A line for each task that was reported of, with the reports in it."""
+    words = Words(language)
+    groups = groupby(accepted, key=lambda each: each.request.task.index)
+    return [_Answer(status, list(each), words).line() for _, each in groups]
+
+
+def remarks(accepted: Sequence[Accepted], repeated: int, language: str) -> list[str]:
+    """What was left out, and why: units that were so already, or have no part, or stood twice."""
+    words = Words(language)
+    said: list[str] = []
+    already = sum(len(each.already) for each in accepted if each.drafts)
+    if already:
+        said.append(words("told-already-some", n=already))
+    passed_over = sum(len(each.passed_over) for each in accepted)
+    if passed_over:
+        said.append(words("told-passed-over", n=passed_over))
+    if repeated:
+        said.append(words("told-named-twice", n=repeated))
+    return said
+
+
+def recorded_line(
+    name: str, by: str, events: Sequence[Event], language: str, *, dry_run: bool
+) -> str:
+    """Who recorded it, for which day, under which name it can be taken back."""
+    words = Words(language)
+    if not events:
+        return words("recorded-nothing")
+    first, last = min(e.on for e in events), max(e.on for e in events)
+    day = words.full(first)
+    if first != last:
+        day = words("recorded-days", first=day, last=words.full(last))
+    if dry_run:
+        return words("recorded-dry", by=by, day=day)
+    if len(events) == 1:
+        return words("recorded", name=name, by=by, day=day)
+    return words("recorded-several", name=name, n=len(events), by=by, day=day)
+
+
+def task_name(task: Task, words: Words) -> str:
+    """What a task is called in an answer: its path; in Chinese its title."""
+    return task.title if words.language == "zh" else task.path
+
+
+class _Answer:
+    """The answer about one task: its words are put together from what changed and what it means."""
+
+    def __init__(self, status: Status, accepted: list[Accepted], words: Words) -> None:
+        self.status = status
+        self.plan = status.schedule.plan
+        self.accepted = accepted
+        self.request = accepted[-1].request
+        self.task = self.request.task
+        self.row: TaskStatus = status.row(self.task.index)
+        self.words = words
+        self.drafts = [draft for each in accepted for draft in each.drafts]
+
+    def line(self) -> str:
+        """The whole line."""
+        if not self.drafts:
+            return self._already()
+        clauses = [each for each in (self._said(), *self._meaning()) if each]
+        separator = "；" if self.words.language == "zh" else "; "
+        line = self.words("told", what=self._what(), said=separator.join(clauses))
+        pace = self._pace()
+        if not pace:
+            return line
+        stop = "。" if self.words.language == "zh" else "."
+        return f"{line}{stop}{'' if stop == '。' else ' '}{pace}{stop}"
+
+    def _already(self) -> str:
+        already = [each for accepted in self.accepted for each in accepted.already]
+        days = [each.since for each in already]
+        said = self._said() or self.words(f"told-{self.request.kind}")
+        what = self._what()
+        return self.words("told-already", what=what, said=said, day=self.words.full(min(days)))
+
+    def _what(self) -> str:
+        """The task, with the units and the occurrences where not all of it is meant."""
+        words, name = self.words, task_name(self.task, self.words)
+        parts = self.drafts or [each for a in self.accepted for each in a.already]
+        occurrences = sorted({part.occurrence for part in parts if part.occurrence is not None})
+        if len(occurrences) == 1:
+            name = words("told-for", task=name, day=words.full(occurrences[0]))
+        elif occurrences:
+            name = words("told-for-some", task=name, n=len(occurrences))
+        units = list(dict.fromkeys(part.unit for part in parts if part.unit is not None))
+        if len(units) == 1:
+            return words("told-part", task=name, part=self._unit(units[0]))
+        if units and (self.request.kind != "done" or not self.drafts):
+            return words("told-part", task=name, part=words("told-units", n=len(units)))
+        return name
+
+    def _unit(self, unit: str) -> str:
+        return owner_title(self.plan, unit) if self.words.language == "zh" else unit
+
+    def _said(self) -> str:
+        """What was reported, in its kind's own words."""
+        request, words = self.request, self.words
+        if self._kept_words_only():
+            return words("told-note")
+        match request.kind:
+            case "count":
+                return self._sum()
+            case "item":
+                return self._items()
+            case "progress":
+                return words("told-progress", n=request.percent)
+            case "block" | "drop":
+                return words(f"told-{request.kind}", why=_short(request.why or ""))
+            case "done":
+                return self._done()
+        return words(f"told-{request.kind}")
+
+    def _kept_words_only(self) -> bool:
+        return bool(self.drafts) and all(each.kind == "note" for each in self.drafts)
+
+    def _done(self) -> str:
+        units = {part.unit for part in self.drafts}
+        if self.task.units is not None and len(units) > 1:
+            return ""  # "286 of 311 units" says it
+        if self.task.accept is not None and self._facts().accepted_on is None:
+            return self.words("told-reported", who=owner_title(self.plan, self.task.accept))
+        return self.words("told-done")
+
+    def _facts(self) -> Facts:
+        """How the one part that was reported of stands; of several, the task as a whole."""
+        parts = self.drafts or [each for a in self.accepted for each in a.already]
+        unit, occurrence = parts[-1].unit, parts[-1].occurrence
+        for each in self.row.occurrences:
+            if each.nominal == occurrence and unit in each.facts:
+                return each.facts[unit]
+        if unit is not None and unit in self.row.units:
+            return self.row.units[unit].facts
+        return self.row.facts
+
+    def _sum(self) -> str:
+        request, words = self.request, self.words
+        target = 0 if self.task.target is None else self.task.target.count
+        parts = [part for each in self.accepted for part in (*each.drafts, *each.already)]
+        if len(parts) != 1:
+            return f"{request.add:+}" if request.add is not None else str(request.total)
+        before = self.accepted[0].before
+        now = self._facts().count or 0
+        if not self.drafts or (before is None and request.add is None) or before == now:
+            return words("told-count", c=now, all=target)
+        change = now - (before or 0)
+        return words("told-sum", a=before or 0, sign="-" if change < 0 else "+",
+                     b=abs(change), c=now, all=target)  # fmt: skip
+
+    def _items(self) -> str:
+        words, ticked = self.words, self._facts().ticked
+        left = [item for item in self.task.checklist if item.id not in ticked]
+        n = len(self.task.checklist)
+        said = words("told-ticked", k=n - len(left), n=n)
+        if not left:
+            return said
+        items = words.listed(item.text for item in left[:_NAMED])
+        if len(left) > _NAMED:
+            items = words("told-more", who=items, n=len(left) - _NAMED)
+        return words.joined((said, words("told-items-left", items=items)))
+
+    def _meaning(self) -> list[str]:
+        """Where that leaves the task: its units, its days, who may begin now."""
+        if self._kept_words_only() or self.row.state == "dropped":
+            return []
+        if self.task.units is not None or self.row.occurrences:
+            return [*self._units(), *self._ready()]
+        if self.row.is_open:
+            return self._outlook() if self.request.kind not in {"count", "progress"} else []
+        return self._ready()
+
+    def _units(self) -> list[str]:
+        """How many units, or occurrences, have it behind them, and who is missing."""
+        words, shown = self.words, self._occurrence()
+        row = shown or self.row
+        if self.task.units is None:
+            return [words("told-occurrences", k=self.row.done, n=self.row.total)]
+        if shown is None and self.row.occurrences:
+            return [words("told-occurrences", k=self.row.done, n=self.row.total)]
+        said = [words("told-fan", k=row.done, n=row.total)]
+        if row.missing:
+            who = words.listed(self._unit(unit) for unit in row.missing[:_NAMED])
+            if len(row.missing) > _NAMED:
+                who = words("told-more", who=who, n=len(row.missing) - _NAMED)
+            said.append(words("told-missing", n=len(row.missing), who=who))
+        return said
+
+    def _occurrence(self) -> OccurrenceStatus | None:
+        named = {part.occurrence for part in self.drafts}
+        found = [each for each in self.row.occurrences if each.nominal in named]
+        return found[0] if len(found) == 1 else None
+
+    def _outlook(self) -> list[str]:
+        row, words = self.row, self.words
+        if row.overdue:
+            return [words("told-overdue", count=words.workdays(row.overdue))]
+        said = []
+        if row.forecast_finish is not None and self.request.kind in {"start", "reopen", "unblock"}:
+            said.append(words("told-forecast", day=words.full(row.forecast_finish)))
+        if row.due is not None:
+            said.append(words("told-due", day=words.full(row.due)))
+        return said
+
+    def _ready(self) -> list[str]:
+        """The tasks that waited for this one, or for what is around it, and may begin now."""
+        if self.row.state != "done":
+            return []
+        over = {self.task.index}
+        over |= {e.index for e in self.plan.around(self.task)
+                 if self.status.row(e.index).state == "done"}  # fmt: skip
+        ready = [
+            task_name(task, self.words)
+            for task in self.plan.tasks
+            if any(link.task in over for link in task.links)
+            and self.status.row(task.index).state in {"ready", "not-reported"}
+        ]
+        if not ready:
+            return []
+        tasks = self.words.listed(ready[:_READY])
+        if len(ready) > _READY:
+            tasks = self.words("told-more", who=tasks, n=len(ready) - _READY)
+        return [self.words("told-ready", tasks=tasks)]
+
+    def _pace(self) -> str:
+        """Against what was expected by that day: only of a task that is measured as a whole."""
+        task, row = self.task, self.row
+        if self._kept_words_only() or task.units is not None or row.occurrences:
+            return ""
+        if self.request.kind == "count" and task.target is not None:
+            if not row.is_open or row.state == "reported":
+                return self._reached()
+            now = self._facts().count or 0
+            return self._against(now, row.expected * task.target.count, "")
+        if self.request.kind == "progress" and row.is_open and row.state != "reported":
+            return self._against(self.request.percent or 0, row.expected * _ALL, "-points")
+        return ""
+
+    def _reached(self) -> str:
+        if self.row.state == "reported":
+            who = owner_title(self.plan, self.task.accept)
+            return self.words("told-reached-reported", who=who)
+        return self.words("told-reached")
+
+    def _against(self, now: int, expected: Fraction, unit: str) -> str:
+        if self.row.planned_start is None:
+            return ""
+        words, due = self.words, int(expected)
+        day = words.full(self.status.as_of)
+        said = words("told-expected", n=f"{due}%" if unit else due, day=day)
+        if now < due:
+            pace = words(f"told-behind{unit}", n=due - now)
+        else:
+            pace = words(f"told-ahead{unit}", n=now - due) if now > due else words("told-on-pace")
+        return f"{said}{'。' if words.language == 'zh' else '. '}{pace}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else line[:77] + "..."
