@@ -23,6 +23,14 @@ from rectify_cli.progress.report_request import Accepted, Known, Refusal, Reques
 from rectify_cli.progress.status import Status
 from rectify_cli.progress.units_list import HeldBack, Line, read_units
 
+__all__ = [
+    "Asked", "EventKind", "HeldBack", "ListLine", "Prepared", "Refusal", "Signed", "events_of",
+    "prepare", "sign",
+]  # fmt: skip
+
+ListLine = Line
+"""A line of `--units-from`."""
+
 _LISTED = 20
 
 

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from pathlib import Path
 
 from rectify_cli.render.clean import clean
 
@@ -17,10 +18,10 @@ def ask_terminal(question: str) -> bool | None:
     """
     names = ("CONIN$", "CONOUT$") if _WINDOWS else ("/dev/tty", "/dev/tty")
     try:
-        with open(names[1], "w", encoding="utf-8", errors="replace") as out:
+        with Path(names[1]).open("w", encoding="utf-8", errors="replace") as out:
             out.write(clean(question))
             out.flush()
-            with open(names[0], encoding="utf-8", errors="replace") as answers:
+            with Path(names[0]).open(encoding="utf-8", errors="replace") as answers:
                 answer = answers.readline()
             if not answer.endswith("\n"):
                 with suppress(OSError):

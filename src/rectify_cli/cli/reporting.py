@@ -1,6 +1,4 @@
-"""`rectify start`, `done`, `progress`, `count`, `tick`, `block`, `unblock`, `note`, `reopen`, `drop`,
-`close`, `accept`, `return`: what happened, recorded beside the plan.
-"""
+"""The recording commands, from `rectify start` to `rectify return`: what happened, recorded."""
 
 from rectify_cli.cli.reporting_options import Recording, command
 

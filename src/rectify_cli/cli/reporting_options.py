@@ -18,7 +18,7 @@ _UNITS = (
     ("groups", list[str] | None, "--group", "GROUP", "The units of a group; repeatable."),
     ("all_units", bool, "--all-units", None, "All units of the task."),
     ("but", list[str] | None, "--except", "UNIT", "Not this one of them; repeatable."),
-    ("units_from", str | None, "--units-from", "FILE", "A list of units: .txt .csv .xlsx, - pasted."),
+    ("units_from", str | None, "--units-from", "FILE", "A list: .txt .csv .xlsx, - pasted."),
 )  # fmt: skip
 _OCCURRENCE = ("occurrence", str | None, "--for", "DATE", "Which occurrence; else the latest open.")
 _COMMON = (

@@ -13,7 +13,16 @@ from rectify_cli.app.dates import clock_in
 from rectify_cli.app.find_unit import Whose
 from rectify_cli.app.here import today_in
 from rectify_cli.app.record_events import NotRecorded, record, signals_held
-from rectify_cli.app.report import Asked, Prepared, prepare, sign
+from rectify_cli.app.report import (
+    Asked,
+    EventKind,
+    HeldBack,
+    ListLine,
+    Prepared,
+    Refusal,
+    prepare,
+    sign,
+)
 from rectify_cli.app.report_answer import answer_record, answer_text
 from rectify_cli.app.report_words import Typed, read_words
 from rectify_cli.app.units_from import MAX_PASTED, PIPED, read_list_file, read_pasted
@@ -27,10 +36,6 @@ from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.told_plan import told_of
 from rectify_cli.cli.typed_day import typed_day
 from rectify_cli.foundation.finding import say
-from rectify_cli.progress.events import EventKind
-from rectify_cli.progress.report_request import Refusal
-from rectify_cli.progress.units_list import HeldBack
-from rectify_cli.progress.units_list import Line as ListLine
 from rectify_cli.render.spoken import spoken
 
 _KINDS: dict[str, EventKind] = {"tick": "item"}

@@ -15,8 +15,8 @@ MAX_ENTRIES = 1_000
 # Below this a high ratio is a small sheet of equal cells, not a bomb.
 _ALWAYS_FINE = 1024 * 1024
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
-# What openpyxl and the libraries below it were seen to raise on archives that are no workbooks; both
-# XML parsers that it may use raise kinds of SyntaxError.
+# What openpyxl and the libraries below it were seen to raise on archives that are no workbooks;
+# both XML parsers that it may use raise kinds of SyntaxError.
 UNREADABLE = (
     ArithmeticError, AssertionError, AttributeError, BadZipFile, EOFError, LargeZipFile,
     LookupError, NotImplementedError, OSError, RuntimeError, SyntaxError, TypeError, ValueError,

@@ -6,7 +6,7 @@ that JSON does not know, half characters, depth, and unknown kinds and versions 
 
 import json
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple, NoReturn
 
 from rectify_cli.foundation.finding import Message, say
@@ -93,7 +93,7 @@ def _event(values: dict[str, object]) -> Event:
         raise _Wrong(say("'{key}' is not known here", key=unknown[:40]), newer=True)
     event = Event(
         id=_matching(values, "id", _ID),
-        at=_matching(values, "at", _AT),
+        at=_moment(values),
         by=_text(values, "by") or _missing("by"),
         kind=_KINDS[kind],
         on=_day(values, "on") or _missing("on"),
@@ -141,6 +141,15 @@ def _matching(values: dict[str, object], key: str, form: re.Pattern[str]) -> str
     value = values.get(key)
     if not isinstance(value, str) or form.fullmatch(value) is None:
         raise _Wrong(say("'{key}' has not its form", key=key))
+    return value
+
+
+def _moment(values: dict[str, object]) -> str:
+    value = _matching(values, "at", _AT)
+    try:
+        datetime.fromisoformat(value[:19])
+    except ValueError:
+        raise _Wrong(say("'{key}' is no day", key="at")) from None
     return value
 
 

@@ -67,7 +67,8 @@ class Already(NamedTuple):
 class Accepted(NamedTuple):
     """The events of a request that can be met, still without writer and id (`progress.signed`).
 
-    `already` says for whom it holds already. `passed_over` are units of a group that have no part in it on that day, or were dropped.
+    `already` says for whom it holds already. `passed_over` are units of a group that have no part
+    in it on that day, or were dropped.
     `before` is the count before, where one is reported.
     """
 

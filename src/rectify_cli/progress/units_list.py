@@ -234,9 +234,7 @@ def _heads(text: str) -> Iterator[str]:
 
 def _why(line: Line, names: _Names, ending: re.Pattern[str], *, explain: bool) -> Message:
     """Why a line names no unit: words too many, a slip of the pen, an owner that has no part."""
-    text = _MENTION.sub(" ", _plain(line.text))
-    for text in _heads(text):  # noqa: B007 - the last one is meant
-        pass
+    *_, text = (_MENTION.sub(" ", _plain(line.text)), *_heads(_MENTION.sub(" ", _plain(line.text))))
     key = _SPACE.sub("", ending.sub("", text))
     if not any(each.isalpha() for each in key):
         return say("it holds no more than a number or a mention")

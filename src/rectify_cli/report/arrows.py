@@ -1,18 +1,19 @@
 """The links between bars: what a chart draws from one task to the next."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from rectify_cli.report.selection import Shown
 from rectify_cli.report.timeline import Arrow
 from rectify_cli.schedule.model import Schedule
 
 
-def arrows(schedule: Schedule, left: Shown, keys: Set[str]) -> tuple[Arrow, ...]:
+def arrows(schedule: Schedule, left: Shown, keys: AbstractSet[str]) -> tuple[Arrow, ...]:
     """The links whose two ends are among the bars with these keys, in the order of the plan."""
     return tuple(dict.fromkeys(_arrows(schedule, left, keys)))
 
 
-def _arrows(schedule: Schedule, left: Shown, keys: Set[str]) -> Iterator[Arrow]:
+def _arrows(schedule: Schedule, left: Shown, keys: AbstractSet[str]) -> Iterator[Arrow]:
     tasks = schedule.plan.tasks
     for task in tasks:
         if not task.links or task.path not in keys:

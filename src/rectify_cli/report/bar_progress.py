@@ -9,7 +9,7 @@ from rectify_cli.report.timeline import Progress
 from rectify_cli.report.words import Words
 
 
-def bar_progress(
+def bar_progress(  # noqa: PLR0917 - a record's parts in order
     status: Status | None, task: int, start: date, finish: date, off: frozenset[int], words: Words
 ) -> Progress | None:
     """The progress of a task's bar from `start` to `finish`; None where nothing is known of any.

@@ -12,6 +12,12 @@ SENTENCES: dict[str, str] = {
     "{name}: {ending} needs what is not installed: python -m pip install 'rectify-cli[{extra}]'": (
         "{name}：写 {ending} 所需的组件没有安装：python -m pip install 'rectify-cli[{extra}]'"
     ),
+    "--template is for .docx files: name one with  -o FILE.docx": (
+        "--template 只用于 .docx 文件：用  -o 文件.docx  指定文件"
+    ),
+    "{name} is no Word document: save it as .docx in Word or WPS first": (
+        "{name} 不是 Word 文档：请先在 Word 或 WPS 里另存为 .docx"
+    ),
     "a sheet has at most {n} rows": "一张表最多 {n} 行",
     "a sheet has at most {n} columns": "一张表最多 {n} 列",
     "{name} cannot be written: another program has it open; close it": (

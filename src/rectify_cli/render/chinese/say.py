@@ -10,6 +10,7 @@ from rectify_cli.render.chinese import (
     of_diff,
     of_files,
     of_plans,
+    of_reporting,
     of_returns,
     of_status,
     of_store,
@@ -27,6 +28,7 @@ PARTS = (
     of_files,
     of_status,
     of_store,
+    of_reporting,
     of_returns,
 )
 
