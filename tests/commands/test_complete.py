@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from rectify_cli.app.init import TEMPLATES
+from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.complete import _CHOICES
 from rectify_cli.cli.completion import SHELLS
 from rectify_cli.render.diagnostics import FORMATS
@@ -22,12 +23,15 @@ tasks: {alone: }
 """
 
 
+_FIRST_WORDS = " ".join([*(name for name in COMMANDS if " " not in name), *GROUPS])
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("", "init check explain completion plan calendar"),
+        ("", _FIRST_WORDS),
         ("pl", "plan"),
-        ("plan ", "build show why chart schema"),
+        ("plan ", " ".join(name.split()[1] for name in COMMANDS if name.startswith("plan "))),
         ("--lang zh calendar f", "freeze"),
         ("plan why ", "alone fix fix.access fix.deep fix.deep.er prove"),
         ("plan show fix.a", "fix.access"),

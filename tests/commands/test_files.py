@@ -72,8 +72,8 @@ def test_a_chart_is_a_row_a_bar(folder: Path) -> None:
     rectify(folder, *chart, "-o", "a.csv", "-o", "a.md")
     assert text(folder / "a.csv") == (
         "task,title,start,finish,deadline,bar\n"
-        "first,The first,2026-03-02,2026-03-04,,[###__]\n"
-        "second,The second,2026-03-05,2026-03-06,,[_|_##]\n"
+        "first,The first,2026-03-02,2026-03-04,,[###>_..._]\n"
+        "second,The second,2026-03-05,2026-03-06,,[_|_##>>>>]\n"
     )
     assert "The first" in text(folder / "a.md")
 
