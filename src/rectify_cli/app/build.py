@@ -1,16 +1,18 @@
 """The schedule, workday by workday: for a screen, for a machine, into files."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from rectify_cli.app.assess import Told, assess_told
 from rectify_cli.app.document_text import document_text
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.app.load import Loaded
 from rectify_cli.report.agenda import agenda
-from rectify_cli.report.catalogue import product
+from rectify_cli.report.catalogue import WITH_STATUS, product
 from rectify_cli.report.edition import Edition
 from rectify_cli.report.plan_record import plan_record
 from rectify_cli.report.record import Record
@@ -66,12 +68,20 @@ def build_record(schedule: Schedule, selection: Selection) -> Record:
 
 
 class Products(NamedTuple):
-    """Everything that files can be made from: the products, each in the view that suits a file."""
+    """Everything that files can be made from: the products, each in the view that suits a file.
+
+    `told` reads what was reported of the plan, when a product that tells of it is asked for.
+    """
 
     source: Source
+    told: Callable[[], Told | None]
 
     def view(self, name: str) -> object:
         """The value of this name in the catalogue."""
+        if name in WITH_STATUS and self.source.status is None:
+            told = self.told()
+            status = None if told is None else assess_told(told, self.source.edition.as_of)
+            return product(name, self.source._replace(status=status))
         return product(name, self.source)
 
 
@@ -83,8 +93,19 @@ def build_files(
     language: str,
     as_of: date,
     folder: Path,
+    told: Callable[[], Told | None],
 ) -> Products:
-    """The products of a plan as of a day; its paths are relative to the working folder."""
+    """The products of a plan as of a day.
+
+    Args:
+        loaded: The plan's texts, which its revision is told from.
+        schedule: The plan with its dates.
+        selection: What of it is asked for.
+        language: The language of the products.
+        as_of: The day that they look from.
+        folder: The working folder, which the plan's paths are relative to.
+        told: Reads what was reported; it is asked only for a product that tells how it stands.
+    """
     edition = Edition(as_of, revision_of(loaded))
     return Products(
         Source(
@@ -93,7 +114,8 @@ def build_files(
             language,
             edition,
             lambda task: document_text(schedule.plan, task, folder),
-        )
+        ),
+        told,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.app.hints import written_hint
+from rectify_cli.app.template import read_template
 from rectify_cli.app.write_file import NotWritten, Template, Viewable, choose_formats, write_file
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
@@ -68,3 +69,17 @@ def check_product(product: str | None, files: Sequence[str] | None) -> None:
         raise Stop(said, say("there are: {names}", names=", ".join(known)))
     if not files:
         raise Stop(say("--product says what a file holds: name one with  -o FILE"))
+
+
+def read_letterhead(
+    session: Session, name: str | None, formats: Sequence[Format]
+) -> Template | None:
+    """The file of `--template`; ends the command (2) where it is none, or lies under nothing."""
+    if name is None:
+        return None
+    if not any(form.template for form in formats):
+        raise Stop(say("--template is for .docx files: name one with  -o FILE.docx"))
+    found = read_template(name, session.here.folder)
+    if isinstance(found, NotWritten):
+        raise Stop(found.why)
+    return found

@@ -35,6 +35,10 @@ FORMATS: tuple[Format, ...] = (
     Format("timetable", ".md", "agenda", "table.to_md"),
     Format("timetable", ".xlsx", "timetable-sheets", "table.to_xlsx"),
     Format("taskbook", ".docx", "taskbook", "book.to_docx", template=True),
+    Format("ledger", ".xlsx", "ledger", "table.to_xlsx"),
+    Format("ledger", ".csv", "ledger-tasks", "table.to_csv"),
+    Format("ledger", ".md", "ledger-tasks", "table.to_md"),
+    Format("timetable", ".docx", "agenda", "table.to_docx", template=True),
 )
 
 VIEW_FORMATS: tuple[Format, ...] = (

@@ -12,11 +12,16 @@ PRODUCTS: dict[str, str] = {
     "timetable": "products:timetable_report",
     "timetable-sheets": "timetable_sheets:timetable_sheets",
     "taskbook": "book:task_book",
+    "ledger": "ledger:ledger",
+    "ledger-tasks": "ledger:ledger_tasks",
 }
 """A name and the function of a `Source` that makes it, as `module:function` of this floor.
 
 It is imported when a file asks for it, so that a screen does not pay for books and charts.
 """
+
+WITH_STATUS = frozenset({"ledger", "ledger-tasks"})
+"""Those that tell how the plan stands, for which its reports are read."""
 
 
 def product(name: str, source: Source) -> object:

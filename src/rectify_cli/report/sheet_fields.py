@@ -40,7 +40,7 @@ def _carriers(plan: Plan, task: Task, words: Words) -> Iterator[tuple[str, str]]
 
 
 def _network(plan: Plan, task: Task, words: Words) -> Iterator[tuple[str, str]]:
-    yield "after", words.listed(_link(plan, link) for link in task.links)
+    yield "after", words.listed(link_text(plan, link) for link in task.links)
     if task.alap:
         yield "alap", words("alap-of")
     if task.repeat is not None:
@@ -49,7 +49,7 @@ def _network(plan: Plan, task: Task, words: Words) -> Iterator[tuple[str, str]]:
     yield "children", words.listed(plan.tasks[child].path for child in task.children)
 
 
-def _link(plan: Plan, link: Link) -> str:
+def link_text(plan: Plan, link: Link) -> str:
     """A link as a plan writes it: `fix.logging SS + 1d`."""
     kind = "" if link.type == "FS" else f" {link.type}"
     same = " (each: same)" if link.same else ""

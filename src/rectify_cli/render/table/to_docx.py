@@ -6,12 +6,12 @@ from rectify_cli.render.cells import cell_width
 from rectify_cli.render.table.cells import cell_text
 from rectify_cli.render.word.body import paragraph, table, text_cell
 from rectify_cli.render.word.document import Paper
-from rectify_cli.report.table import Column, Report, Row, Section
+from rectify_cli.report.table import Column, Report, Row
 
 _ACROSS = 6
 """With more columns the page lies on its side."""
-_LEAST, _MOST = 6, 40
-"""Cells that a column is taken to need at least and at most."""
+_CELL, _PADDING = 112, 200
+"""What a column of a terminal, and a cell's edges, take on paper, in twentieths of a point."""
 
 
 def to_docx(report: Report, template: bytes | None = None) -> Iterator[bytes]:
@@ -28,23 +28,27 @@ def _body(report: Report, kept: Sequence[int], paper: Paper) -> Iterator[str]:
     for fact in report.facts:
         yield paragraph("    ".join(map(cell_text, fact)), centred=True)
     columns = [report.columns[at] for at in kept]
-    for section in report.sections:
+    sections = [(s, [_texts(row, kept) for row in s.rows]) for s in report.sections]
+    every = [texts for _, rows in sections for texts in rows]
+    widths = _widths(columns, every, paper.width)
+    for section, rows in sections:
         heading = "  ".join(map(cell_text, section.heading))
         if heading:
-            yield paragraph(heading, paper.styles["Heading 2"], with_next=bool(section.rows))
-        if section.rows:
-            yield _table(section, columns, kept, paper)
+            yield paragraph(heading, paper.styles["Heading 2"], with_next=bool(rows))
+        if rows:
+            yield _table(rows, columns, widths, paper)
             yield paragraph("")
     for note in report.notes:
         yield paragraph(note)
 
 
-def _table(section: Section, columns: Sequence[Column], kept: Sequence[int], paper: Paper) -> str:
-    texts = [_texts(row, kept) for row in section.rows]
+def _table(
+    texts: Sequence[Sequence[str]], columns: Sequence[Column], widths: Sequence[int], paper: Paper
+) -> str:
     style = paper.cell_style
     head = [text_cell(column.heading, style, head=True) for column in columns]
     rows = [[text_cell(text, style) for text in row] for row in texts]
-    return table([head, *rows], _widths(columns, texts, paper.width), paper.table_style)
+    return table([head, *rows], widths, paper.table_style)
 
 
 def _texts(row: Row, kept: Sequence[int]) -> list[str]:
@@ -52,10 +56,21 @@ def _texts(row: Row, kept: Sequence[int]) -> list[str]:
     return [*texts, "\n".join(filter(None, (last, *map(cell_text, row.details))))]
 
 
-def _widths(columns: Sequence[Column], texts: Sequence[Sequence[str]], width: int) -> list[int]:
-    """The page's width, parted by what the columns show, none of them too narrow."""
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """The page's width in twips: what needs little gets it, the others share the rest alike."""
     needs = [
-        min(max(cell_width(column.heading), _LEAST, *(cell_width(row[at]) for row in texts)), _MOST)
+        _PADDING + _CELL * max((cell_width(column.heading), *(_longest(row[at]) for row in rows)))
         for at, column in enumerate(columns)
     ]
-    return [width * need // sum(needs) for need in needs]
+    given: dict[int, int] = {}
+    left = width
+    for number, at in enumerate(sorted(range(len(needs)), key=lambda each: (needs[each], each))):
+        given[at] = min(needs[at], left // (len(needs) - number))
+        left -= given[at]
+    if columns:
+        given[len(columns) - 1] += left
+    return [given[at] for at in range(len(columns))]
+
+
+def _longest(text: str) -> int:
+    return max(map(cell_width, text.split("\n")))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape
+from zipfile import BadZipFile
 
 from rectify_cli.render.office.archive import without_moments
 from rectify_cli.render.office.foot import Foot, foot_of, made_on
@@ -25,6 +26,11 @@ _A4 = (11_906, 16_838)
 _MARGIN = 1_304
 _TWIP = 635
 """A twentieth of a point in the library's units."""
+# What the library was seen to raise on archives that are no documents.
+_BROKEN = (
+    ArithmeticError, AssertionError, AttributeError, BadZipFile, LookupError, NotImplementedError,
+    OSError, RuntimeError, SyntaxError, TypeError, ValueError,
+)  # fmt: skip
 _CONTENT = "{{content}}"
 """A paragraph of a letterhead that says only this gives way to the content."""
 
@@ -55,9 +61,7 @@ class Paper:
         from docx import Document  # noqa: PLC0415 - only who writes one pays for it
 
         self._language = language
-        self._document: DocumentObject = Document(
-            None if template is None else BytesIO(template)  # type: ignore[arg-type]
-        )
+        self._document: DocumentObject = Document(None if template is None else BytesIO(template))
         if template is None:
             _set_page(self._document.sections[0], across=across)
             _set_fonts(self._document, _FONTS.get(language, _FONTS["en"]))
@@ -111,6 +115,17 @@ class Paper:
             before.addprevious(element)
         if place is not None:
             before.getparent().remove(before)
+
+
+def is_document(data: bytes) -> bool:
+    """Whether these bytes are a Word document that can be written on."""
+    from docx import Document  # noqa: PLC0415 - as above
+    from docx.opc.exceptions import OpcError  # noqa: PLC0415 - as above
+
+    try:
+        return bool(Document(BytesIO(data)).sections)
+    except (*_BROKEN, OpcError):
+        return False
 
 
 def _set_page(section: "Section", *, across: bool) -> None:

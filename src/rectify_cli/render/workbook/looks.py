@@ -18,6 +18,7 @@ _TONES: dict[Tone, dict[str, Any]] = {
     "strong": {"bold": True},
     "faint": {"font_color": "#5A6572"},
     "good": {"font_color": "#1B6E35"},
+    "calm": {"font_color": "#1F5A8A"},
     "notice": {"font_color": "#8A5A00"},
     "bad": {"font_color": "#B3261E"},
 }

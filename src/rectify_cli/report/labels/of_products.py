@@ -25,5 +25,15 @@ LABELS: dict[str, tuple[str, str]] = {
     "book-deadline-of": ("{day} for {names}", "{names} {day}"),
     "book-no-text": ("{file} cannot be read", "{file} 读不出"),
     # The ledger
-    "ledger-title": ("Ledger", "台账"),
+    "ledger-of": ("{plan}, ledger", "{plan}台账"),
+    "ledger-tasks": ("Tasks", "任务"),
+    "ledger-units": ("Units", "单位"),
+    "ledger-occurrence": ("occurrence", "期次"),
+    "ledger-due": ("due", "应完成"),
+    "ledger-overdue": ("overdue", "逾期"),
+    "ledger-late": ("overdue", "逾期"),
+    "ledger-open": ("open", "未办结"),
+    "ledger-done-on": ("done on", "办结日期"),
+    "ledger-count": ("count", "累计数"),
+    "ledger-said-by": ("reported by", "报告人"),
 }
