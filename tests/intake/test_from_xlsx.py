@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from rectify_cli.intake.from_xlsx import read_xlsx
-from rectify_cli.intake.workbook import MAX_ENTRIES, MAX_UNPACKED
 from rectify_cli.intake.owner_table import read_table
+from rectify_cli.intake.workbook import MAX_ENTRIES, MAX_UNPACKED
 from rectify_cli.plan.owner_rows import owners_from_table
 from rectify_cli.plan.table import MAX_COLUMNS, MAX_ROWS
 

@@ -39,7 +39,7 @@ def office(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def fill(path: Path, task: str, occurrence: str = "", **cells: object) -> None:
+def fill(path: Path, task: str, occurrence: str = "", **cells: Any) -> None:
     """Type into the row of a task, by the columns' letters."""
     book = load_workbook(path)
     sheet = book.worksheets[0]
@@ -156,7 +156,7 @@ def test_dry_run_writes_nothing(office: Path) -> None:
     ],
 )
 def test_a_wrong_cell_is_named_and_none_of_its_file_taken(
-    office: Path, task: str, cells: dict[str, object], cell: str
+    office: Path, task: str, cells: dict[str, Any], cell: str
 ) -> None:
     west = office / "out" / "West.xlsx"
     fill(west, "weekly", "2021-03-05", F="done")

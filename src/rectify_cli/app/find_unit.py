@@ -39,11 +39,10 @@ def find_units(plan: Plan, task: Task, whose: Whose) -> Units | tuple[Refusal, .
     Of a task that is no fan-out the words are handed on as they are: it is refused later.
     """
     if task.units is None:
-        grouped = () if whose.groups or whose.all_units else None
-        return Units(whose.units, grouped)
+        return Units(whose.units, () if whose.groups or whose.all_units else None)
     wrong: list[Refusal] = []
     named = _each(whose.units, wrong, lambda word: find_unit(plan, task, word))
-    grouped = None
+    grouped: tuple[str, ...] | None = None
     if whose.groups or whose.all_units:
         members = _each(whose.groups, wrong, lambda word: find_group(plan, task, word))
         chosen = {unit for group in members for unit in group}

@@ -152,10 +152,10 @@ def _held_against(
     wrong: list[Refusal] = []
     for request in requests:
         answer = report_events(request, known)
-        if isinstance(answer, tuple) and not isinstance(answer, Accepted):
-            wrong += answer
-        else:
+        if isinstance(answer, Accepted):
             accepted.append(answer)
+        else:
+            wrong += answer
     return tuple(wrong) or Prepared(tuple(accepted))
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from rectify_cli.plan.model import Task
 from rectify_cli.progress.events import Event
-from rectify_cli.progress.report_request import Accepted
+from rectify_cli.progress.report_request import Accepted, Already
 from rectify_cli.progress.status import Facts, OccurrenceStatus, Status, TaskStatus
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.words import Words
@@ -100,7 +100,7 @@ class _Answer:
     def _what(self) -> str:
         """The task, with the units and the occurrences where not all of it is meant."""
         words, name = self.words, task_name(self.task, self.words)
-        parts = self.drafts or [each for a in self.accepted for each in a.already]
+        parts = self._parts()
         occurrences = sorted({part.occurrence for part in parts if part.occurrence is not None})
         if len(occurrences) == 1:
             name = words("told-for", task=name, day=words.full(occurrences[0]))
@@ -112,6 +112,10 @@ class _Answer:
         if units and (self.request.kind != "done" or not self.drafts):
             return words("told-part", task=name, part=words("told-units", n=len(units)))
         return name
+
+    def _parts(self) -> Sequence[Event | Already]:
+        """What is reported; where nothing new is, what holds already."""
+        return self.drafts or [each for a in self.accepted for each in a.already]
 
     def _unit(self, unit: str) -> str:
         return owner_title(self.plan, unit) if self.words.language == "zh" else unit
@@ -147,7 +151,7 @@ class _Answer:
 
     def _facts(self) -> Facts:
         """How the one part that was reported of stands; of several, the task as a whole."""
-        parts = self.drafts or [each for a in self.accepted for each in a.already]
+        parts = self._parts()
         unit, occurrence = parts[-1].unit, parts[-1].occurrence
         for each in self.row.occurrences:
             if each.nominal == occurrence and unit in each.facts:
