@@ -21,6 +21,17 @@ from rectify_cli.report.source import Source
 from rectify_cli.report.table import Report
 from rectify_cli.schedule.model import Schedule
 
+__all__ = [
+    "Products",
+    "Selection",
+    "build_files",
+    "build_record",
+    "build_report",
+    "revision_of",
+    "select",
+    "week_of",
+]
+
 _FIRST = date(1969, 1, 1)
 _LAST = date(2199, 12, 31)
 """Written dates lie in 1970..2199; what is counted back from them, a little earlier."""

@@ -22,6 +22,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "--lang": ("en", "zh"),
     "--color": ("auto", "always", "never"),
     "--format": ("text", "json", "github", "sarif", "gitlab", "junit"),
+    "--product": ("timetable", "roadmap", "taskbook", "ledger"),
     "--template": ("starter", "programme", "audit", "release"),
     "--as-of": ("today", "yesterday"),
 }

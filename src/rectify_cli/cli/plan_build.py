@@ -4,12 +4,10 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.app.assess import Told
-from rectify_cli.app.build import build_files, build_record, build_report, select
+from rectify_cli.app.build import build_record, build_report, select
 from rectify_cli.app.find_owner import NoOwner
 from rectify_cli.app.find_task import NoTask
 from rectify_cli.app.hints import build_hint
-from rectify_cli.app.schedule import Scheduled
 from rectify_cli.cli.chosen_plan import (
     chosen_plan,
     dated,
@@ -19,15 +17,17 @@ from rectify_cli.cli.chosen_plan import (
 )
 from rectify_cli.cli.days_asked import days_asked
 from rectify_cli.cli.nothing_chosen import nothing_chosen
+from rectify_cli.cli.product_files import (
+    Letterhead,
+    ProductFiles,
+    ProductName,
+    put_products,
+    wanted_files,
+)
 from rectify_cli.cli.put import put_record
-from rectify_cli.cli.put_files import check_endings, check_product, put_files, read_letterhead
-from rectify_cli.cli.session import Session, session_of
-from rectify_cli.cli.told_plan import code_of, told_of
-from rectify_cli.cli.typed_day import as_of_day
-from rectify_cli.render.formats import FORMATS, endings_of, products
+from rectify_cli.cli.session import session_of
+from rectify_cli.cli.told_plan import code_of
 from rectify_cli.render.table.to_screen import to_screen
-
-_ENDINGS = ", ".join(endings_of(FORMATS))
 
 
 def build(
@@ -52,26 +52,15 @@ def build(
     phase: Annotated[
         str | None, typer.Option(metavar="PHASE", help="Only what stands in a phase or summary.")
     ] = None,
-    files: Annotated[
-        list[str] | None,
-        typer.Option("-o", metavar="FILE", help=f"Write a file instead: {_ENDINGS}; repeatable."),
-    ] = None,
-    product: Annotated[
-        str | None,
-        typer.Option(metavar="|".join(products()), help="What the files hold; else by the ending."),
-    ] = None,
-    template: Annotated[
-        str | None,
-        typer.Option(metavar="FILE.docx", help="A letterhead that lies under .docx files."),
-    ] = None,
+    files: ProductFiles = None,
+    product: ProductName = None,
+    template: Letterhead = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same for machines.")] = False,
 ) -> int:
     """Show the schedule, or write it to files; exit 1 if the plan has errors."""
     session = session_of(context)
     screen = session.console
-    check_product(product, files)
-    chosen = check_endings(files, FORMATS, product)
-    letterhead = read_letterhead(session, template, chosen)
+    wanted = wanted_files(session, files, product, template)
     scheduled = dated(session, chosen_plan(session, plan))
     begin, end = days_asked(session, scheduled, first, last, week=week)
     schedule = scheduled.schedule
@@ -81,20 +70,7 @@ def build(
     selection = select(schedule, begin, end, owner, phase)
     if isinstance(selection, NoOwner | NoTask):
         raise nothing_chosen(selection, language)
-    reports = _Reports(session, scheduled)
-    if files:
-        made = build_files(
-            scheduled.loaded,
-            schedule,
-            selection,
-            language=language,
-            as_of=as_of_day(session, scheduled),
-            folder=session.here.folder,
-            told=reports.read,
-        )
-        put_files(
-            files, made, session, language, formats=FORMATS, product=product, template=letterhead
-        )
+    told = put_products(session, scheduled, selection, wanted)
     if as_json:
         put_record(build_record(schedule, selection), session)
     elif not files:
@@ -102,19 +78,4 @@ def build(
         screen.put_lines(to_screen(report, width=screen.width, colour=screen.colour))
         command = f"rectify plan build{named_again(session, plan)}"
         screen.hint("\n" + build_hint(schedule, selection, command, language))
-    return code_of(session, scheduled, reports.told)
-
-
-class _Reports:
-    """The reports beside the plan, read once, when a product asks for them."""
-
-    def __init__(self, session: Session, scheduled: Scheduled) -> None:
-        self.told: Told | None = None
-        self._session = session
-        self._scheduled = scheduled
-
-    def read(self) -> Told | None:
-        """What was reported; None where the plan cannot be dated."""
-        if self.told is None:
-            self.told = told_of(self._session, self._scheduled, None)
-        return self.told
+    return code_of(session, scheduled, told)
