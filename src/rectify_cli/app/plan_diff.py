@@ -34,6 +34,7 @@ from rectify_cli.store.git import (
     stands_at,
 )
 from rectify_cli.store.read import Unreadable, is_file
+from rectify_cli.workdays.calendar import Calendar
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
@@ -66,7 +67,14 @@ class _Found(NamedTuple):
     scheduled: Scheduled | None
     baseline: Baseline | None = None
 
+    @property
+    def calendar(self) -> Calendar | None:
+        """The plan's calendar, which a baseline alone does not have."""
+        schedule = None if self.scheduled is None else self.scheduled.schedule
+        return None if schedule is None else schedule.calendar
+
     def side(self) -> Side:
+        """What is compared of it."""
         if self.scheduled is None:
             return Side(self.name, self.baseline)
         errors = sum(finding.is_error for finding in self.scheduled.findings)
@@ -92,25 +100,19 @@ def compare(
     after = _plan_as_it_is(plan, here) if new is None else _side(new, plan, here)
     if not isinstance(after, _Found):
         return after
-    calendar = next(
-        (
-            each.scheduled.schedule.calendar
-            for each in (after, before)
-            if each.scheduled is not None and each.scheduled.schedule is not None
-        ),
-        None,
-    )
+    calendar = after.calendar or before.calendar
     if calendar is None and after.baseline is not None and before.baseline is not None:
         standing = _plan_as_it_is(plan, here)
         if not isinstance(standing, _Found):
             return standing
-        if standing.scheduled is None or standing.scheduled.schedule is None:
+        calendar = standing.calendar
+        if calendar is None:
             return NoSide(
                 say("the plan of these baselines cannot be dated: rectify check says why")
             )
-        calendar = standing.scheduled.schedule.calendar
     diff = plan_diff(before.side(), after.side(), calendar)
-    return Compared(_with_reports(diff, before, after, here), before.scheduled, after.scheduled)
+    diff = _with_reports(diff, before, after, here)._replace(owner_titles=_titles(before, after))
+    return Compared(diff, before.scheduled, after.scheduled)
 
 
 def diff_report(compared: Compared, language: str, *, whole: bool, titled: bool) -> Report:
@@ -228,6 +230,16 @@ class _InputsAt(Inputs):
         if inside.startswith("../") or inside == ".." or posixpath.isabs(inside):
             return Unreadable("path-outside", say("it lies outside the plan's folder"))
         return how(self._revision, posixpath.join(self._within, inside))
+
+
+def _titles(before: _Found, after: _Found) -> dict[str, str]:
+    """What owners are called, on the later side where both know them."""
+    titles: dict[str, str] = {}
+    for each in (before, after):
+        plan = None if each.scheduled is None else each.scheduled.loaded.plan
+        if plan is not None:
+            titles |= {owner.id: owner.title for owner in plan.owners.values()}
+    return titles
 
 
 def _with_reports(diff: PlanDiff, before: _Found, after: _Found, here: Here) -> PlanDiff:

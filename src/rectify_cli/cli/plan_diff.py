@@ -8,7 +8,7 @@ from rectify_cli.app.plan_diff import Compared, NoSide, compare, diff_record, di
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.app.which_plan import NoPlan, which_plan
 from rectify_cli.app.write_file import Writable
-from rectify_cli.cli.chosen_plan import no_plan
+from rectify_cli.cli.chosen_plan import named_again, no_plan
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.put_files import Files, check_endings, put_files
 from rectify_cli.cli.report_out import put_report
@@ -68,7 +68,7 @@ def diff(
 def _hint(found: Compared, session: Session, language: str) -> None:
     moved = next(iter(found.diff.moved), None)
     if moved is not None and found.new is not None:
-        said = say("Why:  rectify plan why {task}", task=moved.task.path)
+        said = say("Why:  rectify plan why {task}", task=moved.task.path + named_again(session))
         session.console.hint("\n" + spoken(said, language))
 
 

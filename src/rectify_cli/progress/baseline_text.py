@@ -114,9 +114,9 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_number)
 
 def _baseline(values: dict[str, object]) -> Baseline:
     version = values[_KEY]
-    if isinstance(version, int) and version > VERSION:
+    if type(version) is int and version > VERSION:
         raise _Wrong(say("it was written by a newer rectify (format {n})", n=version))
-    if version != VERSION:
+    if type(version) is not int or version != VERSION:
         raise _lacks_form(_KEY)
     tasks = tuple(_read_task(each) for each in _list(values, "tasks", dict))
     if len({task.path for task in tasks}) < len(tasks):

@@ -98,7 +98,8 @@ class PlanDiff(NamedTuple):
     """All that differs, each list in the order of the new plan; what is gone in the old one's.
 
     `moved`, `added` and `removed` are of leaf tasks; `finish_days` is None where a side has no
-    finish. `reports` has how many reports name an old path that is no longer there.
+    finish. `reports` has how many reports name an old path that is no longer there, `owner_titles`
+    what owners are called, where that is known.
     """
 
     old: Side
@@ -115,6 +116,7 @@ class PlanDiff(NamedTuple):
     words: tuple[Change, ...] = ()
     details: tuple[Change, ...] = ()
     reports: Mapping[str, int] = {}
+    owner_titles: Mapping[str, str] = {}
 
     @property
     def is_empty(self) -> bool:

@@ -11,6 +11,7 @@ from rectify_cli.progress.baseline import KeptTask
 from rectify_cli.report.plan_diff import Change, Moved, PlanDiff, UnitsChange
 from rectify_cli.report.plan_diff_causes import Cause
 from rectify_cli.report.plan_diff_words import (
+    Names,
     clipped,
     deadline_said,
     first_line,
@@ -25,18 +26,22 @@ from rectify_cli.report.words import Words
 
 _LEAST_TOGETHER = 3
 _MOST_NAMES = 5
-_WORDS = frozenset({"title", "note"})
 _FOLDABLE = frozenset({"follows", "around", "plan-start", "calendar"})
+_OWNERS = frozenset({"owner", "lead", "accept"})
 
 _Key = tuple[str, int | None, int | None]
 """A phase, and by how many workdays start and finish have moved."""
-_Rows = Callable[[PlanDiff, Words, "_Look"], Iterator[Row]]
 
 
 class _Look:
-    """How rows are shown: whether alike ones are one, and the day near which no year is said."""
+    """How rows are shown: in which words, under which names, whether alike ones are one.
 
-    def __init__(self, diff: PlanDiff, *, whole: bool) -> None:
+    Near the day `near` no year is said.
+    """
+
+    def __init__(self, diff: PlanDiff, language: str, *, whole: bool) -> None:
+        self.words = Words(language)
+        self.names = Names(diff, self.words, ids=whole)
         self.whole = whole
         kept = diff.new.kept or diff.old.kept
         self.near = date.min if kept is None else kept.start
@@ -51,14 +56,14 @@ def plan_diff_table(diff: PlanDiff, language: str, *, whole: bool, titled: bool)
         whole: Every row and every word, as a machine wants it.
         titled: The plan's title above, as a document needs it; else the answer is the first line.
     """
-    words = Words(language)
-    look = _Look(diff, whole=whole)
+    look = _Look(diff, language, whole=whole)
+    words = look.words
     kept = diff.new.kept or diff.old.kept
     answer = first_line(diff, words)
-    title = kept.title if titled and kept is not None else answer
-    made = ((words(f"diff-{name}"), tuple(rows(diff, words, look))) for name, rows in _SECTIONS)
+    headed = titled and kept is not None
+    made = ((words(f"diff-{name}"), tuple(rows(diff, look))) for name, rows in _SECTIONS)
     return Report(
-        title=title,
+        title=kept.title if headed and kept is not None else answer,
         language=language,
         columns=(
             Column("task", words("diff-task")),
@@ -69,39 +74,47 @@ def plan_diff_table(diff: PlanDiff, language: str, *, whole: bool, titled: bool)
         ),
         group=(Column("change", words("diff-change")),),
         sections=[Section((name,), rows, (name,)) for name, rows in made if rows],
-        facts=((answer,),) if titled and kept is not None else (),
+        facts=((answer,),) if headed else (),
     )
 
 
-def _row(task: KeptTask | None, days: int | None, what: str, why_so: str, words: Words) -> Row:
-    name, title = words("diff-plan"), ""
+def _row(look: _Look, task: KeptTask | None, what: str, remark: str = "") -> Row:
+    name, title = look.words("diff-plan"), ""
     if task is not None and task.path:
-        name, title = task.path, task.title
-    if words.language == "zh" and title and name.isascii():
-        name, title = title, name  # ids that are no Chinese say little to who reads Chinese
+        name = look.names.task(task.path)
+        title = task.title if name == task.path else task.path
+    return Row((name, title, None, what, remark))
+
+
+def _with_days(row: Row, days: int | None) -> Row:
     shown: Cell = None if days is None else f"{signed(days)}{abs(days)}d"
-    return Row((name, title, shown, what, why_so))
+    return row._replace(cells=(*row.cells[:2], shown, *row.cells[3:]))
 
 
-def _moved(diff: PlanDiff, words: Words, look: _Look) -> Iterator[Row]:
+def _moved(diff: PlanDiff, look: _Look) -> Iterator[Row]:
     groups = {} if look.whole else _groups(diff.moved)
     told: set[_Key] = set()
-    titles = _titles(diff)
     for each in diff.moved:
         key = _key(each)
-        group = groups.get(key, ())
         if key in told:
             continue
+        group = groups.get(key, ())
         if len(group) >= _LEAST_TOGETHER:
             told.add(key)
-            yield _group_row(key, group, titles, look, words)
+            yield _group_row(key, group, look)
             continue
-        what = what_moved(each.was, each.now, look.near, words)
-        if each.units is not None:
-            what = words.joined((what, words("diff-of-units", n=len(each.units))))
-        yield _row(
-            each.task, each.finish_days, what, why(each.causes, words, whole=look.whole), words
+        what = what_moved(each.was, each.now, look.near, look.words)
+        remark = why(each.causes, look.words, look.names, whole=look.whole)
+        yield _with_days(
+            _row(look, each.task, _of_units(what, each.units, look), remark), each.finish_days
         )
+
+
+def _of_units(what: str, units: Sequence[str] | None, look: _Look) -> str:
+    """With the number of units, where it is not said of the task as a whole."""
+    if units is None:
+        return what
+    return look.words.joined((what, look.words("diff-of-units", n=len(units))))
 
 
 def _key(moved: Moved) -> _Key:
@@ -114,25 +127,19 @@ def _groups(moved: Sequence[Moved]) -> dict[_Key, list[Moved]]:
     mixed = set()
     for each in moved:
         key = _key(each)
-        if each.start_days is None or "." not in each.task.path:
-            mixed.add(key)
-        if all(cause.kind in _FOLDABLE for cause in each.causes):
-            found.setdefault(key, []).append(each)
-        else:
+        found.setdefault(key, []).append(each)
+        alone = each.start_days is None or "." not in each.task.path
+        if alone or not all(cause.kind in _FOLDABLE for cause in each.causes):
             mixed.add(key)
     return {key: group for key, group in found.items() if key not in mixed}
 
 
-def _group_row(
-    key: _Key, group: Sequence[Moved], titles: dict[str, str], look: _Look, words: Words
-) -> Row:
+def _group_row(key: _Key, group: Sequence[Moved], look: _Look) -> Row:
     inside = {each.task.path for each in group}
     causes: dict[Cause, None] = {}
     for each in group:
         causes |= dict.fromkeys(cause for cause in each.causes if cause.task not in inside)
     phase, start, finish = key
-    title = titles.get(phase, phase) if words.language == "zh" else phase
-    task = KeptTask(words("diff-group", title=title, n=len(inside)), "phase", "")
     was, now = (
         (min(each[0] for each in sides), max(each[1] for each in sides))
         for sides in (
@@ -140,104 +147,106 @@ def _group_row(
             [each.now for each in group if each.now is not None],
         )
     )
-    what = stretches(was, now, look.near, words)
-    return _row(task, finish or start, what, why(tuple(causes), words, whole=False), words)
+    name = look.words("diff-group", title=look.names.task(phase), n=len(inside))
+    what = stretches(was, now, look.near, look.words)
+    remark = why(tuple(causes), look.words, look.names, whole=False)
+    return _with_days(Row((name, phase, None, what, remark)), finish or start)
 
 
-def _titles(diff: PlanDiff) -> dict[str, str]:
-    return {} if diff.new.kept is None else {each.path: each.title for each in diff.new.kept.tasks}
-
-
-def _deadlines(diff: PlanDiff, words: Words, _look: _Look) -> Iterator[Row]:
+def _deadlines(diff: PlanDiff, look: _Look) -> Iterator[Row]:
     for each in diff.deadlines:
-        what, remark = deadline_said(each, words)
-        if each.units is not None:
-            what = words.joined((what, words("diff-of-units", n=len(each.units))))
-        yield _row(each.task, None, what, remark, words)
+        what, remark = deadline_said(each, look.words)
+        yield _row(look, each.task, _of_units(what, each.units, look), remark)
 
 
-def _added(diff: PlanDiff, words: Words, look: _Look) -> Iterator[Row]:
+def _added(diff: PlanDiff, look: _Look) -> Iterator[Row]:
     for task in diff.added:
-        yield _row(task, None, _told(task, words, look), "", words)
+        yield _row(look, task, _told(task, look))
 
 
-def _removed(diff: PlanDiff, words: Words, look: _Look) -> Iterator[Row]:
+def _removed(diff: PlanDiff, look: _Look) -> Iterator[Row]:
     for task in diff.removed:
         n = diff.reports.get(task.path, 0)
-        had = words("diff-had-reports", n=n) if n else words("diff-had-none")
-        yield _row(task, None, _told(task, words, look), had, words)
+        had = look.words("diff-had-reports", n=n) if n else look.words("diff-had-none")
+        yield _row(look, task, _told(task, look), had)
 
 
-def _told(task: KeptTask, words: Words, look: _Look) -> str:
+def _told(task: KeptTask, look: _Look) -> str:
+    """A task that only one side has: its title, who has it, its days."""
     start, finish = task.start, task.finish
     days = None if start is None or finish is None else (start, finish)
     units = [each for dates in task.dates for each in dates.units or ()]
-    named = task.path.rpartition(".")[2] == task.title or words.language == "zh"
-    return words.joined(
-        filter(
-            None,
-            (
-                "" if named else task.title,
-                words("diff-of-units", n=len(units)) if units else task.owner,
-                stretch(days, look.near, words),
-            ),
-        )
-    )
+    if units:
+        who = look.words("diff-of-units", n=len(units))
+    else:
+        who = "" if task.owner is None else look.names.owner(task.owner)
+    known = task.title in {task.path.rpartition(".")[2], look.names.task(task.path)}
+    said = ("" if known else task.title, who, stretch(days, look.near, look.words))
+    return look.words.joined(filter(None, said))
 
 
-def _renamed(diff: PlanDiff, words: Words, _look: _Look) -> Iterator[Row]:
+def _renamed(diff: PlanDiff, look: _Look) -> Iterator[Row]:
     for each in diff.renamed:
         n = diff.reports.get(each.old.path, 0)
         remark = ""
         if n:
-            remark = words("diff-follow" if each.by_was else "diff-lost", n=n, was=each.old.path)
-        row = _row(each.new, None, f"> {each.new.path}", remark, words)
-        yield row._replace(cells=(each.old.path, each.new.title, *row.cells[2:]))
+            label = "diff-follow" if each.by_was else "diff-lost"
+            remark = look.words(label, n=n, was=each.old.path)
+        yield Row((each.old.path, each.new.title, None, f"> {each.new.path}", remark))
 
 
-def _owners(diff: PlanDiff, words: Words, look: _Look) -> Iterator[Row]:
-    return _changes(diff.owners, words, look)
+def _owners(diff: PlanDiff, look: _Look) -> Iterator[Row]:
+    return _changes(diff.owners, look)
 
 
-def _units(diff: PlanDiff, words: Words, look: _Look) -> Iterator[Row]:
+def _units(diff: PlanDiff, look: _Look) -> Iterator[Row]:
     for each in diff.units:
-        yield _row(each.task, None, words.joined(_unit_words(each, words, look)), "", words)
+        yield _row(look, each.task, look.words.joined(_unit_words(each, look)))
 
 
-def _unit_words(change: UnitsChange, words: Words, look: _Look) -> Iterator[str]:
+def _unit_words(change: UnitsChange, look: _Look) -> Iterator[str]:
+    words = look.words
     for label, units in (("diff-joined", change.added), ("diff-left", change.removed)):
         if units:
-            names = words.listed(units if look.whole else units[:_MOST_NAMES])
-            if not look.whole and len(units) > _MOST_NAMES:
-                names = words("diff-and-more", names=names, n=len(units) - _MOST_NAMES)
+            shown = units if look.whole else units[:_MOST_NAMES]
+            names = words.listed(map(look.names.owner, shown))
+            if len(units) > len(shown):
+                names = words("diff-and-more", names=names, n=len(units) - len(shown))
             yield words(label, n=len(units), names=names)
 
 
-def _details(diff: PlanDiff, words: Words, look: _Look) -> Iterator[Row]:
-    return _changes(diff.details, words, look)
+def _details(diff: PlanDiff, look: _Look) -> Iterator[Row]:
+    return _changes(diff.details, look)
 
 
-def _words(diff: PlanDiff, words: Words, look: _Look) -> Iterator[Row]:
+def _words(diff: PlanDiff, look: _Look) -> Iterator[Row]:
     if look.whole:
-        yield from _changes(diff.words, words, look)
+        yield from _changes(diff.words, look)
         return
     counts = {
         name: sum(each.field == field for each in diff.words)
         for field, name in (("title", "diff-titles"), ("note", "diff-notes"))
     }
-    said = [words(name, n=n) for name, n in counts.items() if n]
+    said = [look.words(name, n=n) for name, n in counts.items() if n]
     if said:
-        yield Row((words.joined(said), "", None, "", ""))
+        yield Row((look.words.joined(said), "", None, "", ""))
 
 
-def _changes(changes: Iterable[Change], words: Words, look: _Look) -> Iterator[Row]:
+def _changes(changes: Iterable[Change], look: _Look) -> Iterator[Row]:
     for each in changes:
-        field = words(each.field if each.field in _WORDS else f"diff-key-{each.field}")
-        was, now = (clipped(text, words, whole=look.whole) for text in (each.was, each.now))
-        yield _row(each.task, None, words("diff-value", field=field, was=was, now=now), "", words)
+        was, now = each.was, each.now
+        if each.field in _OWNERS:
+            was, now = (None if name is None else look.names.owner(name) for name in (was, now))
+        said = look.words(
+            "diff-value",
+            field=look.words(f"diff-key-{each.field}"),
+            was=clipped(was, look.words, whole=look.whole),
+            now=clipped(now, look.words, whole=look.whole),
+        )
+        yield _row(look, each.task, said)
 
 
-_SECTIONS: tuple[tuple[str, _Rows], ...] = (
+_SECTIONS: tuple[tuple[str, Callable[[PlanDiff, _Look], Iterator[Row]]], ...] = (
     ("moved", _moved),
     ("deadline", _deadlines),
     ("added", _added),

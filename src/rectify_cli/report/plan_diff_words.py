@@ -1,6 +1,6 @@
 """The sentences of `plan diff`: its first line, stretches of days, and why something moved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from rectify_cli.report.plan_diff import DeadlineChange, PlanDiff
@@ -104,18 +104,43 @@ def stretches(was: Stretch | None, now: Stretch | None, near: date, words: Words
     return words("diff-both", was=stretch(was, near, words), now=stretch(now, near, words))
 
 
-def why(causes: Sequence[Cause], words: Words, *, whole: bool) -> str:
+class Names:
+    """What tasks and owners are called in a reader's language.
+
+    Commands take ids, so ids are shown; but one in Latin letters says little to who reads Chinese.
+    """
+
+    def __init__(self, diff: PlanDiff, words: Words, *, ids: bool) -> None:
+        """`ids`: always them, as a machine wants it."""
+        self._in_chinese = words.language == "zh" and not ids
+        sides = (side.kept for side in (diff.old, diff.new) if side.kept is not None)
+        self._titles = {task.path: task.title for kept in sides for task in kept.tasks}
+        self._owners: Mapping[str, str] = diff.owner_titles
+
+    def task(self, path: str) -> str:
+        """A task's path, or its title."""
+        return self._chosen(path, path.rpartition(".")[2], self._titles.get(path))
+
+    def owner(self, name: str) -> str:
+        """An owner's id, or its title."""
+        return self._chosen(name, name, self._owners.get(name))
+
+    def _chosen(self, whole: str, last: str, title: str | None) -> str:
+        return title if self._in_chinese and title and last.isascii() else whole
+
+
+def why(causes: Sequence[Cause], words: Words, names: Names, *, whole: bool) -> str:
     """The reasons, one after the other; `whole`: long values are not cut."""
-    return words.listed(_cause(cause, words, whole=whole) for cause in causes)
+    return words.listed(_cause(cause, words, names, whole=whole) for cause in causes)
 
 
-def _cause(cause: Cause, words: Words, *, whole: bool) -> str:
+def _cause(cause: Cause, words: Words, names: Names, *, whole: bool) -> str:
     if cause.kind == "link" or (cause.kind == "around" and cause.key == "after"):
         gone = cause.now is None
         link = (cause.was if gone else cause.now) or ""
         return words("diff-link-gone" if gone else "diff-link-new", link=link.removesuffix(" FS"))
     if cause.kind == "follows":
-        return words("diff-follows", task=cause.task)
+        return words("diff-follows", task=names.task(cause.task or ""))
     if cause.kind == "plan-start":
         return words("diff-plan-start", was=cause.was, now=cause.now)
     if cause.kind == "calendar":
@@ -123,7 +148,7 @@ def _cause(cause: Cause, words: Words, *, whole: bool) -> str:
     return words(
         "diff-term" if cause.kind == "term" else "diff-term-of",
         key=words(f"diff-key-{cause.key}"),
-        task=cause.task,
+        task=names.task(cause.task or ""),
         was=clipped(cause.was, words, whole=whole),
         now=clipped(cause.now, words, whole=whole),
     )

@@ -78,6 +78,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "diff-key-repeat": ("repeat", "重复"),
     "diff-key-on_day_off": ("on_day_off", "遇休息日"),
     "diff-key-overrides": ("overrides", "单位另行规定"),
+    "diff-key-title": ("title", "标题"),
+    "diff-key-note": ("note", "备注"),
     "diff-key-owner": ("owner", "责任单位"),
     "diff-key-lead": ("lead", "责任领导"),
     "diff-key-no": ("no", "序号"),
