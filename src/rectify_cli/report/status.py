@@ -162,6 +162,3 @@ def _counts(teller: Teller, rows: Sequence[TaskStatus]) -> str:
     said = [words("st-state-count", n=counts[each], state=words(f"state-{each}"))
             for each in order if counts[each]]  # fmt: skip
     return "  ".join([*said, words("st-d-is-workdays")])
-
-
-
