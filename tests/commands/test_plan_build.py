@@ -146,7 +146,7 @@ def test_json_of_a_part(folder: Path) -> None:
         (("--owner", "nobody"), "no owner 'nobody'"),
         (("--owner", "secc"), "did you mean 'sec'?"),
         (("--phase", "fxi"), "did you mean 'fix'?"),
-        (("-o", "a.csv", "-o", "b.pdf"), "b.pdf: the ending says the format; it is one of .json,"),
+        (("-o", "a.csv", "-o", "b.odt"), "b.odt: the ending says the format; it is one of .json,"),
         (("-o", "b.cvs"), "b.cvs: '.cvs' is not a format; did you mean '.csv'?"),
         (("-o", "noending"), "noending: the ending says the format"),
         (("-o", "nowhere/a.csv"), "nowhere/a.csv cannot be written: No such file or directory"),

@@ -138,7 +138,7 @@ def test_chart_of_a_part_and_for_machines(folder: Path) -> None:
     assert [bar["id"] for bar in found["bars"]] == ["first", "second"]
     assert (found["first"], found["last"], found["today"]) == (
         "2026-03-05",
-        "2026-03-06",
+        "2026-03-10",
         "2026-03-04",
     )
     ran = rectify(folder, "plan", "chart", "--from", "2026-03-05", "--to", "2026-03-01")

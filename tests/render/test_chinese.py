@@ -11,7 +11,18 @@ from rectify_cli.render.chinese.say import PARTS, in_chinese
 from rectify_cli.render.spoken import spoken
 
 SOURCE = Path(__file__).parents[2] / "src" / "rectify_cli"
-FLOORS = ("syntax", "plan", "workdays", "schedule", "progress", "intake", "store", "app", "cli")
+FLOORS = (
+    "syntax",
+    "plan",
+    "workdays",
+    "schedule",
+    "progress",
+    "render",
+    "intake",
+    "store",
+    "app",
+    "cli",
+)
 FILES = sorted(path for floor in FLOORS for path in (SOURCE / floor).rglob("*.py"))
 KNOWN = {english: said for part in PARTS for english, said in part.SENTENCES.items()}
 

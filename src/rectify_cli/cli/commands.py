@@ -224,6 +224,11 @@ COMMANDS: dict[str, Command] = {
         "Take a report back, or your latest command.",
         ("rectify undo", "rectify undo 7K3F"),
     ),
+    "log": Command(
+        "log:log",
+        "Show what was reported, by whom and when.",
+        ("rectify log", "rectify log kickoff --from 2026-03-01 --json"),
+    ),
     "completion": Command(
         "completion:completion",
         "Print the script that lets a shell complete commands, tasks and owners.",

@@ -25,7 +25,7 @@ LABELS: dict[str, tuple[str, str]] = {
     # What it means
     "told-fan": ("{k} of {n} unit|{k} of {n} units", "{k}/{n} 家"),
     "told-missing": ("{n} missing: {who}", "缺 {n} 家：{who}"),
-    "told-more": ("{who} and {n} more", "{who}等"),
+    "told-more": ("{who} and {n} more", "{who}等，另 {n} 个"),
     "told-occurrences": ("{k} of {n} occurrence|{k} of {n} occurrences", "共完成 {k}/{n} 期"),
     "told-sum": ("{a} {sign} {b} = {c} of {all}", "{a} {sign} {b} = {c}/{all}"),
     "told-count": ("{c} of {all}", "{c}/{all}"),
@@ -76,4 +76,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "记录 {n} 家吗？记录后{then}。[y/N] ",
     ),
     "list-paste": ("(paste the list; an empty line ends it)", "（粘贴，空行结束）"),
+    # The log
+    "log-name": ("name", "编号"),
+    "log-by": ("by", "报告人"),
+    "log-undone": ("taken back by {by}", "{by} 已撤回"),
+    "log-against": ("contradicted by {by}", "与 {by} 的报告矛盾"),
+    "log-empty": ("Nothing was reported.", "还没有报告。"),
 }

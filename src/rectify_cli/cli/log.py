@@ -1,0 +1,54 @@
+"""`rectify log [TASK]`: what was reported, by whom and when."""
+
+from typing import Annotated
+
+import typer
+
+from rectify_cli.app.dates import clock_in
+from rectify_cli.app.log import log_view
+from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of
+from rectify_cli.cli.put import put_record
+from rectify_cli.cli.report_out import put_report
+from rectify_cli.cli.session import session_of
+from rectify_cli.cli.stop import Stop
+from rectify_cli.cli.told_plan import AsJson, code_of, told_of
+from rectify_cli.cli.typed_day import typed_day
+from rectify_cli.foundation.finding import Message
+
+
+def log(
+    context: typer.Context,
+    task: Annotated[
+        str | None, typer.Argument(metavar="[TASK]", help="Only the reports of this task.")
+    ] = None,
+    *,
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help="Only of this unit.")] = None,
+    by: Annotated[str | None, typer.Option(metavar="WHO", help="Only by this writer.")] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="True of this day or later.")
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="True of this day or earlier.")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Show the reports, the newest last; exit 1 if some are damaged or name nothing."""
+    session = session_of(context)
+    scheduled = dated(session, chosen_plan(session, None))
+    language = language_of(session, scheduled)
+    told = told_of(session, scheduled, None)
+    if told is None:
+        return code_of(session, scheduled, told)
+    clock = clock_in(scheduled, session.here, backward=True)
+    begin, end = (
+        None if word is None else typed_day(word, clock, session, language)
+        for word in (first, last)
+    )
+    view = log_view(told, task, unit, by, (begin, end), language)
+    if isinstance(view, Message):
+        raise Stop(view, language=language)
+    if as_json:
+        put_record(view.record, session)
+    else:
+        put_report(view.report, session.console)
+    return code_of(session, scheduled, told)

@@ -1,0 +1,49 @@
+"""`rectify log`: what was reported, what was taken back, and by whom."""
+
+import json
+from pathlib import Path
+
+from tests.commands.program import GOOD, rectify, write
+
+
+def test_the_log_tells_reports_and_undos(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", GOOD)
+    ana, bo = {"RECTIFY_BY": "ana"}, {"RECTIFY_BY": "bo"}
+    assert rectify(tmp_path, "done", "first", "--on", "2026-03-04", **ana).code == 0
+    assert rectify(tmp_path, "progress", "second", "40", "--on", "2026-03-05", **bo).code == 0
+    assert rectify(tmp_path, "undo", **bo).code == 0
+    told = json.loads(rectify(tmp_path, "log", "--json").out)["reports"]
+    assert [(each["kind"], each["by"]) for each in told] == [
+        ("done", "ana"),
+        ("progress", "bo"),
+        ("undo", "bo"),
+    ]
+    assert told[1]["undone_by"] == [told[2]["id"]]
+    only = json.loads(rectify(tmp_path, "log", "first", "--json").out)["reports"]
+    assert [each["task"] for each in only] == ["first"]
+    shown = rectify(tmp_path, "log")
+    assert shown.code == 0
+    assert "taken back by bo" in shown.out
+    assert rectify(tmp_path, "log", "nothing").code == 2
+
+
+def test_a_done_task_is_done_in_status(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", GOOD)
+    answer = rectify(tmp_path, "done", "first", "--on", "2026-03-04", RECTIFY_BY="ana")
+    assert "Recorded as" in answer.out
+    ran = rectify(tmp_path, "status", "--json", "--as-of", "2026-03-04")
+    rows = {row["id"]: row["state"] for row in json.loads(ran.out)["rows"]}
+    assert rows == {"first": "done", "second": "ready"}
+
+
+def test_a_refused_report_writes_nothing(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", GOOD)
+    for words in (("done", "frist"), ("count", "first", "3"), ("progress", "first", "140"),
+                  ("done", "first", "--on", "2199-01-01"), ("block", "first")):  # fmt: skip
+        ran = rectify(tmp_path, *words, RECTIFY_BY="ana")
+        assert (ran.code, ran.out) == (2, "")
+        assert "nothing was recorded" in ran.err
+    assert not list(tmp_path.rglob("*.jsonl"))
+    dry = rectify(tmp_path, "done", "first", "--on", "2026-03-04", "--dry-run", RECTIFY_BY="ana")
+    assert dry.code == 0
+    assert not list(tmp_path.rglob("*.jsonl"))
