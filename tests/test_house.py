@@ -31,7 +31,7 @@ _THIRD_PARTY: dict[str, set[str]] = {
     "plan": {"pydantic", "pydantic_core"},
     "workdays": {"holidays", "dateutil"},
     "schedule": {"dateutil", "ortools"},
-    "render": {"rich", "jinja2", "xlsxwriter", "docx", "icalendar"},
+    "render": {"rich", "jinja2", "xlsxwriter", "docx", "icalendar", "markdown_it", "typst"},
     "intake": {"openpyxl", "defusedxml"},
     "cli": {"typer", "rich"},
 }

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from rectify_cli.app.assess import Told, assess_told
 from rectify_cli.app.document_text import document_text
+from rectify_cli.app.edition import edition_on
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.app.load import Loaded
 from rectify_cli.report.agenda import agenda
 from rectify_cli.report.catalogue import WITH_STATUS, product
-from rectify_cli.report.edition import Edition
 from rectify_cli.report.plan_record import plan_record
 from rectify_cli.report.record import Record
 from rectify_cli.report.selection import Selection
@@ -27,7 +26,6 @@ __all__ = [
     "build_files",
     "build_record",
     "build_report",
-    "revision_of",
     "select",
     "week_of",
 ]
@@ -117,7 +115,7 @@ def build_files(
         folder: The working folder, which the plan's paths are relative to.
         told: Reads what was reported; it is asked only for a product that tells how it stands.
     """
-    edition = Edition(as_of, revision_of(loaded))
+    edition = edition_on(loaded, as_of)
     return Products(
         Source(
             schedule,
@@ -128,12 +126,3 @@ def build_files(
         ),
         told,
     )
-
-
-def revision_of(loaded: Loaded) -> str:
-    """Eight digits that change with the files of the plan, wherever they stand."""
-    content = sha256()
-    for _, source in sorted(loaded.sources.items()):
-        data = source.text.encode("utf-8", "surrogatepass")
-        content.update(b"%d:" % len(data) + data)
-    return content.hexdigest()[:8]

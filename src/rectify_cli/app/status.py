@@ -116,11 +116,10 @@ def _groups(status: Status, choice: Choice) -> tuple[Record, ...]:
 
 def status_files(scheduled: Scheduled, status: Status, choice: Choice, language: str) -> Writable:
     """What files can be made of: the record, and one table of every task."""
-    from rectify_cli.app.build import revision_of  # noqa: PLC0415 - start-up
-    from rectify_cli.report.edition import Edition  # noqa: PLC0415
+    from rectify_cli.app.edition import edition_on  # noqa: PLC0415 - start-up
     from rectify_cli.report.status_sheet import status_sheet  # noqa: PLC0415
 
-    edition = Edition(status.as_of, revision_of(scheduled.loaded))
+    edition = edition_on(scheduled.loaded, status.as_of)
     return Writable(
         lambda _: status_as_record(status, choice),
         lambda _: status_sheet(status, choice, language, edition),

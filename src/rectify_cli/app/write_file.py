@@ -9,6 +9,7 @@ from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.render.cannot_hold import CannotHold
 from rectify_cli.render.formats import Format, endings_of, format_of, writer_of
+from rectify_cli.report.edition import Edition
 from rectify_cli.report.record import Record
 from rectify_cli.report.table import Report
 from rectify_cli.report.timeline import Timeline
@@ -40,6 +41,20 @@ class Writable(NamedTuple):
         if name == "timeline" and self.timeline is not None:
             return self.timeline(name)
         return self.record(name) if name == "record" else self.report(name)
+
+
+class OnPaper(NamedTuple):
+    """A view whose pages say at their foot which edition they show, unless it says so itself."""
+
+    shown: Viewable
+    edition: Edition | None
+
+    def view(self, name: str) -> object:
+        """The value of that name, its edition in it."""
+        value = self.shown.view(name)
+        if isinstance(value, Report | Timeline) and value.edition is None:
+            return value._replace(edition=self.edition)
+        return value
 
 
 class NotWritten(NamedTuple):

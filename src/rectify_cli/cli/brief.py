@@ -46,7 +46,7 @@ def brief(
             said = say("--from {begin} is after {end}, the day looked from", begin=begin, end=end)
             raise Stop(said, language=language)
         view = make_brief(told, begin, end, language)
-        put_files(files, view.files, session, language)
+        put_files(files, view.files, session, language, scheduled=scheduled)
         if as_json:
             put_record(view.record, session)
         elif not files:

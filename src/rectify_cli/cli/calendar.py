@@ -57,7 +57,7 @@ def show(
     if plan is not None:
         language = language_of(session, scheduled)
         years = calendar_years(plan, scheduled.schedule, wanted, language, session.here)
-        put_files(files, years_files(plan, years, language), session, language)
+        put_files(files, years_files(plan, years, language), session, language, scheduled=scheduled)
         if as_json:
             put_record(years_record(plan, years), session)
         elif not files:

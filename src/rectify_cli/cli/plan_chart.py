@@ -63,7 +63,7 @@ def chart(
         today = as_of_day(session, scheduled)
         status = None if told is None else assess_told(told, today)
         view = draw_chart(scheduled.schedule, selection, today, language, status)
-        put_files(files, view.files, session, language)
+        put_files(files, view.files, session, language, scheduled=scheduled)
         if as_json:
             put_record(view.record, session)
         elif not files:

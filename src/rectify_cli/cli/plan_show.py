@@ -40,7 +40,7 @@ def show(
         view = show_task(scheduled.schedule, task, language)
         if isinstance(view, NoTask):
             raise nothing_chosen(view, language)
-        put_files(files, view.files, session, language)
+        put_files(files, view.files, session, language, scheduled=scheduled)
         if as_json:
             put_record(view.record, session)
         elif not files:

@@ -60,7 +60,7 @@ def why(
         if isinstance(view, NoDates):
             code = exit_code_of(session, scheduled) or 2
             raise Stop(view.why, code=code, language=language)
-        put_files(files, view.files, session, language)
+        put_files(files, view.files, session, language, scheduled=scheduled)
         if as_json:
             put_record(view.record, session)
         elif not files:

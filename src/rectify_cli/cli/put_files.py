@@ -5,8 +5,18 @@ from typing import Annotated
 
 import typer
 
+from rectify_cli.app.dates import NoDay, clock_in, read_day
+from rectify_cli.app.edition import Edition, edition_on
 from rectify_cli.app.hints import written_hint
-from rectify_cli.app.write_file import NotWritten, Template, Viewable, choose_formats, write_file
+from rectify_cli.app.schedule import Scheduled
+from rectify_cli.app.write_file import (
+    NotWritten,
+    OnPaper,
+    Template,
+    Viewable,
+    choose_formats,
+    write_file,
+)
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
 from rectify_cli.render.formats import VIEW_FORMATS, Format, endings_of
@@ -42,10 +52,24 @@ def put_files(
     formats: Sequence[Format] = VIEW_FORMATS,
     product: str | None = None,
     template: Template | None = None,
+    scheduled: Scheduled | None = None,
 ) -> None:
-    """Write each file and say so; ends the command (2) where one cannot be written."""
+    """Write each file and say so; ends the command (2) where one cannot be written.
+
+    `scheduled` is the plan whose day and revision stand at the foot of a printed page; None: the
+    view says them itself, or is of no plan.
+    """
+    if files and scheduled is not None:
+        view = OnPaper(view, _edition(session, scheduled))
     for name, form in zip(files or (), check_endings(files, formats, product), strict=True):
         failed = write_file(view, form, name, session.here.folder, template)
         if failed is not None:
             raise Stop(failed.why, language=language)
         session.console.tell(written_hint(name, language))
+
+
+def _edition(session: Session, scheduled: Scheduled) -> Edition | None:
+    """The plan's edition; what was typed for the day is said back elsewhere, or not at all."""
+    clock = clock_in(scheduled, session.here, backward=True)
+    day = clock.today if session.as_of is None else read_day(session.as_of, clock)
+    return None if isinstance(day, NoDay) else edition_on(scheduled.loaded, day)

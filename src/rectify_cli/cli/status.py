@@ -158,7 +158,7 @@ def _trend(
     if told is not None:
         language = language_of(session, scheduled)
         view = make_trend(told, as_of_day(session, scheduled), language)
-        put_files(files, view.files, session, language)
+        put_files(files, view.files, session, language, scheduled=scheduled)
         if as_json:
             put_record(view.record, session)
         elif not files:

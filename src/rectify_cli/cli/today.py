@@ -74,7 +74,9 @@ def _show(
         who = whose(status, owner)
         if isinstance(who, NoOwner):
             raise nothing_chosen(who, language)
-        put_files(files, day_files(status, span, who, language), session, language)
+        put_files(
+            files, day_files(status, span, who, language), session, language, scheduled=scheduled
+        )
         if as_json:
             put_record(day_record(status, span, who), session)
         elif not files:

@@ -35,9 +35,11 @@ FORMATS: tuple[Format, ...] = (
     Format("timetable", ".md", "agenda", "table.to_md"),
     Format("timetable", ".xlsx", "timetable-sheets", "table.to_xlsx"),
     Format("taskbook", ".docx", "taskbook", "book.to_docx", template=True),
+    Format("taskbook", ".pdf", "taskbook", "book.to_pdf", extra=("pdf", "typst")),
     Format("ledger", ".xlsx", "ledger", "table.to_xlsx"),
     Format("ledger", ".csv", "ledger-tasks", "table.to_csv"),
     Format("ledger", ".md", "ledger-tasks", "table.to_md"),
+    Format("taskbook", ".html", "taskbook", "book.to_html"),
     Format("timetable", ".docx", "agenda", "table.to_docx", template=True),
 )
 

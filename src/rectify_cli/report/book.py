@@ -34,6 +34,11 @@ class Entry(NamedTuple):
     checklist: tuple[str, ...] = ()
     plan: str | None = None
 
+    @property
+    def name(self) -> str:
+        """Its number and its title."""
+        return f"{self.number}  {self.title}" if self.number else self.title
+
 
 class Chapter(NamedTuple):
     """The tasks of a phase, or those outside phases."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from rectify_cli.render.book.cards import card_rows
 from rectify_cli.render.book.markdown import Block, Code, Grid, Heading, Run, Text, blocks_of
 from rectify_cli.render.word.body import Cell, Span, page_break, paragraph, table, text_cell
 from rectify_cli.render.word.document import Paper
@@ -66,9 +67,11 @@ class _Writing:
             yield from self._entry(entry)
 
     def _entry(self, entry: Entry) -> Iterator[str]:
-        title = f"{entry.number}  {entry.title}" if entry.number else entry.title
-        yield paragraph(title, self._paper.styles["Heading 2"], with_next=True)
-        rows = [[self._cell(title, columns=4, head=True)], *self._facts(entry.facts)]
+        yield paragraph(entry.name, self._paper.styles["Heading 2"], with_next=True)
+        rows = [
+            [self._cell(entry.name, columns=4, head=True)],
+            *map(self._row, card_rows(entry.facts)),
+        ]
         if entry.checklist:
             ticked = "\n".join(_TICK + item for item in entry.checklist)
             rows.append(self._labelled(self._words("book-checklist"), ticked))
@@ -82,22 +85,10 @@ class _Writing:
             for block in blocks_of(entry.plan):
                 yield self._block(block)
 
-    def _facts(self, facts: Sequence[Fact]) -> Iterator[list[Cell]]:
-        """The rows of a card: short facts two a row, the others one."""
-        waiting: list[Fact] = []
-        for fact in facts:
-            if waiting and fact.short:
-                pair = (*waiting, fact)
-                yield [
-                    c for f in pair for c in (self._cell(f.label, head=True), self._cell(f.text))
-                ]
-                waiting = []
-                continue
-            yield from (self._labelled(each.label, each.text) for each in waiting)
-            waiting = [fact] if fact.short else []
-            if not fact.short:
-                yield self._labelled(fact.label, fact.text)
-        yield from (self._labelled(each.label, each.text) for each in waiting)
+    def _row(self, facts: Sequence[Fact]) -> list[Cell]:
+        if len(facts) == 1:
+            return self._labelled(facts[0].label, facts[0].text)
+        return [cell for fact in facts for cell in self._pair(fact)]
 
     def _pair(self, fact: Fact) -> tuple[Cell, Cell]:
         return self._cell(fact.label, head=True), self._cell(fact.text)

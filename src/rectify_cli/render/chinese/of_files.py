@@ -20,6 +20,9 @@ SENTENCES: dict[str, str] = {
     ),
     "a sheet has at most {n} rows": "一张表最多 {n} 行",
     "a sheet has at most {n} columns": "一张表最多 {n} 列",
+    "no font with Chinese characters is installed; install Noto Sans CJK SC": (
+        "没有安装带汉字的字体，请安装 Noto Sans CJK SC（思源黑体）"
+    ),
     "{name} cannot be written: another program has it open; close it": (
         "写不了 {name}：它正在别的程序里打开，请先在那里关闭"
     ),
