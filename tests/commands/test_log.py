@@ -47,3 +47,22 @@ def test_a_refused_report_writes_nothing(tmp_path: Path) -> None:
     dry = rectify(tmp_path, "done", "first", "--on", "2026-03-04", "--dry-run", RECTIFY_BY="ana")
     assert dry.code == 0
     assert not list(tmp_path.rglob("*.jsonl"))
+
+
+def test_some_are_taken_off_a_count(tmp_path: Path) -> None:
+    plan = GOOD.replace("duration: 3d}", "duration: 3d, target: {count: 9, unit: papers}}")
+    write(tmp_path, "plan.yaml", plan)
+    ana = {"RECTIFY_BY": "ana"}
+    assert rectify(tmp_path, "count", "first", "+7", "--on", "2026-03-03", **ana).code == 0
+    answer = rectify(tmp_path, "count", "first", "-2", "--on", "2026-03-03", **ana)
+    assert (answer.code, answer.err) == (0, "")
+    assert "7 - 2 = 5 of 9" in answer.out
+    assert rectify(tmp_path, "count", "first", "--totl", "5", **ana).code == 2
+    below = rectify(tmp_path, "count", "first", "-6", "--on", "2026-03-03", **ana)
+    assert (below.code, below.out) == (2, "")
+
+
+def test_as_of_is_the_day_of_a_report(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", GOOD)
+    ran = rectify(tmp_path, "done", "first", "--as-of", "2026-03-04", RECTIFY_BY="ana")
+    assert "for Wed 2026-03-04" in ran.out

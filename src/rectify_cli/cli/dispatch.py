@@ -77,11 +77,9 @@ def _unknown(name: str, word: str, known: Sequence[str], *, lead: str) -> Stop:
 def _call(name: str, arguments: Sequence[str], session: Session) -> int:
     module, _, function = COMMANDS[name].function.partition(":")
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-    app.command(
-        help=command_help(name),
-        epilog=command_epilog(),
-        context_settings={"help_option_names": ["--help", "-h"]},
-    )(getattr(import_module(f"rectify_cli.cli.{module}"), function))
+    called = getattr(import_module(f"rectify_cli.cli.{module}"), function)
+    settings = {"help_option_names": ["--help", "-h"], **getattr(called, "context_settings", {})}
+    app.command(help=command_help(name), epilog=command_epilog(), context_settings=settings)(called)
     command = typer.main.get_command(app)
     prog_name = f"rectify {name}"
     if any(word in _HELP for word in _before_dashes(arguments)):

@@ -29,7 +29,7 @@ from rectify_cli.app.units_from import MAX_PASTED, PIPED, read_list_file, read_p
 from rectify_cli.app.who import NoWriter, writer
 from rectify_cli.cli.acknowledge import acknowledge
 from rectify_cli.cli.ask_terminal import ask_terminal
-from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of
+from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of, named_again
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
@@ -76,7 +76,10 @@ def report(session: Session, verb: str, line: Line) -> int:
     clock = clock_in(scheduled, session.here, backward=True)
     days = {
         name: None if word is None else typed_day(word, clock, session, language)
-        for name, word in (("on", line.text("on")), ("occurrence", line.text("occurrence")))
+        for name, word in (
+            ("on", line.text("on") or session.as_of),
+            ("occurrence", line.text("occurrence")),
+        )
     }
     asked = _asked(session, verb, line, days, language)
     typed = Typed(line.words, line.text("why"), line.text("note"), line.text("total"))
@@ -100,6 +103,8 @@ def report(session: Session, verb: str, line: Line) -> int:
             put_record(answer_record(signed, text, short, dry_run=dry_run), session)
         else:
             acknowledge(text, say("recorded as {name}", name=short), session, language)
+            if short and not dry_run:
+                session.console.hint(f"rectify undo {short}{named_again(session)}")
     return 0
 
 
