@@ -1,17 +1,19 @@
 """Taking reports back: an `undo` that names them, written beside each plan file they belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rectify_cli.app.here import Here, today_in
 from rectify_cli.app.record_events import NotRecorded, Recorded, record
-from rectify_cli.app.reports import Reports
 from rectify_cli.app.stamp import stamp
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.progress.by_command import Unnamed, latest_of, named_reports, names_of
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.ledger import Ledger, Stored
+from rectify_cli.report.record import Record
+from rectify_cli.report.undo_answer import undo_lines
 
+_LISTED = 20
 _AT_ONCE = 2000
 """So many reports are named by one `undo`: a line has its bound."""
 
@@ -22,6 +24,14 @@ class NothingUndone(NamedTuple):
     why: Message
     several: tuple[Stored, ...] = ()
 
+    def said(self, ledger: Ledger) -> list[str]:
+        """The reports that it could be, a line each, with names that are long enough."""
+        names = names_of(ledger.events)
+        return [
+            f"  {names[each.event.id]}  {each.event.kind} {each.event.task or ''}  {each.event.by}"
+            for each in self.several[:_LISTED]
+        ]
+
 
 class Undone(NamedTuple):
     """What is to be taken back, and the reports that do it."""
@@ -29,23 +39,22 @@ class Undone(NamedTuple):
     reports: tuple[Stored, ...]
     undos: tuple[Stored, ...]
 
-    @property
-    def restores(self) -> bool:
-        """Whether it takes back an undo, so that what that took back holds again."""
-        return all(each.event.kind == "undo" for each in self.reports)
-
 
 def undo(
-    typed: str | None, by: str, reports: Reports, ledger: Ledger, here: Here
+    typed: str | None,
+    by: str,
+    ledger: Ledger,
+    here: Here,
+    note: str | None = None,
 ) -> Undone | NothingUndone:
     """What `rectify undo` writes; nothing is written yet.
 
     Args:
         typed: The name of a report or a command; None: the writer's latest command that holds.
         by: Who takes it back.
-        reports: All that was reported.
-        ledger: The same, sorted.
+        ledger: All that was reported.
         here: Knows the moment.
+        note: Why, in words.
     """
     chosen = _latest(by, ledger) if typed is None else _named(typed, ledger)
     if isinstance(chosen, NothingUndone):
@@ -54,7 +63,41 @@ def undo(
     if not left:
         name = names_of(ledger.events)[chosen[0].event.id]
         return NothingUndone(say("{name} was taken back already", name=name))
-    return Undone(left, _undos(left, by, reports, ledger, here))
+    undos = _undos(left, by, ledger, here)
+    if note:
+        undos = tuple(each._replace(event=each.event._replace(note=note)) for each in undos)
+    return Undone(left, undos)
+
+
+def undo_text(
+    undone: Undone, ledger: Ledger, language: str, *, dry_run: bool
+) -> tuple[str, Message]:
+    """The answer, lines with their ends, and the same in one sentence for stderr."""
+    names = _names(undone, ledger)
+    first = undone.undos[0].event
+    lines = undo_lines(undone.reports, first, names, language, dry_run=dry_run)
+    done = say("recorded as {name}", name=names[first.id])
+    return "".join(f"{line}\n" for line in lines), say("nothing was recorded") if dry_run else done
+
+
+def undo_record(undone: Undone, ledger: Ledger, text: str, *, dry_run: bool) -> Record:
+    """The answer for machines."""
+    names = _names(undone, ledger)
+    return {
+        "format": 1,
+        "recorded": 0 if dry_run else len(undone.undos),
+        "dry_run": dry_run,
+        "name": names[undone.undos[0].event.id],
+        "by": undone.undos[0].event.by,
+        "ids": [each.event.id for each in undone.undos],
+        "undone": [each.event.id for each in undone.reports],
+        "text": text.splitlines(),
+    }
+
+
+def _names(undone: Undone, ledger: Ledger) -> Mapping[str, str]:
+    new = {each.event.id: each for each in undone.undos}
+    return names_of({**ledger.events, **new})
 
 
 def record_undo(undone: Undone, here: Here) -> Recorded | NotRecorded:
@@ -79,9 +122,7 @@ def _named(typed: str, ledger: Ledger) -> tuple[Stored, ...] | NothingUndone:
     return NothingUndone(say("no report is called '{name}'; rectify log names them", name=typed))
 
 
-def _undos(
-    left: Sequence[Stored], by: str, reports: Reports, ledger: Ledger, here: Here
-) -> tuple[Stored, ...]:
+def _undos(left: Sequence[Stored], by: str, ledger: Ledger, here: Here) -> tuple[Stored, ...]:
     by_file: dict[str, list[str]] = {}
     for each in left:
         by_file.setdefault(each.plan_file, []).append(each.event.id)
@@ -90,7 +131,7 @@ def _undos(
         for plan_file, names in by_file.items()
         for at in range(0, len(names), _AT_ONCE)
     ]
-    mark = stamp(len(parts), by, reports.stored, here)
+    mark = stamp(len(parts), by, ledger.events.values(), here)
     today = today_in(here, ledger.plan.timezone)
     return tuple(
         Stored(Event(name, mark.at, by, "undo", today, undoes=tuple(undoes)), plan_file)

@@ -1,5 +1,8 @@
 """Saying on stdout what was recorded; where that cannot be said there, stderr says that it is."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from rectify_cli.cli.console import OutputLost, ReaderGone
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
@@ -18,8 +21,15 @@ def acknowledge(text: str, recorded: Message, session: Session, language: str) -
         session: The session.
         language: The language of the screen.
     """
-    try:
+    with acknowledging(recorded, session, language):
         session.console.put(text)
+
+
+@contextmanager
+def acknowledging(recorded: Message, session: Session, language: str) -> Iterator[None]:
+    """Around the writing of an answer in any form; it ends the command where stdout is lost."""
+    try:
+        yield
         session.console.flush()
     except ReaderGone as gone:
         session.console.tell(f"rectify: {spoken(recorded, language)}")

@@ -27,7 +27,7 @@ from rectify_cli.app.report_answer import answer_record, answer_text
 from rectify_cli.app.report_words import Typed, read_words
 from rectify_cli.app.units_from import MAX_PASTED, PIPED, read_list_file, read_pasted
 from rectify_cli.app.who import NoWriter, writer
-from rectify_cli.cli.acknowledge import acknowledge
+from rectify_cli.cli.acknowledge import acknowledging
 from rectify_cli.cli.ask_terminal import ask_terminal
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of, named_again
 from rectify_cli.cli.put import put_record
@@ -99,10 +99,12 @@ def report(session: Session, verb: str, line: Line) -> int:
             answer = record(signed.reports, session.here)
             if isinstance(answer, NotRecorded):
                 raise Stop(answer.why, language=language)
-        if line.flag("as_json"):
-            put_record(answer_record(signed, text, short, dry_run=dry_run), session)
-        else:
-            acknowledge(text, say("recorded as {name}", name=short), session, language)
+        done = say("nothing was recorded") if dry_run else say("recorded as {name}", name=short)
+        with acknowledging(done, session, language):
+            if line.flag("as_json"):
+                put_record(answer_record(signed, text, short, dry_run=dry_run), session)
+            else:
+                session.console.put(text)
             if short and not dry_run:
                 session.console.hint(f"rectify undo {short}{named_again(session)}")
     return 0

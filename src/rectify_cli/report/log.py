@@ -1,11 +1,14 @@
 """The log: what was reported, a row for each thing that a command said, oldest first."""
 
-from rectify_cli.progress.by_command import names_of
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 from rectify_cli.progress.events import Event
 from rectify_cli.report.log_rows import Log, LogRow
+from rectify_cli.report.log_words import said_kind, said_value
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.record import Record
-from rectify_cli.report.table import Column, Report, Row, Section
+from rectify_cli.report.table import Column, Report, Row, Section, Tone
 from rectify_cli.report.words import Words
 
 _NAMED = 5
@@ -14,18 +17,18 @@ _NAMED = 5
 def log_report(log: Log, language: str) -> Report:
     """The log for a person: when, what, whose, by whom, what was taken back or contradicted."""
     words = Words(language)
-    names = names_of(log.ledger.events)
-    rows = tuple(_row(log, each, names[each.event.id], words) for each in log.rows)
+    zone = _zone(log)
+    rows = tuple(_row(log, each, log.names[each.event.id], zone, words) for each in log.rows)
     return Report(
         title=log.ledger.plan.title,
         language=language,
         columns=(
             Column("on", words("return-on"), "date"),
             Column("name", words("log-name")),
-            Column("kind", words("kind")),
+            Column("by", words("log-by")),
+            Column("kind", words("log-said")),
             Column("task", words("task")),
             Column("unit", words("unit")),
-            Column("by", words("log-by")),
             Column("note", words("note"), "note"),
         ),
         sections=(Section(rows=rows),) if rows else (),
@@ -41,34 +44,49 @@ def log_record(log: Log) -> Record:
     }
 
 
-def _row(log: Log, row: LogRow, name: str, words: Words) -> Row:
+def _row(log: Log, row: LogRow, name: str, zone: tzinfo, words: Words) -> Row:
     event = row.event
     undone = log.undone_by.get(event.id, ())
-    said = [_value(event), event.note or "", event.evidence or ""]
+    said = [event.note or "", event.evidence or ""]
+    if row.path is None and event.task is not None:
+        said.append(words("log-gone"))
+    written = _written_on(event, zone)
+    if written != event.on:
+        said.append(words("log-written", day=written))
     said += [words("log-undone", by=each.by) for each in undone]
-    said += [words("log-against", by=each.by) for each in log.conflicts.get(event.id, ())]
+    against = {each.by: None for one in row.events for each in log.conflicts.get(one.id, ())}
+    said += [words("log-against", by=by) for by in against]
+    what = " ".join(filter(None, (said_kind(event, words), said_value(event))))
+    task = row.path or event.task or ", ".join(log.names[each] for each in event.undoes[:_NAMED])
+    cells = (event.on, name, event.by, what, task, _whose(log, row, words))
+    tone: Tone = "faint" if undone else "notice" if against else "plain"
+    return Row((*cells, words.joined(filter(None, said))), tone)
+
+
+def _whose(log: Log, row: LogRow, words: Words) -> str:
     units = [owner_title(log.ledger.plan, each.unit) for each in row.events if each.unit]
-    whose = words.listed(units[:_NAMED])
     if len(units) > _NAMED:
-        whose = words.listed([*units[:_NAMED], words("more", n=len(units) - _NAMED)])
-    cells = (event.on, name, event.kind, row.path or event.task or "", whose, event.by)
-    return Row((*cells, words.joined(filter(None, said))), "faint" if undone else "plain")
+        units = [*units[:_NAMED], words("more", n=len(units) - _NAMED)]
+    return words.listed(units)
 
 
-def _value(event: Event) -> str:
-    """What a report says in figures or words of its kind."""
-    if event.percent is not None:
-        return f"{event.percent}%"
-    if event.add is not None:
-        return f"{event.add:+}"
-    if event.total is not None:
-        return f"= {event.total}"
-    return event.why or event.item or ""
+def _zone(log: Log) -> tzinfo:
+    try:
+        return ZoneInfo(log.ledger.plan.timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
+def _written_on(event: Event, zone: tzinfo) -> date:
+    """The day on which a report was written, where the plan is."""
+    return datetime.fromisoformat(f"{event.at[:19]}+00:00").astimezone(zone).date()
 
 
 def _entry(log: Log, row: LogRow, event: Event) -> Record:
     return {
         "id": event.id,
+        "name": log.names[event.id],
+        "command": row.command.name,
         "at": event.at,
         "by": event.by,
         "on": event.on,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rectify_cli.progress.by_command import Command, commands_of
+from rectify_cli.progress.by_command import Command, commands_of, names_of
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.fold import fold
 from rectify_cli.progress.ledger import Ledger, Stored
@@ -31,12 +31,16 @@ class LogRow(NamedTuple):
 
 
 class Log(NamedTuple):
-    """The rows, oldest first; for an event's id the undos that annul it, and its contradictions."""
+    """The rows, oldest first, and every report's short name.
+
+    For an event's id: the undos that annul it, and the reports that contradict it.
+    """
 
     ledger: Ledger
     rows: tuple[LogRow, ...]
     undone_by: Mapping[str, tuple[Event, ...]]
     conflicts: Mapping[str, tuple[Event, ...]]
+    names: Mapping[str, str]
 
 
 class Wanted(NamedTuple):
@@ -68,7 +72,7 @@ def log_of(ledger: Ledger, wanted: Wanted) -> Log:
         for key, events in joined.items():
             file = str(key[0])
             rows.append(LogRow(command, places.path_of(file, events[0].task), tuple(events)))
-    return Log(ledger, tuple(rows), undone_by, _conflicts(ledger))
+    return Log(ledger, tuple(rows), undone_by, _conflicts(ledger), names_of(ledger.events))
 
 
 def _likeness(each: Stored, undone_by: Mapping[str, tuple[Event, ...]]) -> tuple[object, ...]:

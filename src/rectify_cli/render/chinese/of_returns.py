@@ -36,7 +36,6 @@ SENTENCES: dict[str, str] = {
     "write what holds it up": "受阻请写明原因",
     "it is done, and at {n} per cent": "既已完成，又只到 {n}%",
     "there is a day, but nothing that happened on it": "只写了日期，没有写做了什么",
-    "reports taken back by {by}: {n}": "{by} 已撤回 {n} 条报告",
     "recorded as {name}": "已记录，编号 {name}",
     "nothing was recorded": "什么也没有记录",
     "Record the other {n}? [y/N] ": "其余 {n} 条记录吗？[y/N] ",

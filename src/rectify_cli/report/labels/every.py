@@ -2,6 +2,7 @@
 
 from rectify_cli.report.labels import (
     of_diff,
+    of_log,
     of_products,
     of_reporting,
     of_returns,
@@ -18,6 +19,7 @@ CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_returns.LABELS,
     of_products.LABELS,
     of_diff.LABELS,
+    of_log.LABELS,
 )
 
 LABELS: dict[str, tuple[str, str]] = {
