@@ -15,7 +15,8 @@ _LIST_SHARES = (7, 36, 21, 20, 16)
 """How the list of all tasks parts the page's width: number, task, unit, leader, deadline."""
 _CARD_SHARES = (17, 35, 14, 34)
 _SHORT_CARD = 14
-"""A card of no more rows stays on one page."""
+_SHORT_TEXT = 20_000
+"""A card of no more rows, and of no more characters of XML, stays on one page."""
 
 
 def to_docx(book: Book, template: bytes | None = None) -> Iterator[bytes]:
@@ -75,7 +76,8 @@ class _Writing:
         if entry.checklist:
             ticked = "\n".join(_TICK + item for item in entry.checklist)
             rows.append(self._labelled(self._words("book-checklist"), ticked))
-        together = len(rows) <= _SHORT_CARD
+        text = sum(len(cell.paragraphs) for row in rows for cell in row)
+        together = len(rows) <= _SHORT_CARD and text <= _SHORT_TEXT
         widths = self._widths(_CARD_SHARES)
         yield table(rows, widths, self._paper.table_style, together=together)
         yield paragraph("")

@@ -34,7 +34,8 @@ _SOURCE = """\
   }
   if block.kind == "code" { raw(block.text, block: true) }
   if block.kind == "grid" and block.columns > 0 {
-    table(columns: (1fr,) * block.columns, table.header(..block.head.map(cell => table.cell(
+    table(columns: (1fr,) * block.columns, table.header(repeat: block.repeat,
+      ..block.head.map(cell => table.cell(
       fill: rgb("#e8ecf1"), strong(runs(cell))))), ..block.cells.map(cell => runs(cell)))
   }
 }
@@ -56,7 +57,8 @@ _SOURCE = """\
   for entry in chapter.entries {
     heading(level: 2, entry.name)
     table(columns: (16%, 34%, 15%, 35%),
-      table.header(table.cell(colspan: 4, fill: rgb("#e8ecf1"), strong(entry.name))),
+      table.header(repeat: entry.repeat,
+        table.cell(colspan: 4, fill: rgb("#e8ecf1"), strong(entry.name))),
       ..entry.rows.map(row => if row.len() == 2 {
         (head(row.at(0)), table.cell(colspan: 3, lines(row.at(1))))
       } else {
@@ -71,6 +73,7 @@ _SOURCE = """\
 """
 _KEYS = ("book-number", "book-task", "owner", "lead", "task-deadline")
 _TICK = "[  ] "
+_REPEATED = 300
 
 
 def to_pdf(book: Book) -> Iterator[bytes]:
@@ -114,7 +117,8 @@ def _entry(entry: Entry, words: Words) -> dict[str, Any]:
         items = "\n".join(_TICK + clean(item) for item in entry.checklist)
         rows.append([words("book-checklist"), items])
     plan = None if entry.plan is None else [_block(block) for block in blocks_of(entry.plan)]
-    return {"name": clean(entry.name), "rows": rows, "plan": plan}
+    name = clean(entry.name)
+    return {"name": name, "repeat": _may_repeat(name), "rows": rows, "plan": plan}
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -131,9 +135,15 @@ def _block(block: Block) -> dict[str, Any]:
     return {
         "kind": "grid",
         "columns": columns,
+        "repeat": _may_repeat("".join(run["text"] for cell in head for run in cell)),
         "head": head,
         "cells": [cell for row in others for cell in row],
     }
+
+
+def _may_repeat(heading: str) -> bool:
+    """Whether a table's heading leaves room below it: a page of headings would never end."""
+    return len(heading) <= _REPEATED
 
 
 def _runs(runs: tuple[Run, ...]) -> list[dict[str, Any]]:

@@ -26,6 +26,7 @@ _BEGIN = """\
 #set document(title: d.title, date: datetime(year: d.made.at(0), month: d.made.at(1),
   day: d.made.at(2)))
 #set text(font: d.fonts, size: 10.5pt, lang: d.language, fallback: true)
+#set par(linebreaks: "simple")
 #let foot = context text(size: 8pt, {
   let page = counter(page)
   d.foot.at(0) + h(1fr) + d.foot.at(1) + page.display() + d.foot.at(2)

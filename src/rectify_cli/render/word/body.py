@@ -13,6 +13,7 @@ from rectify_cli.render.office.texts import office_text
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LONGEST = 100_000
+_SHORT_HEADING = 6_000
 _STYLED = re.compile(r'<w:p><w:pPr><w:pStyle w:val="[^"]*"/>')
 """How a paragraph in a table begins; in a text, `<` is written otherwise."""
 _INDENT = 360
@@ -104,7 +105,9 @@ def table(
     The first row stands on every page that it reaches.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    body = "".join(_row(row, widths, repeated=at == 0) for at, row in enumerate(rows))
+    # A heading that fills a page would leave no room for what it stands above.
+    short = bool(rows) and sum(len(cell.paragraphs) for cell in rows[0]) <= _SHORT_HEADING
+    body = "".join(_row(row, widths, repeated=short and not at) for at, row in enumerate(rows))
     if together and len(rows) > 1:
         last = body.rindex("<w:tr>")
         body = _STYLED.sub(r"\g<0><w:keepNext/>", body[:last]) + body[last:]

@@ -16,11 +16,16 @@ class SheetNames:
     def name(self, title: str) -> str:
         """The name for a title, with a number after it where another sheet has it already."""
         plain = " ".join(office_text(title, 1_000).translate(_FORBIDDEN).split()).strip("' ")
-        name = first_units(plain or "-", _LONGEST)
+        name = _cut(plain, _LONGEST)
         number = 2
         while name.casefold() in self._taken:
             end = f" {number}"
-            name = first_units(plain or "-", _LONGEST - len(end)) + end
+            name = _cut(plain, _LONGEST - len(end)) + end
             number += 1
         self._taken.add(name.casefold())
         return name
+
+
+def _cut(text: str, limit: int) -> str:
+    """A name's beginning that does not end in a sign which no name may end in."""
+    return first_units(text, limit).rstrip("' ") or "-"
