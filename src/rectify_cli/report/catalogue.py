@@ -16,6 +16,7 @@ PRODUCTS: dict[str, str] = {
     "ledger-tasks": "ledger:ledger_tasks",
     "roadmap": "roadmap:roadmap_of",
     "bars": "roadmap:bars_of",
+    "diary": "diary:diary_of",
 }
 """A name and the function of a `Source` that makes it, as `module:function` of this floor.
 
