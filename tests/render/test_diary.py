@@ -33,7 +33,12 @@ tasks:
     after: meeting
     duration: 3d
     overrides: {c: {duration: 4d}}
-  weekly: {title: 周报, owner: b, start: 2021-05-06, finish: 2021-05-21, repeat: {every: week, on: fri}}
+  weekly:
+    title: 周报
+    owner: b
+    start: 2021-05-06
+    finish: 2021-05-21
+    repeat: {every: week, on: fri}
   report:
     title: 总结
     owner: office
