@@ -41,6 +41,7 @@ FORMATS: tuple[Format, ...] = (
     Format("ledger", ".md", "ledger-tasks", "table.to_md"),
     Format("taskbook", ".html", "taskbook", "book.to_html"),
     Format("timetable", ".docx", "agenda", "table.to_docx", template=True),
+    Format("project", ".xml", "project", "project.to_xml"),
 )
 
 VIEW_FORMATS: tuple[Format, ...] = (

@@ -14,13 +14,14 @@ PRODUCTS: dict[str, str] = {
     "taskbook": "book:task_book",
     "ledger": "ledger:ledger",
     "ledger-tasks": "ledger:ledger_tasks",
+    "project": "project:project",
 }
 """A name and the function of a `Source` that makes it, as `module:function` of this floor.
 
 It is imported when a file asks for it, so that a screen does not pay for books and charts.
 """
 
-WITH_STATUS = frozenset({"ledger", "ledger-tasks"})
+WITH_STATUS = frozenset({"ledger", "ledger-tasks", "project"})
 """Those that tell how the plan stands, for which its reports are read."""
 
 
