@@ -21,7 +21,7 @@ _FLOORS: dict[str, tuple[str, ...]] = {
     "progress": ("foundation", "plan", "workdays", "schedule"),
     "report": ("foundation", "plan", "workdays", "schedule", "progress"),
     "render": ("foundation", "report"),
-    "intake": ("foundation", "plan", "progress"),
+    "intake": ("foundation", "syntax", "plan", "progress"),
     "store": ("foundation",),
     "app": (*_CORE, "progress", "report", "render", "intake", "store"),
     "cli": ("foundation", "app", "render"),
