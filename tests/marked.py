@@ -3,7 +3,9 @@
 A file of a reject case carries `# !! slug` behind each line that has a finding, `# !! slug @7`
 where its column matters too, several marks where a line has several. Where no comment can stand
 (another encoding, inside an unclosed quote) a file `<name>.expect` beside it says `line:column
-slug`, a line each. A case that needs several files is a folder whose plan is `plan.yaml`.
+slug`, a line each. A case that needs several files is a folder whose plan is `plan.yaml`; what is
+expected of files in which nothing may stand beside it (reports) says its `reports.expect`, a line
+each: `path:line:column slug`.
 """
 
 import re
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CASES = Path(__file__).parent / "cases"
+_OF_REPORTS = "reports.expect"
 _MARKS = re.compile(r"#((?: *!! *[a-z-]+(?: *@\d+)?)+)[ \t]*\r?$", re.MULTILINE)
 _MARK = re.compile(r"!! *([a-z-]+)(?: *@(\d+))?")
 
@@ -46,9 +49,18 @@ class Case:
             files = sorted(each for each in self.folder.rglob("*") if each.is_file())
         found: list[Expected] = []
         for path in files:
-            if path.suffix != ".expect":
+            if path.name == _OF_REPORTS:
+                found += _expected_of_reports(path)
+            elif path.suffix != ".expect":
                 found += _expected_in(path, path.relative_to(self.folder).as_posix())
         return sorted(found)
+
+
+def _expected_of_reports(path: Path) -> Iterator[Expected]:
+    for wanted in path.read_text(encoding="utf-8").splitlines():
+        place, rule = wanted.rsplit(None, 1)
+        name, number, at = place.rsplit(":", 2)
+        yield Expected(name, int(number), rule, int(at))
 
 
 def _expected_in(path: Path, name: str) -> Iterator[Expected]:

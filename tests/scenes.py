@@ -53,10 +53,18 @@ def completed(text: str, head: Sequence[str]) -> str:
     return "".join(f"{line}\n" for line in lacking) + text
 
 
-def lay_out_files(document: Path, folder: Path) -> None:
-    """The files that a document shows, in a folder."""
+def lay_out_files(document: Path, folder: Path, beside: Block | None = None) -> None:
+    """The files that a document shows, in a folder.
+
+    Reports that stand behind a plan are that plan's alone: where `beside` is given, only those
+    right behind it are laid out.
+    """
+    before: Block | None = None
     for block in blocks(document):
-        if "file" in block.notes:
+        is_report = ".progress/" in block.notes.get("file", "")
+        is_of_another = is_report and beside is not None and before != beside
+        before = block
+        if "file" in block.notes and not is_of_another:
             path = folder / block.notes["file"]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block.text, encoding="utf-8")

@@ -71,7 +71,7 @@ _PARTS: tuple[type[Part], ...] = (PlanDocument, *_UNDER.values())
 def test_a_plan_gives_the_findings_that_are_noted_and_no_others(
     block: Block, tmp_path: Path
 ) -> None:
-    lay_out_files(block.document, tmp_path)
+    lay_out_files(block.document, tmp_path, block)
     encoding = block.notes.get("encoding", "utf-8")
     (tmp_path / "plan.yaml").write_text(whole(block), encoding=encoding)
     here = Here(folder=tmp_path, home=None, plan=None, cache=None, now=_NOW)

@@ -130,6 +130,8 @@ LOOKS: dict[str, Look] = {
     "build.json": build_file(".json"),
     "build.csv": build_file(".csv"),
     "build.md": build_file(".md"),
+    "roadmap.svg": build_file(".svg"),
+    "roadmap.mmd": build_file(".mmd"),
     "show-80.txt": each_task(shown)(80),
     "show-piped.txt": each_task(shown)(None),
     "show.json": records(shown),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rectify_cli.app.here import Here
 from rectify_cli.app.inputs import Edited
 from rectify_cli.app.load import Unread
+from rectify_cli.app.report_findings import report_findings
 from rectify_cli.app.schedule import judge
 from rectify_cli.app.silence import asked_for
 from rectify_cli.foundation.finding import Finding, in_file_order
@@ -36,10 +37,13 @@ def check_plans(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     edited: Edited = MappingProxyType({}),
+    *,
+    reports: bool = True,
 ) -> Checked:
     """All findings in the plans, each place once though several plans include it.
 
-    `edited` are texts to take for those of files, by the path that findings name.
+    `edited` are texts to take for those of files, by the path that findings name. `reports`: in
+    the reports beside the plans too.
     """
     findings: list[Finding] = []
     sources: dict[str, SourceText] = {}
@@ -52,6 +56,8 @@ def check_plans(
             unread.append(verdict)
             continue
         findings += verdict.findings
+        if reports:
+            findings += report_findings(path, here, edited, verdict)
         sources |= verdict.sources
         if verdict.language is not None:
             languages.append(verdict.language)

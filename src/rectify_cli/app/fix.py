@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rectify_cli.app.check import Checked, check_plans
 from rectify_cli.app.here import Here
+from rectify_cli.app.report_findings import without_reports
 from rectify_cli.app.silence import asked_for
 from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.foundation.source import SourceText
@@ -56,7 +57,8 @@ def fix_plans(
     paths: Sequence[Path], here: Here, select: Collection[str], ignore: Collection[str]
 ) -> Fixed:
     """The plans with their safe edits; nothing is written. Only findings asked for are mended."""
-    first = checked = check_plans(paths, here)
+    first = check_plans(paths, here)
+    checked = first._replace(findings=without_reports(first.findings))
     bench = _Bench(paths, here)
     mended = 0
     while True:
@@ -68,6 +70,7 @@ def fix_plans(
         FixedFile(path, bench.originals[path], after)
         for path, after in sorted(bench.edited.items())
     )
+    checked = check_plans(paths, here, edited=bench.edited) if mended else first
     return Fixed(
         first._replace(findings=asked_for(first.findings, select, ignore)),
         checked._replace(findings=asked_for(checked.findings, select, ignore)),
@@ -136,7 +139,7 @@ class _Bench:
         self._trials += 1
         patches = _patches(findings, checked.sources)
         edited = {path: self._encoded(path, patch.text) for path, patch in patches.items()}
-        after = check_plans(self._paths, self._here, edited=self.edited | edited)
+        after = check_plans(self._paths, self._here, edited=self.edited | edited, reports=False)
         is_better = _is_better(checked, after, patches, findings)
         return (after, edited) if is_better else None
 

@@ -6,6 +6,7 @@ and ends with 1; a command that records warns and ends with 0.
 """
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,14 +39,19 @@ def read_reports(plan: Plan, folder: Path) -> Reports:
         plan: The plan; its paths are relative to `folder`.
         folder: The working folder.
     """
+    return read_reports_beside(plan_files(plan), folder)
+
+
+def read_reports_beside(files: Iterable[str], folder: Path) -> Reports:
+    """Read what was recorded beside these plan files, whose paths are relative to `folder`."""
     stored: list[Stored] = []
     damaged: list[Finding] = []
-    for plan_file in plan_files(plan):
+    for plan_file in files:
         shown = progress_folder(plan_file)
         if not os.path.lexists(folder / shown):
             continue
-        files, unopened = read_report_files(folder / shown)
-        for file in files:
+        found, unopened = read_report_files(folder / shown)
+        for file in found:
             events, wrong = read_lines(plan_file, f"{shown}/{file.name}", file)
             stored += events
             damaged += wrong

@@ -4,7 +4,6 @@ Nothing is written unless all of it can be; a list's doubtful lines are shown, a
 somebody sits at a terminal.
 """
 
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, cast
@@ -16,27 +15,34 @@ from rectify_cli.app.record_events import NotRecorded, record, signals_held
 from rectify_cli.app.report import (
     Asked,
     EventKind,
-    HeldBack,
     ListLine,
     Prepared,
     Refusal,
+    Signed,
     prepare,
     sign,
 )
-from rectify_cli.app.report_answer import answer_record, answer_text
+from rectify_cli.app.report_answer import (
+    answer_record,
+    answer_text,
+    held_text,
+    paste_prompt,
+    question,
+    refused_record,
+)
 from rectify_cli.app.report_words import Typed, read_words
 from rectify_cli.app.units_from import MAX_PASTED, PIPED, read_list_file, read_pasted
 from rectify_cli.app.who import NoWriter, writer
 from rectify_cli.cli.acknowledge import acknowledging
 from rectify_cli.cli.ask_terminal import ask_terminal
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of, named_again
+from rectify_cli.cli.pasted import pasted
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.told_plan import told_of
 from rectify_cli.cli.typed_day import typed_day
 from rectify_cli.foundation.finding import say
-from rectify_cli.render.spoken import spoken
 
 _KINDS: dict[str, EventKind] = {"tick": "item"}
 
@@ -90,10 +96,10 @@ def report(session: Session, verb: str, line: Line) -> int:
     who = writer(line.text("by"), session.here)
     if isinstance(who, NoWriter):
         raise Stop(who.why, language=language)
-    _ask_about(prepared, line, language)
     signed = sign(prepared, who, told, session.here, today)
+    _ask_about(prepared, signed, line, session, language)
     dry_run = line.flag("dry_run")
-    text, short = answer_text(signed, prepared, told, language, dry_run=dry_run)
+    text, short = answer_text(signed, prepared, told, today, language, dry_run=dry_run)
     with signals_held():
         if not dry_run:
             answer = record(signed.reports, session.here)
@@ -102,7 +108,8 @@ def report(session: Session, verb: str, line: Line) -> int:
         done = say("nothing was recorded") if dry_run else say("recorded as {name}", name=short)
         with acknowledging(done, session, language):
             if line.flag("as_json"):
-                put_record(answer_record(signed, text, short, dry_run=dry_run), session)
+                answered = answer_record(signed, prepared, text, short, recorded=not dry_run)
+                put_record(answered, session)
             else:
                 session.console.put(text)
             if short and not dry_run:
@@ -134,7 +141,7 @@ def _listed(session: Session, line: Line, language: str) -> tuple[ListLine, ...]
     if name is None:
         return None
     if name == PIPED:
-        found = read_pasted(sys.stdin.buffer.read(MAX_PASTED + 1))
+        found = read_pasted(pasted(MAX_PASTED + 1, session.console, paste_prompt(language)))
     else:
         found = read_list_file(name, session.here)
     if isinstance(found, Refusal):
@@ -148,19 +155,19 @@ def _refused(refusals: Sequence[Refusal], language: str) -> Stop:
     return Stop(*lines, say("nothing was recorded"), language=language)
 
 
-def _ask_about(prepared: Prepared, line: Line, language: str) -> None:
+def _ask_about(
+    prepared: Prepared, signed: Signed, line: Line, session: Session, language: str
+) -> None:
     """Lines that are held back: the person at the terminal says whether the rest is recorded."""
     if not prepared.held:
         return
-    shown = [_held_said(each, language) for each in prepared.held]
-    count = sum(len(each.drafts) for each in prepared.accepted)
-    question = "\n".join([*shown, spoken(say("Record the other {n}? [y/N] ", n=count), language)])
-    answer = ask_terminal(question) if count and not line.flag("dry_run") else None
-    if not answer:
-        raise Stop(*([] if answer is False else shown), say("nothing was recorded"),
-                   language=language)  # fmt: skip
-
-
-def _held_said(held: HeldBack, language: str) -> str:
-    why = spoken(held.why, language)
-    return spoken(say("  line {n}  {text}  {why}", n=held.line, text=held.text, why=why), language)
+    answer = None
+    if signed.reports and not line.flag("dry_run"):
+        shown = held_text(prepared, signed.after.as_of, language)
+        answer = ask_terminal("\n".join([*shown, question(signed, prepared, language)]))
+    if answer:
+        return
+    if line.flag("as_json"):
+        put_record(refused_record(prepared.held), session)
+    said = [] if answer is False else held_text(prepared, None, language)
+    raise Stop(*said, say("nothing was recorded"), language=language)

@@ -27,5 +27,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     wanted = normalize("NFKC", name).casefold()
     if wanted in folded:
         return folded[wanted]
-    near = get_close_matches(wanted, sorted(folded), n=1, cutoff=0.6)
-    return folded[near[0]] if near else None
+    near = get_close_matches(wanted, sorted(folded), n=3, cutoff=0.6)
+    # Of those that are as near, the one with the same letters: two of them changed places.
+    swapped = [each for each in near if sorted(each) == sorted(wanted)]
+    return folded[(swapped or near)[0]] if near else None

@@ -51,7 +51,7 @@ def leaf_row(ground: Ground, standing: Standing, state: State, held: tuple[int, 
     expected_finish = max((each.finish for each in expected_timings), default=None)
     units = _units(ground, standing) if standing.units else {}
     due = _due(standing, units, finish)
-    overdue = due is not None and as_of > due
+    overdue = due is not None and as_of > due and state not in {"done", "dropped"}
     before = expected_share(standing, _workday_before(calendar, as_of))
     stale = state == "active" and _is_stale(standing, calendar, as_of)
     only_begun = standing.begun_on is not None and not standing.measured
@@ -113,7 +113,7 @@ def summary_row(
     finish = None if timing is None else timing.finish
     deadline = None if timing is None else timing.deadline
     due = deadline or finish
-    overdue = due is not None and as_of > due
+    overdue = due is not None and as_of > due and state not in {"done", "dropped"}
     expected_finish = None if expected is None else expected.finish
     counted = [(leaf, row) for leaf, row in below if row.state != "dropped"]
     share = weighed((weight_of(leaf), row.share) for leaf, row in counted)

@@ -257,10 +257,13 @@ def _words_too_many(text: str, names: _Names) -> Message | None:
     key = "".join(text[at] for at in places)
     for name in sorted(names.units, key=lambda each: (-len(each), each)):
         at = key.find(name) if len(name) > 1 else -1
-        if at < 0 or not _stands_alone(key, at, at + len(name)):
+        if at < 0:
             continue
-        before = text[: places[at]].strip(" ,:;")
-        after = text[places[at + len(name) - 1] + 1 :].strip(" ,:;")
+        begin, end = places[at], places[at + len(name) - 1] + 1
+        if not _stands_alone(text, begin, end):
+            continue
+        before = text[:begin].strip(" ,:;")
+        after = text[end:].strip(" ,:;")
         if before:
             return say("'{words}' stands before it: not guessed, please check", words=_cut(before))
         if after:
@@ -268,9 +271,9 @@ def _words_too_many(text: str, names: _Names) -> Message | None:
     return None
 
 
-def _stands_alone(key: str, begin: int, end: int) -> bool:
+def _stands_alone(text: str, begin: int, end: int) -> bool:
     """Whether no latin word goes on to either side of it."""
-    pairs = ((key[begin - 1 : begin], key[begin]), (key[end - 1], key[end : end + 1]))
+    pairs = ((text[begin - 1 : begin], text[begin]), (text[end - 1], text[end : end + 1]))
     return not any(
         one.isascii() and one.isalnum() and other.isascii() and other.isalnum()
         for one, other in pairs

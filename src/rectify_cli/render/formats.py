@@ -41,6 +41,9 @@ FORMATS: tuple[Format, ...] = (
     Format("ledger", ".md", "ledger-tasks", "table.to_md"),
     Format("taskbook", ".html", "taskbook", "book.to_html"),
     Format("timetable", ".docx", "agenda", "table.to_docx", template=True),
+    Format("timetable", ".ics", "diary", "diary.to_ics"),
+    Format("roadmap", ".svg", "bars", "timeline.to_svg"),
+    Format("roadmap", ".mmd", "bars", "timeline.to_mmd"),
 )
 
 VIEW_FORMATS: tuple[Format, ...] = (

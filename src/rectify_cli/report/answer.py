@@ -4,6 +4,7 @@ Read from the status with the new reports in it, so that this screen and `rectif
 """
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import groupby
 
@@ -19,11 +20,34 @@ _READY = 3
 _ALL = 100
 
 
-def answer_lines(status: Status, accepted: Sequence[Accepted], language: str) -> list[str]:
+def answer_lines(
+    status: Status, accepted: Sequence[Accepted], today: date, language: str
+) -> list[str]:
     """A line for each task that was reported of, with the reports in it."""
     words = Words(language)
     groups = groupby(accepted, key=lambda each: each.request.task.index)
-    return [_Answer(status, list(each), words).line() for _, each in groups]
+    return [_Answer(status, list(each), today, words).line() for _, each in groups]
+
+
+def coming_to(status: Status, accepted: Sequence[Accepted], language: str) -> str:
+    """What the units of one fan-out come to with the reports in it; empty for several tasks."""
+    if len(accepted) != 1 or accepted[0].request.task.units is None:
+        return ""
+    words = Words(language)
+    row = _Answer(status, list(accepted), status.as_of, words).counted()
+    return words("list-then", k=row.done, n=row.total, m=len(row.missing))
+
+
+def held_lines(lines: Sequence[tuple[int, str, str]], day: date | None, language: str) -> list[str]:
+    """A heading over the lines of a list that are held back: number, text and reason of each.
+
+    `day` is the one that the others are true of; None where there are no others.
+    """
+    words = Words(language)
+    heading = words("list-held", n=len(lines))
+    if day is not None:
+        heading = words("list-held-of", day=words.full(day), said=heading)
+    return [heading, *(words("list-line", n=n, text=text, why=why) for n, text, why in lines)]
 
 
 def remarks(accepted: Sequence[Accepted], repeated: int, language: str) -> list[str]:
@@ -67,8 +91,9 @@ def task_name(task: Task, words: Words) -> str:
 class _Answer:
     """The answer about one task: its words are put together from what changed and what it means."""
 
-    def __init__(self, status: Status, accepted: list[Accepted], words: Words) -> None:
+    def __init__(self, status: Status, accepted: list[Accepted], today: date, words: Words) -> None:
         self.status = status
+        self.today = today
         self.plan = status.schedule.plan
         self.accepted = accepted
         self.request = accepted[-1].request
@@ -198,11 +223,10 @@ class _Answer:
 
     def _units(self) -> list[str]:
         """How many units, or occurrences, have it behind them, and who is missing."""
-        words, shown = self.words, self._occurrence()
-        row = shown or self.row
+        words, row = self.words, self.counted()
         if self.task.units is None:
             return [words("told-occurrences", k=self.row.done, n=self.row.total)]
-        if shown is None and self.row.occurrences:
+        if row is self.row and self.row.occurrences:
             return [words("told-occurrences", k=self.row.done, n=self.row.total)]
         said = [words("told-fan", k=row.done, n=row.total)]
         if row.missing:
@@ -211,6 +235,10 @@ class _Answer:
                 who = words("told-more", who=who, n=len(row.missing) - _NAMED)
             said.append(words("told-missing", n=len(row.missing), who=who))
         return said
+
+    def counted(self) -> OccurrenceStatus | TaskStatus:
+        """The one occurrence that was reported of, else the task: whose units are counted."""
+        return self._occurrence() or self.row
 
     def _occurrence(self) -> OccurrenceStatus | None:
         named = {part.occurrence for part in self.drafts}
@@ -272,7 +300,8 @@ class _Answer:
         if self.row.planned_start is None:
             return ""
         words, due = self.words, int(expected)
-        day = words.full(self.status.as_of)
+        as_of = self.status.as_of
+        day = words("told-today") if as_of == self.today else words.full(as_of)
         said = words("told-expected", n=f"{due}%" if unit else due, day=day)
         if now < due:
             pace = words(f"told-behind{unit}", n=due - now)

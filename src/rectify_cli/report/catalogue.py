@@ -14,13 +14,16 @@ PRODUCTS: dict[str, str] = {
     "taskbook": "book:task_book",
     "ledger": "ledger:ledger",
     "ledger-tasks": "ledger:ledger_tasks",
+    "roadmap": "roadmap:roadmap_of",
+    "bars": "roadmap:bars_of",
+    "diary": "diary:diary_of",
 }
 """A name and the function of a `Source` that makes it, as `module:function` of this floor.
 
 It is imported when a file asks for it, so that a screen does not pay for books and charts.
 """
 
-WITH_STATUS = frozenset({"ledger", "ledger-tasks"})
+WITH_STATUS = frozenset({"ledger", "ledger-tasks", "roadmap", "bars"})
 """Those that tell how the plan stands, for which its reports are read."""
 
 

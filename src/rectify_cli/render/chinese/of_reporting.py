@@ -85,9 +85,7 @@ SENTENCES: dict[str, str] = {
     "{task} has no unit '{word}'; did you mean '{near}'?": (
         "{task} 没有单位“{word}”，是不是“{near}”？"
     ),
-    "{task} has {n} units: say whose part is meant": (
-        "{task} 有 {n} 个单位，请说明是谁。什么也没有记录。"
-    ),
+    "{task} has {n} units: say whose part is meant": ("{task} 有 {n} 个单位，请说明是谁"),
     "{task} is a phase: report of its tasks": "{task} 是环节：请报告其中的任务",
     "{task} is made of other tasks: report of those": "{task} 由其他任务组成：请报告那些任务",
     "{task} is no fan-out: only one of those ends at k of N": (

@@ -38,6 +38,4 @@ SENTENCES: dict[str, str] = {
     "there is a day, but nothing that happened on it": "只写了日期，没有写做了什么",
     "recorded as {name}": "已记录，编号 {name}",
     "nothing was recorded": "什么也没有记录",
-    "Record the other {n}? [y/N] ": "其余 {n} 条记录吗？[y/N] ",
-    "  line {n}  {text}  {why}": "  第 {n} 行  {text}  {why}",
 }

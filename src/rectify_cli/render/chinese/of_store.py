@@ -34,6 +34,45 @@ SENTENCES: dict[str, str] = {
     "it cannot be read: {why}": "读不出：{why}",
     "its content was not fetched from the cloud yet": "内容还在云端，没有下载",
     "it is a link that leads out of the folder": "是指向文件夹以外的链接",
+    # Reports of what is gone
+    "a report names '{task}', which is no longer in the plan": (
+        "1 条报告说的是“{task}”，计划里已没有"
+    ),
+    "{n} reports name '{task}', which is no longer in the plan": (
+        "{n} 条报告说的是“{task}”，计划里已没有"
+    ),
+    "renamed? add  was: [{task}]  here, and the reports follow": (
+        "是改名了吗？在这里加上  was: [{task}]  ，报告就跟过来"
+    ),
+    "if it was renamed, add  was: [{task}]  there, and the reports follow": (
+        "如果是改名，在新任务里加上  was: [{task}]  ，报告就跟过来"
+    ),
+    "a report names the unit '{unit}', which is no longer listed": (
+        "1 条报告说的是单位“{unit}”，名单里已没有"
+    ),
+    "{n} reports name the unit '{unit}', which is no longer listed": (
+        "{n} 条报告说的是单位“{unit}”，名单里已没有"
+    ),
+    "keep its row and give it  left: {day}  : it counts until then": (
+        "保留它那一行，加上  left: {day}  ：此前仍计入"
+    ),
+    "keep it here and give it  left: {day}  : it counts until then": (
+        "把它留在这里，加上  left: {day}  ：此前仍计入"
+    ),
+    "{n} of its reports do not say whose they are": "它有 {n} 条报告没有说明是哪家",
+    "it is done by units now: report it again, for each of them": (
+        "现在由各单位完成：请按单位重新报告"
+    ),
+    "{n} of its reports are of days on which it recurs": "它有 {n} 条报告说的是某一期",
+    "give it its  repeat:  again, or report it again without  --for": (
+        "恢复它的  repeat:  ，或者不带  --for  重新报告"
+    ),
+    "{n} of its reports are of others than its units: {units}": (
+        "它有 {n} 条报告说的不是它的单位：{units}"
+    ),
+    "let  each:  name them again; who no longer takes part has  left: DATE": (
+        "让  each:  重新包括它们；不再参加的写  left: 日期"
+    ),
     # Writing
     "nothing was recorded: {why}": "什么也没有记录：{why}",
     "recorded, not confirmed durable: {why}": "已记录，但磁盘没有确认写牢：{why}",

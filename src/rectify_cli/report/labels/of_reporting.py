@@ -71,10 +71,12 @@ LABELS: dict[str, tuple[str, str]] = {
         "{n} 行没有记录：",
     ),
     "list-line": ("  line {n}  {text}  {why}", "  第 {n} 行  {text}  {why}"),
+    "list-held-of": ("{day}    {said}", "{day}    {said}"),
     "list-question": (
-        "Record {n} unit? {then}. [y/N] |Record {n} units? {then}. [y/N] ",
-        "记录 {n} 家吗？记录后{then}。[y/N] ",
+        "Record the other unit?{then} [y/N] |Record the other {n} units?{then} [y/N] ",
+        "记录其余 {n} 家吗？{then}[y/N] ",
     ),
+    "list-then": (" Then {k} of {n}, {m} missing.", "记录后 {k}/{n}，缺 {m}。"),
     "list-paste": ("(paste the list; an empty line ends it)", "（粘贴，空行结束）"),
     # The log
     "log-name": ("name", "编号"),

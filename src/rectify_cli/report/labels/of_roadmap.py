@@ -35,6 +35,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "roadmap-lamp-blue": ("due soon", "蓝：临期"),
     "roadmap-lamp-green": ("on track", "绿：正常"),
     "roadmap-lamp-done": ("done", "办结"),
+    # A calendar of one's own
+    "diary-line": ("{label}: {text}", "{label}：{text}"),
     # The page
     "page-as-of": ("as of {day}", "截至 {day}"),
     "page-revision": ("plan {revision}", "计划版本 {revision}"),

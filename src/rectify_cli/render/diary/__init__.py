@@ -1,0 +1,1 @@
+"""A diary → files that calendars read."""
