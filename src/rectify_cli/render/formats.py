@@ -46,6 +46,7 @@ FORMATS: tuple[Format, ...] = (
     Format("timetable", ".ics", "diary", "diary.to_ics"),
     Format("roadmap", ".svg", "bars", "timeline.to_svg"),
     Format("roadmap", ".mmd", "bars", "timeline.to_mmd"),
+    Format("project", ".xml", "project", "project.to_xml"),
 )
 
 VIEW_FORMATS: tuple[Format, ...] = (

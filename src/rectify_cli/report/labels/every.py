@@ -4,6 +4,7 @@ from rectify_cli.report.labels import (
     of_diff,
     of_log,
     of_products,
+    of_project,
     of_reporting,
     of_returns,
     of_roadmap,
@@ -18,6 +19,7 @@ CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_reporting.LABELS,
     of_returns.LABELS,
     of_products.LABELS,
+    of_project.LABELS,
     of_diff.LABELS,
     of_log.LABELS,
 )
