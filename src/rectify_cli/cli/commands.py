@@ -104,6 +104,14 @@ COMMANDS: dict[str, Command] = {
             "rectify plan diff old.yaml new.yaml --json",
         ),
     ),
+    "plan import": Command(
+        "plan_import:import_",
+        "Make a plan of a table, or take its changes into one.",
+        (
+            "rectify plan import tasks.xlsx -o plan.yaml",
+            "rectify plan import tasks.csv --start 2026-03-02 --map 'What=title' --dry-run",
+        ),
+    ),
     "plan schema": Command(
         "schema:schema",
         "Print the JSON Schema of the plan language, for editors.",
