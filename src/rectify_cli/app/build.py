@@ -18,6 +18,7 @@ from rectify_cli.report.record import Record
 from rectify_cli.report.selection import Selection
 from rectify_cli.report.source import Source
 from rectify_cli.report.table import Report
+from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Schedule
 
 __all__ = [
@@ -26,6 +27,9 @@ __all__ = [
     "build_files",
     "build_record",
     "build_report",
+    "forecast_record",
+    "forecast_schedule",
+    "labelled",
     "select",
     "week_of",
 ]
@@ -74,6 +78,23 @@ def build_report(schedule: Schedule, selection: Selection, language: str) -> Rep
 def build_record(schedule: Schedule, selection: Selection) -> Record:
     """The schedule for a machine."""
     return plan_record(schedule, selection)
+
+
+def forecast_schedule(told: Told, as_of: date) -> Schedule:
+    """The schedule as it is to be expected on the evening of a day, from what was reported."""
+    return assess_told(told, as_of).forecast
+
+
+def labelled(schedule: Schedule, as_of: date, language: str) -> Schedule:
+    """A forecast whose title says that it is one: whatever is made of it says so first."""
+    words = Words(language)
+    title = words("fc-title", title=schedule.plan.title, day=words.full(as_of))
+    return schedule._replace(plan=schedule.plan._replace(title=title))
+
+
+def forecast_record(schedule: Schedule, selection: Selection, as_of: date) -> Record:
+    """A forecast for a machine: the keys of a schedule, and the day that it looks from."""
+    return {**plan_record(schedule, selection), "forecast": {"as_of": as_of}}
 
 
 class Products(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from rectify_cli.app.find_owner import NoOwner, find_owner
+from rectify_cli.app.here import Here
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.app.write_file import Writable
 from rectify_cli.foundation.finding import Message, say
@@ -16,13 +17,17 @@ from rectify_cli.report.status_choice import BYS, By, Choice, chosen_leaves, tol
 from rectify_cli.report.table import Report
 from rectify_cli.report.teller import Teller
 from rectify_cli.report.words import Words
+from rectify_cli.schedule.model import Schedule
 
 _LISTED = 20
 """So many tasks are listed in a terminal."""
 
 
 class Asked(NamedTuple):
-    """What was typed: how to group, which lamps and states, whose work, which units, everything."""
+    """What was typed: how to group, which lamps and states, whose work, which units, everything.
+
+    `against` is the name of a baseline.
+    """
 
     by: str = "phase"
     lamps: tuple[str, ...] = ()
@@ -30,6 +35,7 @@ class Asked(NamedTuple):
     owner: str | None = None
     group: str | None = None
     everything: bool = False
+    against: str | None = None
 
 
 class NoChoice(NamedTuple):
@@ -78,6 +84,17 @@ def resolve_choice(plan: Plan, asked: Asked) -> Choice | NoOwner | NoChoice:
     )
 
 
+def set_against(choice: Choice, name: str, schedule: Schedule, here: Here) -> Choice | NoChoice:
+    """The choice with the baseline of that name, which is read from beside the plan."""
+    from rectify_cli.app.baseline import NotDone, find_baseline  # noqa: PLC0415 - start-up
+    from rectify_cli.report.against import against  # noqa: PLC0415
+
+    found = find_baseline(schedule.plan.path, name, here)
+    if isinstance(found, NotDone):
+        return NoChoice(found.why)
+    return choice._replace(held=against(name, found, schedule))
+
+
 def _unknown_group(plan: Plan, group: str) -> Message:
     near = did_you_mean(group, plan.groups)
     if near is None:
@@ -96,7 +113,8 @@ def status_as_record(status: Status, choice: Choice) -> Record:
     """The same for machines; a grouping that was asked for stands beside the rows."""
     from rectify_cli.report.status_record import status_record  # noqa: PLC0415 - start-up
 
-    return status_record(status, None if choice.by == "phase" else _groups(status, choice))
+    groups = None if choice.by == "phase" else _groups(status, choice)
+    return status_record(status, groups, choice.held)
 
 
 def _groups(status: Status, choice: Choice) -> tuple[Record, ...]:

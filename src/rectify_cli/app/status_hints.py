@@ -7,12 +7,16 @@ from rectify_cli.report.words import Words
 _GAP = "    "
 
 
-def status_hint(status: Status, plan: str, language: str) -> str:
+def status_hint(status: Status, plan: str, language: str, against: str | None = None) -> str:
     """After a status: why the worst is late, only what is red, or all; how to report.
 
-    `plan` names the plan again in a command, with a blank before it, or is empty.
+    `plan` names the plan again in a command, with a blank before it, or is empty. `against` is the
+    baseline that it was set against.
     """
     words = Words(language)
+    if against is not None:
+        name = f"'{against}'" if " " in against else against
+        return words("ag-next", command=f"rectify plan diff {name}{plan}")
     tasks = status.schedule.plan.tasks
     if not status.ledger_size:
         command = f"rectify done {_first(status)}{plan}"

@@ -7,6 +7,7 @@ import typer
 
 from rectify_cli.app.assess import assess_told
 from rectify_cli.app.find_owner import NoOwner
+from rectify_cli.app.replayed import replay_note
 from rectify_cli.app.status import (
     Asked,
     NoChoice,
@@ -15,6 +16,7 @@ from rectify_cli.app.status import (
     plans_record,
     plans_report,
     resolve_choice,
+    set_against,
     status_as_record,
     status_files,
     status_reports,
@@ -32,6 +34,9 @@ from rectify_cli.cli.told_plan import AsJson, KnownBy, OwnerOption, code_of, tol
 from rectify_cli.cli.typed_day import as_of_day
 from rectify_cli.foundation.finding import say
 
+GroupOption = Annotated[
+    str | None, typer.Option("--group", metavar="GROUP", help="Only the units of a group.")
+]
 _FAILING = ("red", "yellow")
 
 
@@ -55,9 +60,7 @@ def status(
         typer.Option("--state", metavar="STATE", help="Only blocked, not-reported, waiting, …"),
     ] = None,
     owner: OwnerOption = None,
-    group: Annotated[
-        str | None, typer.Option(metavar="GROUP", help="Only the units of a group.")
-    ] = None,
+    group: GroupOption = None,
     known_by: KnownBy = None,
     fail_on: Annotated[
         str | None,
@@ -66,6 +69,10 @@ def status(
     over_time: Annotated[
         bool, typer.Option("--trend", help="Week by week what was done and what was expected.")
     ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Set against a baseline: the slip from what was agreed."),
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Every task, phase by phase.")] = False,
     files: Files = None,
     as_json: AsJson = False,
@@ -73,16 +80,14 @@ def status(
     """Show how a plan stands on a day's evening; exit 1 if it has errors or --fail-on is met."""
     session = session_of(context)
     check_endings(files)
-    asked = Asked(by, tuple(lamps or ()), tuple(states or ()), owner, group, every)
-    wrong = check_words(asked)
-    if wrong is not None:
-        raise Stop(wrong.why)
-    if fail_on is not None and fail_on not in _FAILING:
-        raise Stop(say("--fail-on is red or yellow, not '{word}'", word=fail_on))
+    asked = Asked(by, tuple(lamps or ()), tuple(states or ()), owner, group, every, against)
+    _check(asked, fail_on)
     paths = _paths(session, plans or [])
     if over_time and len(paths) == 1:
         return _trend(session, paths[0], known_by, files, as_json=as_json)
     if len(paths) > 1:
+        if against is not None:
+            raise Stop(say("--against is for one plan: its baselines lie beside it"))
         return _several(session, paths, known_by, fail_on, as_json=as_json)
     return _one(
         session,
@@ -94,6 +99,15 @@ def status(
         files=files,
         as_json=as_json,
     )
+
+
+def _check(asked: Asked, fail_on: str | None) -> None:
+    """End the command (2) where a word that was typed is none, before a plan is read."""
+    wrong = check_words(asked)
+    if wrong is not None:
+        raise Stop(wrong.why)
+    if fail_on is not None and fail_on not in _FAILING:
+        raise Stop(say("--fail-on is red or yellow, not '{word}'", word=fail_on))
 
 
 def _paths(session: Session, plans: list[str]) -> list[Path]:
@@ -124,9 +138,15 @@ def _one(
     choice = resolve_choice(told.schedule.plan, asked)
     if isinstance(choice, NoOwner):
         raise nothing_chosen(choice, language)
+    if not isinstance(choice, NoChoice) and asked.against is not None:
+        choice = set_against(choice, asked.against, told.schedule, session.here)
     if isinstance(choice, NoChoice):
         raise Stop(choice.why, language=language)
     found = assess_told(told, as_of_day(session, scheduled))
+    if session.as_of is not None:
+        note = replay_note(found.schedule.plan, found.as_of, session.here, language)
+        if note is not None:
+            session.console.tell(note)
     if files:
         put_files(files, status_files(scheduled, found, choice, language), session, language)
     if as_json:
@@ -138,7 +158,7 @@ def _one(
                 session.console.put("\n")
             put_report(report, session.console)
         named = named_again(session, argument, as_option=True)
-        session.console.hint("\n" + status_hint(found, named, language))
+        session.console.hint("\n" + status_hint(found, named, language, asked.against))
     met = fail_on is not None and fails_on(found, choice, fail_on)
     return max(code_of(session, scheduled, told), int(met))
 

@@ -77,10 +77,20 @@ def attention_row(teller: Teller, row: TaskStatus) -> Row:
             task.path,
             task.title,
             bearer(teller.plan, task.owner, () if task.owner else task.units or (), words),
-            words.joined(said.why),
+            words.joined((*said.why, *_agreed(teller, row))),
         ),
         tone="faint" if row.lamp is None else LAMP_TONES[row.lamp],
     )
+
+
+def _agreed(teller: Teller, row: TaskStatus) -> tuple[str, ...]:
+    """How far it is from what was agreed, where somebody asked for that."""
+    if teller.held is None:
+        return ()
+    from rectify_cli.report.against import slip_remark  # noqa: PLC0415 - start-up
+
+    said = slip_remark(teller.held, teller.status, row, teller.words)
+    return (said,) if said else ()
 
 
 def attention_rows(teller: Teller, rows: Sequence[TaskStatus]) -> tuple[Row, ...]:

@@ -60,7 +60,8 @@ def shown(schedule: Schedule, selection: Selection) -> Shown:
     units: dict[int, tuple[str, ...]] = {}
     items: dict[int, frozenset[str]] = {}
     for timing in schedule.timings:
-        if not inside[timing.task]:
+        # In a forecast the dropped have timings by number alone.
+        if not inside[timing.task] or not schedule.by_task[timing.task]:
             continue
         if below is None:
             units[timing.index] = timing.units or ()

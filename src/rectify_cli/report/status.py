@@ -46,7 +46,7 @@ def status_screen(
         language: The reader's.
         most: So many tasks are listed before the rest is only counted; None: all.
     """
-    teller = Teller(status, Words(language), told_units(status, choice))
+    teller = Teller(status, Words(language), told_units(status, choice), choice.held)
     rows = chosen_leaves(status, choice)
     return (_groups(teller, rows, choice, most), _listed(teller, rows, choice, most))
 

@@ -1,10 +1,13 @@
 """What of a status a reader asked to see, and the rows that this leaves."""
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rectify_cli.progress.status import Lamp, State, Status, TaskStatus
 from rectify_cli.report.attention import leaves
 from rectify_cli.report.selection import Selection, owners_below, shown
+
+if TYPE_CHECKING:
+    from rectify_cli.report.against import Against
 
 By = Literal["phase", "owner", "lead", "team", "unit", "group", "tag"]
 BYS: tuple[By, ...] = ("phase", "owner", "lead", "team", "unit", "group", "tag")
@@ -13,7 +16,7 @@ BYS: tuple[By, ...] = ("phase", "owner", "lead", "team", "unit", "group", "tag")
 class Choice(NamedTuple):
     """What is asked for: a grouping, lamps, states, an owner's work, a group's units, all tasks.
 
-    `owner` and `group` are ids.
+    `owner` and `group` are ids. `held` is the baseline that the status is to be set against.
     """
 
     by: By = "phase"
@@ -22,6 +25,7 @@ class Choice(NamedTuple):
     owner: str | None = None
     group: str | None = None
     everything: bool = False
+    held: "Against | None" = None
 
     @property
     def is_filtered(self) -> bool:

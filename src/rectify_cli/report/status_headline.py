@@ -22,6 +22,10 @@ def status_headline(teller: Teller) -> tuple[Fact, ...]:
     when = day_in_plan(status.schedule, status.as_of, words)
     lines: list[Fact] = [(words.joined([words("st-as-of", day=words.full(status.as_of)), when]),)]
     lines += [(part,) for part in (*_shares(teller), _finish(teller), _worst(teller)) if part]
+    if teller.held is not None:
+        from rectify_cli.report.against import against_said  # noqa: PLC0415 - start-up
+
+        lines.append((against_said(teller.held, status, words),))
     return tuple(lines)
 
 

@@ -1,6 +1,7 @@
 """The status for machines: every phase, summary and task, whatever a screen shows of them."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.encode import encode
@@ -11,12 +12,25 @@ from rectify_cli.report.record import Record, Stream, Value
 from rectify_cli.report.remarks import last_word
 from rectify_cli.report.shares import exact
 
+if TYPE_CHECKING:
+    from rectify_cli.report.against import Against
+
 FORMAT = 1
 
 
-def status_record(status: Status, groups: tuple[Record, ...] | None = None) -> Record:
-    """The whole status; `groups` are the tallies that were asked for, if any were."""
+def status_record(
+    status: Status, groups: tuple[Record, ...] | None = None, held: "Against | None" = None
+) -> Record:
+    """The whole status; `groups` are the tallies that were asked for, if any were.
+
+    `held` is the baseline that it is set against, if one was named.
+    """
     plan = status.schedule.plan
+    compared: dict[str, Value] = {}
+    if held is not None:
+        from rectify_cli.report.against import against_record  # noqa: PLC0415 - start-up
+
+        compared["against"] = against_record(held, status)
     return {
         "format": FORMAT,
         "as_of": status.as_of,
@@ -28,7 +42,8 @@ def status_record(status: Status, groups: tuple[Record, ...] | None = None) -> R
             "slip": status.slip,
             "reports": status.ledger_size,
         },
-        "rows": Stream(_rows(status, plan)),
+        **compared,
+        "rows": Stream(_rows(status, plan, held)),
         **({} if groups is None else {"groups": list(groups)}),
         "counts": counts(status),
     }
@@ -113,9 +128,16 @@ def _where_said(task: Task, row: TaskStatus) -> Iterator[tuple[str, Value]]:
         yield "occurrences", occurrences
 
 
-def _rows(status: Status, plan: Plan) -> Iterator[Value]:
+def _rows(status: Status, plan: Plan, held: "Against | None") -> Iterator[Value]:
+    if held is None:
+        for task in plan.tasks:
+            yield row_record(status, status.rows[task.index])
+        return
+    from rectify_cli.report.against import row_against  # noqa: PLC0415 - start-up
+
     for task in plan.tasks:
-        yield row_record(status, status.rows[task.index])
+        row = status.rows[task.index]
+        yield {**row_record(status, row), **row_against(held, status, row)}
 
 
 def _unit(unit: UnitStatus) -> Record:

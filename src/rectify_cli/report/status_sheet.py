@@ -1,6 +1,7 @@
 """The status as one flat table with a row for every task: what files of it hold."""
 
 from rectify_cli.progress.status import Status, TaskStatus
+from rectify_cli.report.against import agreed_finish, agreed_slip
 from rectify_cli.report.attention import LAMP_TONES, lamp_word
 from rectify_cli.report.edition import Edition
 from rectify_cli.report.names import owner_title
@@ -32,11 +33,17 @@ _COLUMNS: tuple[tuple[str, str, ColumnKind], ...] = (
     ("why", "st-why", "text"),
 )
 
+_AGREED: tuple[tuple[str, str, ColumnKind], ...] = (
+    ("agreed", "ag-day", "date"),
+    ("agreed-slip", "ag-slip", "number"),
+)
+
 
 def status_sheet(status: Status, choice: Choice, language: str, edition: Edition) -> Report:
     """Every task that was asked for, phase by phase."""
     words = Words(language)
-    teller = Teller(status, words, told_units(status, choice))
+    teller = Teller(status, words, told_units(status, choice), choice.held)
+    added = () if choice.held is None else _AGREED
     sections: dict[str, list[Row]] = {}
     for row in matching(chosen_leaves(status, choice), choice):
         phase = teller.plan.phase_of(teller.task(row))
@@ -46,7 +53,7 @@ def status_sheet(status: Status, choice: Choice, language: str, edition: Edition
         title=status.schedule.plan.title,
         language=language,
         group=(Column("phase", words("phase")),),
-        columns=tuple(Column(key, words(label), kind) for key, label, kind in _COLUMNS),
+        columns=tuple(Column(key, words(label), kind) for key, label, kind in (*_COLUMNS, *added)),
         sections=[
             Section((title,) if title else (), tuple(rows), (title,))
             for title, rows in sections.items()
@@ -77,4 +84,7 @@ def _row(teller: Teller, row: TaskStatus) -> Row:
         row.forecast_finish,
         teller.words.joined(said.why),
     )
+    if teller.held is not None:
+        held = teller.held
+        cells = (*cells, agreed_finish(held, row), agreed_slip(held, teller.status, row))
     return Row(cells, "plain" if row.lamp is None else LAMP_TONES[row.lamp])

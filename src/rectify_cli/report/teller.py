@@ -1,11 +1,14 @@
 """What every view of progress tells from: how the plan stands, in whose words, of whose work."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.report.words import Words
+
+if TYPE_CHECKING:
+    from rectify_cli.report.against import Against
 
 NAMED = 5
 """So many of those that are missing are named; of the others, how many they are."""
@@ -14,12 +17,14 @@ NAMED = 5
 class Teller(NamedTuple):
     """A status and the words to tell it in.
 
-    `below`: only the part of these owners in a fan-out is told; None: everybody's.
+    `below`: only the part of these owners in a fan-out is told; None: everybody's. `held`: the
+    baseline that it is set against.
     """
 
     status: Status
     words: Words
     below: frozenset[str] | None = None
+    held: "Against | None" = None
 
     @property
     def plan(self) -> Plan:

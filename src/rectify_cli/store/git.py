@@ -6,6 +6,7 @@ else is asked, and what begins with `-` is none, so that nothing typed is taken 
 
 import os
 import subprocess
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,6 +91,17 @@ def stands_at(revision: Revision, path: str) -> bytes | Unreadable:
     """Like `read_at`, but only whether there is such a file."""
     entry = _entry(revision, path)
     return entry if isinstance(entry, Unreadable) else b""
+
+
+def changed_after(path: Path, day: date) -> bool:
+    """Whether a file was committed after a day, or differs from its last commit; no git: no."""
+    last = _ask(path.parent, "log", "-1", "--format=%cs", "--", path.name)
+    if isinstance(last, NoRevision) or last.code != 0 or not last.out.strip():
+        return False
+    if last.out.decode("ascii", "replace").strip() > day.isoformat():
+        return True
+    edited = _ask(path.parent, "status", "--porcelain", "--", path.name)
+    return isinstance(edited, _Answer) and edited.code == 0 and bool(edited.out.strip())
 
 
 def read_all_at(revision: Revision, folder: str, ending: str) -> dict[str, bytes] | NoRevision:

@@ -1,6 +1,7 @@
 """Every label of every view in one dict: what `report.words` looks a key up in."""
 
 from rectify_cli.report.labels import (
+    of_against,
     of_diff,
     of_log,
     of_products,
@@ -16,6 +17,7 @@ CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_schedule.LABELS,
     of_roadmap.LABELS,
     of_status.LABELS,
+    of_against.LABELS,
     of_reporting.LABELS,
     of_returns.LABELS,
     of_products.LABELS,

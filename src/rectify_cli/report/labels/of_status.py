@@ -186,8 +186,8 @@ LABELS: dict[str, tuple[str, str]] = {
     # Several plans, and what is said below
     "st-plans": ("{n} plan|{n} plans", "{n} 个计划"),
     "st-replayed": (
-        "Reports as of that day; the plan itself is as it is now.",
-        "报告是当日的，计划本身是现在的。",
+        "The reports are as of that day; the plan itself is as it is now, changed since.",
+        "报告是当日的，计划本身是现在的，当日以后改过。",
     ),
     "st-damaged": (
         "{n} report cannot be read and is left out|{n} reports cannot be read and are left out",
