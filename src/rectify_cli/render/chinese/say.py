@@ -10,6 +10,7 @@ from rectify_cli.render.chinese import (
     of_diff,
     of_files,
     of_plans,
+    of_projects,
     of_reporting,
     of_returns,
     of_status,
@@ -30,6 +31,7 @@ PARTS = (
     of_store,
     of_reporting,
     of_returns,
+    of_projects,
 )
 
 # What the floors below put into their sentences as English words.
