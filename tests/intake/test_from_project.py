@@ -56,7 +56,7 @@ def again(data: bytes, folder: Path) -> tuple[Scheduled, tuple[str, ...]]:
     path.write_text(plan_text(read.draft), encoding="utf-8")
     scheduled = scheduled_from(path)
     assert scheduled.schedule is not None, (scheduled, path.read_text())
-    return scheduled, tuple(map(str, read.left))
+    return scheduled, tuple(str(each.message) for each in read.remarks)
 
 
 def written(text: str, folder: Path) -> Schedule:

@@ -16,6 +16,7 @@ from rectify_cli.intake.draft import (
     More,
     Value,
 )
+from rectify_cli.intake.grid import Remark
 from rectify_cli.intake.project_dates import (
     RowDates,
     nominal_days,
@@ -31,12 +32,25 @@ from rectify_cli.intake.project_tree import Node, Tree, tree_of
 _SNET = 4
 
 
+PROJECT_FIELDS = frozenset(
+    {
+        "title", "phase", "owner", "participants", "on", "start", "finish", "duration", "deadline",
+        "after", "note",
+    }
+)  # fmt: skip
+"""What every project file says of a task."""
+
+
 class ReadProject(NamedTuple):
-    """The draft of a plan, None where the file cannot be read; what was not taken over."""
+    """The draft of a plan and how many tasks it has, None where the file cannot be read.
+
+    `remarks` name what was not taken over.
+    """
 
     draft: DraftPlan | None
     findings: list[Finding]
-    left: tuple[Message, ...] = ()
+    tasks: int = 0
+    remarks: tuple[Remark, ...] = ()
 
 
 class _Reading(NamedTuple):
@@ -61,12 +75,15 @@ def read_project(path: str, data: bytes) -> ReadProject:
     if unread:
         left.append(say("exceptions of the calendar that recur by a pattern"))
     draft = _plan(reading)
-    if any(row.percent > 0 for row in file.tasks):
-        left.append(say("progress: what is done is reported, with  rectify done  and the others"))
     inactive = sum(not row.active for row in file.tasks)
     if inactive:
         left.append(say("rows that are inactive: {n}", n=inactive))
-    return ReadProject(draft, findings, tuple(dict.fromkeys(left)))
+    remarks = [Remark(message) for message in dict.fromkeys(left)]
+    if any(row.percent > 0 for row in file.tasks):
+        said = say("progress: what is done is reported, with  rectify done  and the others")
+        remarks.append(Remark(said, lost=False))
+    tasks = sum(not node.children for node in reading.tree.nodes)
+    return ReadProject(draft, findings, tasks, tuple(remarks))
 
 
 def _plan(reading: _Reading) -> DraftPlan:
