@@ -63,7 +63,7 @@ def test_map_takes_columns_by_heading_and_by_letter(tmp_path: Path) -> None:
     [
         ("~$t.xlsx", b"x", "somebody has t.xlsx open"),
         ("t.xls", b"\xd0\xcf\x11\xe0", "old format"),
-        ("t.docx", b"x", "ends in .csv or .xlsx"),
+        ("t.docx", b"x", "ends in .csv, .xlsx or .xml"),
         ("t.csv", b"a,b\n1,2\n", "no row is a header"),
         ("t.csv", b"\xff\xfe\0a", "UTF-16"),
     ],

@@ -14,6 +14,8 @@ import pytest
 from rectify_cli.app.here import Here
 from rectify_cli.app.load import Unread
 from rectify_cli.app.schedule import load_and_schedule
+from rectify_cli.intake.from_project import read_project as read_project_draft
+from rectify_cli.intake.write_plan import plan_text
 from rectify_cli.render.project.to_xml import to_xml
 from rectify_cli.report.edition import Edition
 from rectify_cli.report.project import project
@@ -25,6 +27,7 @@ from tests.judges.mpxj_scheduler import why_not
 from tests.judges.plan_text import to_yaml
 from tests.judges.random_plans import FAMILIES, random_plan
 from tests.judges.small_plan import Calendar
+from tests.progress.story import told
 
 PLANS = Path(__file__).parents[2] / "plans"
 SEEDS = range(15)
@@ -139,3 +142,47 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
     schedule = _schedule(PLANS / "iso27001.yaml")
     assert _text(schedule) == _text(_schedule(PLANS / "iso27001.yaml"))
     assert schedule.plan.title in _text(schedule)
+
+
+REPORTED = """\
+rectify: 1
+title: Reported
+start: 2021-03-01
+owners: {o: {title: Owner}, u: {title: U}, v: {title: V}}
+groups: {g: [u, v]}
+tasks:
+  a: {owner: o, duration: 3d}
+  b: {owner: o, after: a, duration: 4d}
+  c: {owner: o, after: b, duration: 2d}
+  d: {each: g, after: a, duration: 2d}
+"""
+SAID = """\
+2021-03-02 start a
+2021-03-05 done a
+2021-03-08 progress b 50
+2021-03-08 done d unit=u
+"""
+
+
+def test_what_was_done_is_in_the_file(tmp_path: Path) -> None:
+    status = told(REPORTED, SAID, "2021-03-10")
+    edition = Edition(AS_OF, "0123abcd")
+    made = project(Source(status.schedule, EVERYTHING, "en", edition, status=status))
+    text = "".join(to_xml(made))
+    read = _read(text, tmp_path)
+    rows = {row.path: row for row in read.rows.values()}
+    assert (rows["a"].start, rows["a"].finish) == ("2021-03-02T08:00", "2021-03-05T17:00")
+    assert {path: row.percent for path, row in rows.items()} == {"a": 100, "b": 50, "c": 0, "d": 50}
+    task = next(task for task in read.file.getTasks() if str(task.getText(1)) == "a")
+    assert str(task.getActualStart())[:10] == "2021-03-02"
+    assert str(task.getActualFinish())[:10] == "2021-03-05"
+    assert str(task.getBaselineStart())[:10] == "2021-03-01"
+    assert str(task.getBaselineFinish())[:10] == "2021-03-03"
+    # What is open stands where it is expected, and the plan is still known.
+    assert rows["c"].start[:10] == str(status.rows[2].forecast_start)
+    draft = read_project_draft("reported.xml", text.encode()).draft
+    assert draft is not None
+    back = _written(plan_text(draft), tmp_path)
+    assert [(each.start, each.finish) for each in back.timings] == [
+        (each.start, each.finish) for each in status.schedule.timings
+    ]

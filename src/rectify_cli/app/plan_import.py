@@ -1,4 +1,4 @@
-"""`rectify plan import FILE`: a table of somebody's → the text of a plan file, checked."""
+"""`rectify plan import FILE`: a table or an MS Project file → the text of a plan file, checked."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -14,9 +14,11 @@ from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.intake.columns import HEADINGS, IGNORED
 from rectify_cli.intake.draft import DraftOwner
+from rectify_cli.intake.from_project import PROJECT_FIELDS, read_project
 from rectify_cli.intake.grid import Remark
 from rectify_cli.intake.grid_csv import read_csv_grid
 from rectify_cli.intake.grid_xlsx import read_xlsx_grid
+from rectify_cli.intake.project_file import MAX_BYTES as MAX_PROJECT_BYTES
 from rectify_cli.intake.table_draft import Drafted, Wishes, draft_from
 from rectify_cli.intake.write_plan import plan_text
 from rectify_cli.store.read import Unreadable, read_file
@@ -37,6 +39,7 @@ __all__ = [
 _ZIP = b"PK\x03\x04"
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 _TEXT_ENDINGS = {".csv", ".txt", ".tsv"}
+_PROJECT_ENDING = ".xml"
 _BOOK_ENDINGS = {".xlsx", ".xlsm", ".xltx"}
 MAX_TABLE_BYTES = 32 * 1024 * 1024
 
@@ -99,16 +102,19 @@ def read_draft(name: str, here: Here, options: Options) -> Drafted | NotImported
         return NotImported(
             say("a lock file: somebody has {name} open", name=base.removeprefix("~$"))
         )
-    data = read_file(here.folder / name, limit=MAX_TABLE_BYTES)
+    ending = Path(name).suffix.casefold()
+    limit = MAX_PROJECT_BYTES if ending == _PROJECT_ENDING else MAX_TABLE_BYTES
+    data = read_file(here.folder / name, limit=limit)
     if isinstance(data, Unreadable):
         return NotImported(say("{path} cannot be read: {why}", path=name, why=data.why))
-    ending = Path(name).suffix.casefold()
+    if ending == _PROJECT_ENDING:
+        return _of_project(name, data)
     if data.startswith((_ZIP, _OLD_FORMAT)) or ending in _BOOK_ENDINGS:
         grid = read_xlsx_grid(data)
     elif ending in _TEXT_ENDINGS:
         grid = read_csv_grid(name, data)
     else:
-        grid = say("{name}: what can be imported ends in .csv or .xlsx", name=base)
+        grid = say("{name}: what can be imported ends in .csv, .xlsx or .xml", name=base)
     if isinstance(grid, Message):
         return NotImported(say("{path} cannot be imported: {why}", path=name, why=grid))
     wishes = Wishes(
@@ -125,6 +131,15 @@ def read_draft(name: str, here: Here, options: Options) -> Drafted | NotImported
     if isinstance(drafted, Message):
         return NotImported(say("{path} cannot be imported: {why}", path=name, why=drafted))
     return drafted
+
+
+def _of_project(name: str, data: bytes) -> Drafted | NotImported:
+    """The draft that an MS Project file makes. Progress is no part of a plan, and so not lost."""
+    read = read_project(name, data)
+    if read.draft is None:
+        why = read.findings[0].message
+        return NotImported(say("{path} cannot be imported: {why}", path=name, why=why))
+    return Drafted(read.draft, read.tasks, PROJECT_FIELDS, read.remarks)
 
 
 def import_plan(name: str, to: Path, here: Here, options: Options) -> Imported | NotImported:

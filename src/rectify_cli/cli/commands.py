@@ -106,9 +106,10 @@ COMMANDS: dict[str, Command] = {
     ),
     "plan import": Command(
         "plan_import:import_",
-        "Make a plan of a table, or take its changes into one.",
+        "Make a plan of a table or an MS Project file, or take its changes into one.",
         (
             "rectify plan import tasks.xlsx -o plan.yaml",
+            "rectify plan import project.xml -o plan.yaml",
             "rectify plan import tasks.csv --start 2026-03-02 --map 'What=title' --dry-run",
         ),
     ),

@@ -42,7 +42,10 @@ Country = Annotated[
 
 def import_(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A table: .csv or .xlsx.")],
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="A file: .csv, .xlsx, MS Project's .xml."),
+    ],
     out: Annotated[
         str | None, typer.Option("-o", metavar="FILE", help="Where to; else the plan is shown.")
     ] = None,
@@ -55,7 +58,7 @@ def import_(
         bool, typer.Option("--dry-run", help="Say what would come of it, and write nothing.")
     ] = False,
 ) -> int:
-    """Make a plan of a table; exit 1 where a cell could not be taken over, each of them named."""
+    """Make a plan of a file; exit 1 where something could not be taken over, each of it named."""
     session = session_of(context)
     options = asked(session, columns, start, sheet, country)
     to = Path(out or "plan.yaml")

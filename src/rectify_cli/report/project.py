@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from rectify_cli.plan.model import Lag, LinkType, Owner
 from rectify_cli.report.project_calendars import CalendarBook, ProjectCalendar
-from rectify_cli.report.project_holds import Constraint, Stands, stands_of
+from rectify_cli.report.project_holds import Constraint, Stands, stands_of, written_start
 from rectify_cli.report.project_links import links_of
 from rectify_cli.report.project_progress import Progress, progress_of
 from rectify_cli.report.project_rows import Row, Rows, rows_of
@@ -36,7 +36,6 @@ KEPT: tuple[Kept, ...] = (
     "tags",
     "complete-at",
 )
-KEPT_OF_OWNER = ("parent", "lead")
 
 
 class ProjectLink(NamedTuple):
@@ -87,10 +86,11 @@ class ProjectTask(NamedTuple):
 
 
 class ProjectResource(NamedTuple):
-    """An owner; `calendar` is the one that its own is laid over."""
+    """An owner, and the groups that it is in."""
 
     uid: int
     owner: Owner
+    groups: tuple[str, ...]
 
 
 class ProjectAssignment(NamedTuple):
@@ -131,8 +131,12 @@ def project(source: Source) -> Project:
     planned = stands_of(rows_of(schedule, source.selection), plan.start)
     made = _Made(rows, stands, planned, uids_of([row.key for row in rows.rows]), calendars)
     tasks = tuple(_task(source, made, at) for at in range(len(rows.rows)))
+    members = {name: frozenset(group) for name, group in plan.groups.items()}
     resources = tuple(
-        ProjectResource(number, owner) for number, owner in enumerate(plan.owners.values(), 1)
+        ProjectResource(
+            number, owner, tuple(name for name, of in members.items() if owner.id in of)
+        )
+        for number, owner in enumerate(plan.owners.values(), 1)
     )
     last = max((task.finish for task in tasks), default=morning(plan.start))
     return Project(
@@ -169,14 +173,15 @@ def _task(source: Source, made: _Made, at: int) -> ProjectTask:
     meant = made.planned.by_key.get(row.key, stand)
     links = links_of(rows, at)
     progress = progress_of(source.status, row)
+    begins, ends = progress.begun or stand.start, progress.done or stand.finish
     return ProjectTask(
         uid=uids[at],
         level=row.level,
         number=row.number,
         name=row.title,
         summary=row.summary,
-        start=progress.begun or stand.start,
-        finish=progress.done or stand.finish,
+        start=begins,
+        finish=ends,
         days=stand.days,
         calendar=None if row.summary or row.timing is None else made.calendars.uid(row.timing, row),
         constraint=stands.constraints[at],
@@ -184,16 +189,30 @@ def _task(source: Source, made: _Made, at: int) -> ProjectTask:
         progress=progress,
         baseline=Baseline(meant.start, meant.finish, meant.days),
         links=tuple(ProjectLink(uids[link.row], link.type, link.lag) for link in links),
-        kept=_kept(row, rows, held=stands.held[at]),
+        kept=_kept(row, rows, _form(row, (begins, ends), meant.days)),
         recurring=row.recurring,
         priority=500 if row.task.priority is None else max(0, min(1000, row.task.priority)),
         note=row.task.note if row.first else None,
     )
 
 
-def _kept(row: Row, rows: Rows, *, held: bool) -> tuple[tuple[Kept, str], ...]:
+def _form(row: Row, stands: tuple[datetime, datetime], days: int) -> str:
+    """What a row is, and what stood in the file when it was written: to be told from changes."""
+    words = [row.form]
+    if row.timing is not None and not row.summary:
+        if row.task.calendar is None and row.task.plan_calendar is None:
+            words.append("no-calendar")
+        words.append(f"w={stands[0].date()}..{stands[1].date()} d={days}")
+        start = written_start(row)
+        words += [] if start is None else [f"s={start}"]
+    if row.recurring and row.timing is not None and row.timing.occurrences:
+        nominal = [each.nominal for each in row.timing.occurrences]
+        words.append(f"n={min(nominal)}..{max(nominal)}")
+    return " ".join(words)
+
+
+def _kept(row: Row, rows: Rows, form: str) -> tuple[tuple[Kept, str], ...]:
     task = row.task
-    form = f"{row.form} held" if held else row.form
     pairs: list[tuple[Kept, str | None]] = [("path", task.path), ("form", form)]
     if row.first:
         same = [rows.schedule.plan.tasks[link.task].path for link in task.links if link.same]
@@ -207,7 +226,10 @@ def _kept(row: Row, rows: Rows, *, held: bool) -> tuple[tuple[Kept, str], ...]:
             ("repeat", row.repeat),
             ("deliverable", task.deliverable),
             ("tags", ", ".join(task.tags)),
-            ("complete-at", None if task.complete_at == 1 else f"{float(task.complete_at * 100)}%"),
+            (
+                "complete-at",
+                None if task.complete_at == 1 else f"{float(task.complete_at * 100):.10g}%",
+            ),
         ]
     return tuple((key, value) for key, value in pairs if value)
 

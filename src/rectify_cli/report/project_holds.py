@@ -36,11 +36,10 @@ class Constraint(NamedTuple):
 
 @dataclass(slots=True)
 class Stands:
-    """Every row's place, and its constraint; `held`: that one is not of the plan's writing."""
+    """Every row's place, and its constraint."""
 
     stands: list[Stand]
     constraints: list[Constraint | None]
-    held: list[bool]
     by_key: dict[str, Stand]
 
 
@@ -72,14 +71,11 @@ def stands_of(rows: Rows, plan_start: date) -> Stands:
     links = [links_of(rows, at) for at in range(len(rows.rows))]
     net = _Net(rows, known, links, frozenset(), plan_start)
     net = net._replace(unsure=_unsure(net))
-    constraints: list[Constraint | None] = []
-    held: list[bool] = []
-    for at, row in enumerate(rows.rows):
-        found = _around(row) if row.summary else _constraint(net, at)
-        constraints.append(found)
-        held.append(found is not None and not _is_written(row, found))
+    constraints = [
+        _around(row) if row.summary else _constraint(net, at) for at, row in enumerate(rows.rows)
+    ]
     by_key = {row.key: stand for row, stand in zip(rows.rows, known, strict=True)}
-    return Stands(known, constraints, held, by_key)
+    return Stands(known, constraints, by_key)
 
 
 def _unsure(net: _Net) -> frozenset[int]:
@@ -170,19 +166,6 @@ def _around(row: Row) -> Constraint | None:
     """What holds everything in a phase or a summary: its written start."""
     day = written_start(row) if row.first and not row.recurring else None
     return None if day is None or row.form == "fan-out" else Constraint("not-before", morning(day))
-
-
-def _is_written(row: Row, found: Constraint) -> bool:
-    """Whether the plan itself says what holds the row."""
-    if _PINNED & set(row.form.split()):
-        return True
-    day = written_start(row)
-    if day is None or found.kind != "not-before" or row.timing is None:
-        return False
-    calendar = row.timing.calendar
-    return row.summary or _position(calendar, day.toordinal()) == _position(
-        calendar, found.at.toordinal()
-    )
 
 
 def _low(net: _Net, links: list[RowLink], calendar: Calendar, days: int) -> int | None:

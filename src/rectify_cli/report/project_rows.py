@@ -121,7 +121,18 @@ def _leaf(rows: Rows, task: Task, parent: int | None) -> None:
         return
     level, number = rows.place(parent)
     own = rows.add(
-        Row(task.path, task, None, level, number, task.title, True, "fan-out", parent)  # noqa: FBT003
+        Row(
+            key=task.path,
+            task=task,
+            timing=None,
+            level=level,
+            number=number,
+            title=task.title,
+            summary=True,
+            form="fan-out",
+            parent=parent,
+            repeat=None if task.repeat is None else task.repeat.rule,
+        )
     )
     rows.own[task.index] = own
     for timing in timings:

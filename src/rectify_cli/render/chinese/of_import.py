@@ -10,7 +10,9 @@ SENTENCES: dict[str, str] = {
     ),
     "{what} (and {n} more)": "{what}（另有 {n} 处）",
     "{path} cannot be imported: {why}": "{path} 不能导入：{why}",
-    "{name}: what can be imported ends in .csv or .xlsx": "{name}：能导入的是 .csv 或 .xlsx 文件",
+    "{name}: what can be imported ends in .csv, .xlsx or .xml": (
+        "{name}：能导入的是 .csv、.xlsx 或 .xml 文件"
+    ),
     "'{text}' is no mapping: write COLUMN=FIELD, such as D=deadline": (
         "“{text}”不是列的对应：请写 列=字段，例如 D=deadline"
     ),

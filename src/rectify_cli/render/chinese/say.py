@@ -11,6 +11,7 @@ from rectify_cli.render.chinese import (
     of_files,
     of_import,
     of_plans,
+    of_projects,
     of_reporting,
     of_returns,
     of_status,
@@ -31,6 +32,7 @@ PARTS = (
     of_store,
     of_reporting,
     of_returns,
+    of_projects,
     of_import,
 )
 

@@ -26,7 +26,14 @@ def calendars(
     for resource in resources:
         yield "<Calendar>" + leaf("UID", len(made) + resource.uid)
         yield leaf("Name", office_text(resource.owner.title, _NAME))
-        yield leaf("IsBaseCalendar", 0) + leaf("BaseCalendarUID", 1) + "</Calendar>\n"
+        yield leaf("IsBaseCalendar", 0) + leaf("BaseCalendarUID", 1)
+        yield from _exceptions(
+            [
+                ProjectException(day.first, day.last, works=False, name=day.label)
+                for day in resource.owner.days_off
+            ]
+        )
+        yield "</Calendar>\n"
     yield "</Calendars>\n"
 
 
@@ -39,12 +46,16 @@ def _calendar(calendar: ProjectCalendar) -> Iterator[str]:
         yield "<WeekDay>" + leaf("DayType", number + 1) + leaf("DayWorking", works)
         yield (_WORKING if works else "") + "</WeekDay>"
     yield "</WeekDays>"
-    if calendar.exceptions:
+    yield from _exceptions(calendar.exceptions)
+    yield "</Calendar>\n"
+
+
+def _exceptions(exceptions: Sequence[ProjectException]) -> Iterator[str]:
+    if exceptions:
         yield "<Exceptions>"
-        for exception in calendar.exceptions:
+        for exception in exceptions:
             yield from _exception(exception)
         yield "</Exceptions>"
-    yield "</Calendar>\n"
 
 
 def _exception(exception: ProjectException) -> Iterator[str]:

@@ -26,5 +26,6 @@ FIELDS: dict[str, tuple[int, str, str]] = {
 OWNER_FIELDS: dict[str, tuple[int, str, str]] = {
     "parent": (205520904, "Text1", "rectify parent"),
     "lead": (205520905, "Text2", "rectify lead"),
+    "groups": (205520926, "Text3", "rectify groups"),
 }
 """The same for resources."""

@@ -170,7 +170,11 @@ def _resource(resource: ProjectResource, calendars_before: int) -> Iterator[str]
     if owner.email:
         yield leaf("EmailAddress", office_text(owner.email, _NAME))
     yield leaf("MaxUnits", 1) + leaf("CalendarUID", calendars_before + resource.uid)
-    kept = (("parent", owner.parent), ("lead", owner.lead))
+    kept = (
+        ("parent", owner.parent),
+        ("lead", owner.lead),
+        ("groups", " ".join(resource.groups)),
+    )
     yield _kept(tuple((key, value) for key, value in kept if value), OWNER_FIELDS)
     yield "</Resource>\n"
 

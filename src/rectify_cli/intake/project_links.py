@@ -1,0 +1,74 @@
+"""The links of a project file as a plan writes them."""
+
+from collections.abc import Iterable
+
+from rectify_cli.foundation.finding import Message, say
+from rectify_cli.intake.draft import DraftMap, Value
+from rectify_cli.intake.project_file import FileLink, FileTask, ProjectFile
+from rectify_cli.intake.project_tree import Node, Tree
+
+_TYPES = {0: "FF", 1: "FS", 2: "SF", 3: "SS"}
+_PERCENT = {19, 20, 51, 52}
+_ELAPSED = {4, 6, 8, 10, 12, 36, 38, 40, 42, 44}
+_TENTHS_OF_A_DAY = 14_400
+
+
+def links_of(
+    file: ProjectFile, tree: Tree, node: Node, rows: Iterable[FileTask]
+) -> tuple[tuple[Value, ...], list[Message]]:
+    """What a node waits for: the links of its rows; and what could not be taken over as it is."""
+    found: dict[Value, None] = {}
+    left: list[Message] = []
+    same = set(node.row.kept.get("same", "").split())
+    for row in rows:
+        for link in row.links:
+            pred = tree.of.get(link.uid)
+            if pred is None or link.type not in _TYPES:
+                left.append(say("{row}: a link to a row that is not in the file", row=row.name))
+                continue
+            if pred is node or _is_around(pred, node):
+                continue
+            if node.children and link.type in {0, 2}:
+                left.append(say("{row}: an FF or SF link into a summary", row=row.name))
+                continue
+            lag, whole = _lag(link, file.minutes_per_day)
+            if not whole:
+                left.append(say("{row}: a lag that is no whole days", row=row.name))
+            found[
+                _written(pred, _TYPES[link.type], lag, is_same=pred.row.kept.get("path") in same)
+            ] = None
+    return tuple(found), left
+
+
+def _is_around(outer: Node, inner: Node) -> bool:
+    at: Node | None = inner.parent
+    while at is not None:
+        if at is outer:
+            return True
+        at = at.parent
+    return False
+
+
+def _lag(link: FileLink, minutes_per_day: int) -> tuple[str, bool]:
+    """The lag as the language writes it, without its sign's blanks; whether nothing was rounded."""
+    if link.lag == 0:
+        return "", True
+    if link.format in _PERCENT:
+        return "", False
+    elapsed = link.format in _ELAPSED
+    unit = _TENTHS_OF_A_DAY if elapsed else minutes_per_day * 10
+    days = (abs(link.lag) * 2 + unit) // (2 * unit)
+    sign = "-" if link.lag < 0 else "+"
+    text = f"{sign} {days}{'ed' if elapsed else 'd'}" if days else ""
+    return text, days * unit == abs(link.lag)
+
+
+def _written(pred: Node, kind: str, lag: str, *, is_same: bool) -> Value:
+    if not is_same:
+        return " ".join(filter(None, (pred.path, "" if kind == "FS" else kind, lag)))
+    entries: list[tuple[str, Value]] = [("task", pred.path)]
+    if kind != "FS":
+        entries.append(("link", kind))
+    if lag:
+        entries.append(("lag", lag.removeprefix("+ ").replace("- ", "-")))
+    return DraftMap((*entries, ("each", "same")))
