@@ -3,6 +3,7 @@
 from rectify_cli.report.labels import (
     of_diff,
     of_log,
+    of_plan_table,
     of_products,
     of_reporting,
     of_returns,
@@ -20,6 +21,7 @@ CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_products.LABELS,
     of_diff.LABELS,
     of_log.LABELS,
+    of_plan_table.LABELS,
 )
 
 LABELS: dict[str, tuple[str, str]] = {
