@@ -237,6 +237,16 @@ COMMANDS: dict[str, Command] = {
         "Show what was reported, by whom and when.",
         ("rectify log", "rectify log kickoff --from 2026-03-01 --json"),
     ),
+    "log pack": Command(
+        "log_files:pack",
+        "Join the report files of each month that is over, without loss.",
+        ("rectify log pack --dry-run", "rectify log pack"),
+    ),
+    "log check": Command(
+        "log_files:check",
+        "Check that reports are whole, of this plan, and that none was taken away.",
+        ("rectify log check", "rectify log check --against main"),
+    ),
     "completion": Command(
         "completion:completion",
         "Print the script that lets a shell complete commands, tasks and owners.",

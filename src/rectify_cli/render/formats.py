@@ -41,11 +41,13 @@ FORMATS: tuple[Format, ...] = (
     Format("ledger", ".md", "ledger-tasks", "table.to_md"),
     Format("plan-table", ".xlsx", "plan-table", "table.to_xlsx"),
     Format("plan-table", ".csv", "plan-table-tasks", "table.to_csv"),
+    Format("roadmap", ".html", "roadmap", "roadmap.to_html"),
     Format("taskbook", ".html", "taskbook", "book.to_html"),
     Format("timetable", ".docx", "agenda", "table.to_docx", template=True),
     Format("timetable", ".ics", "diary", "diary.to_ics"),
     Format("roadmap", ".svg", "bars", "timeline.to_svg"),
     Format("roadmap", ".mmd", "bars", "timeline.to_mmd"),
+    Format("project", ".xml", "project", "project.to_xml"),
 )
 
 VIEW_FORMATS: tuple[Format, ...] = (

@@ -19,13 +19,14 @@ PRODUCTS: dict[str, str] = {
     "roadmap": "roadmap:roadmap_of",
     "bars": "roadmap:bars_of",
     "diary": "diary:diary_of",
+    "project": "project:project",
 }
 """A name and the function of a `Source` that makes it, as `module:function` of this floor.
 
 It is imported when a file asks for it, so that a screen does not pay for books and charts.
 """
 
-WITH_STATUS = frozenset({"ledger", "ledger-tasks", "roadmap", "bars"})
+WITH_STATUS = frozenset({"bars", "ledger", "ledger-tasks", "project", "roadmap"})
 """Those that tell how the plan stands, for which its reports are read."""
 
 

@@ -1,0 +1,1 @@
+"""What every page for a browser has: one file that asks for nothing and runs only what is ours."""

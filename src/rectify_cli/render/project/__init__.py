@@ -1,0 +1,1 @@
+"""A project as other schedulers' files hold it."""
