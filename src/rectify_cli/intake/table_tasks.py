@@ -32,6 +32,7 @@ _VALUES = (
     "schedule", "overrides", "repeat", "on_day_off", "uses", "checklist", "days", "links", "target",
     "report_every", "estimate", "weight", "priority", "calendar", "was",
 )  # fmt: skip
+_LISTS = {"links", "was"}
 _COUNT = re.compile(r"(\d{1,9})\s*(\S{0,20})")
 _TAGS = re.compile(r"[、,，;；\n]")
 
@@ -250,7 +251,7 @@ def _value(field: str, value: GridValue) -> Value | None:
         return DraftMap((("count", int(match[1])), *unit))
     if isinstance(value, str):
         parts = [part.strip() for part in value.split(";")]
-        is_list = len(parts) > 1 and not any(sign in value for sign in "[{\"'")
+        is_list = field in _LISTS and len(parts) > 1 and "[" not in value
         if is_list:
             return tuple(filter(None, parts))
         return flow_value(value)

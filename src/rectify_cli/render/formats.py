@@ -39,6 +39,8 @@ FORMATS: tuple[Format, ...] = (
     Format("ledger", ".xlsx", "ledger", "table.to_xlsx"),
     Format("ledger", ".csv", "ledger-tasks", "table.to_csv"),
     Format("ledger", ".md", "ledger-tasks", "table.to_md"),
+    Format("plan-table", ".xlsx", "plan-table", "table.to_xlsx"),
+    Format("plan-table", ".csv", "plan-table-tasks", "table.to_csv"),
     Format("roadmap", ".html", "roadmap", "roadmap.to_html"),
     Format("taskbook", ".html", "taskbook", "book.to_html"),
     Format("timetable", ".docx", "agenda", "table.to_docx", template=True),

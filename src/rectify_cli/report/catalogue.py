@@ -14,6 +14,8 @@ PRODUCTS: dict[str, str] = {
     "taskbook": "book:task_book",
     "ledger": "ledger:ledger",
     "ledger-tasks": "ledger:ledger_tasks",
+    "plan-table": "plan_table:plan_table",
+    "plan-table-tasks": "plan_table:plan_table_tasks",
     "roadmap": "roadmap:roadmap_of",
     "bars": "roadmap:bars_of",
     "diary": "diary:diary_of",

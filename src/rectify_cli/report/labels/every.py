@@ -4,6 +4,7 @@ from rectify_cli.report.labels import (
     of_against,
     of_diff,
     of_log,
+    of_plan_table,
     of_products,
     of_project,
     of_reporting,
@@ -24,6 +25,7 @@ CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_project.LABELS,
     of_diff.LABELS,
     of_log.LABELS,
+    of_plan_table.LABELS,
 )
 
 LABELS: dict[str, tuple[str, str]] = {
