@@ -91,3 +91,13 @@ def test_a_broken_plan_is_written_and_said_to_be_broken(tmp_path: Path) -> None:
     assert ran.code == 1
     assert "wrote a.md\n" in ran.err
     assert "rectify check" in ran.err
+
+
+def test_a_chart_is_drawn_too(folder: Path) -> None:
+    ran = rectify(folder, "plan", "chart", "-o", "a.svg", "-o", "b.mmd", "--as-of", "2026-03-04")
+    assert ran.code == 0
+    assert "as of Wed 2026-03-04, plan " in text(folder / "a.svg")
+    assert text(folder / "b.mmd").splitlines()[1] == "gantt"
+    refused = rectify(folder, "plan", "why", "second", "-o", "c.svg")
+    assert refused.code == 2
+    assert not (folder / "c.svg").exists()

@@ -22,8 +22,10 @@ class ChartView(NamedTuple):
 
     @property
     def files(self) -> Writable:
-        """The same for files, the bars as a table."""
-        return Writable(lambda _: self.record, lambda _: to_table(self.timeline))
+        """The same for files, the bars as a table or drawn."""
+        return Writable(
+            lambda _: self.record, lambda _: to_table(self.timeline), lambda _: self.timeline
+        )
 
 
 def draw_chart(

@@ -75,7 +75,7 @@ COMMANDS: dict[str, Command] = {
         (
             "rectify plan build",
             "rectify plan build --week --owner security",
-            "rectify plan build plans/iso27001.yaml -o schedule.csv -o schedule.md",
+            "rectify plan build plans/iso27001.yaml -o schedule.csv -o roadmap.html",
             "rectify plan build --json",
         ),
     ),
@@ -92,7 +92,7 @@ COMMANDS: dict[str, Command] = {
     "plan chart": Command(
         "plan_chart:chart",
         "Draw phases and tasks as bars over the days.",
-        ("rectify plan chart", "rectify plan chart -o chart.md"),
+        ("rectify plan chart", "rectify plan chart -o chart.svg"),
     ),
     "plan diff": Command(
         "plan_diff:diff",

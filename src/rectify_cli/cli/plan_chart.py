@@ -19,11 +19,21 @@ from rectify_cli.cli.chosen_plan import (
 from rectify_cli.cli.days_asked import days_asked
 from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.put import put_record
-from rectify_cli.cli.put_files import Files, check_endings, put_files
+from rectify_cli.cli.put_files import check_endings, put_files
 from rectify_cli.cli.session import session_of
 from rectify_cli.cli.told_plan import code_of, told_of
 from rectify_cli.cli.typed_day import as_of_day
+from rectify_cli.render.formats import CHART_FORMATS, endings_of
 from rectify_cli.render.timeline.to_screen import to_screen
+
+ChartFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-o",
+        metavar="FILE",
+        help=f"Write a file instead: {', '.join(endings_of(CHART_FORMATS))}; repeatable.",
+    ),
+]
 
 
 def chart(
@@ -45,12 +55,12 @@ def chart(
     phase: Annotated[
         str | None, typer.Option(metavar="PHASE", help="Only what stands in a phase or summary.")
     ] = None,
-    files: Files = None,
+    files: ChartFiles = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same for machines.")] = False,
 ) -> int:
     """Draw a bar for every phase and task, a column a day or a week, as the width allows."""
     session = session_of(context)
-    check_endings(files)
+    check_endings(files, CHART_FORMATS)
     screen = session.console
     scheduled = dated(session, chosen_plan(session, plan))
     begin, end = days_asked(session, scheduled, first, last)
@@ -63,7 +73,7 @@ def chart(
         today = as_of_day(session, scheduled)
         status = None if told is None else assess_told(told, today)
         view = draw_chart(scheduled.schedule, selection, today, language, status)
-        put_files(files, view.files, session, language, scheduled=scheduled)
+        put_files(files, view.files, session, language, formats=CHART_FORMATS, scheduled=scheduled)
         if as_json:
             put_record(view.record, session)
         elif not files:

@@ -61,6 +61,13 @@ VIEW_FORMATS: tuple[Format, ...] = (
     Format("view", ".html", "report", "table.to_html"),
 )
 
+CHART_FORMATS: tuple[Format, ...] = (
+    # What `-o` of a chart can write beside.
+    *VIEW_FORMATS,
+    Format("view", ".svg", "timeline", "timeline.to_svg"),
+    Format("view", ".mmd", "timeline", "timeline.to_mmd"),
+)
+
 
 def writer_of(form: Format) -> Writer:
     """The function that writes a format, imported now."""
