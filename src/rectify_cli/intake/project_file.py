@@ -6,6 +6,7 @@ a value that cannot be read is none.
 
 from collections.abc import Iterator
 from datetime import datetime
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Message, say
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 MAX_BYTES = 64 * 1024 * 1024
+MAX_ELEMENTS = 3_000_000
 MAX_ROWS = 100_000
 MAX_LEVEL = 60
 
@@ -124,13 +126,20 @@ def _finding(path: str, rule: str, message: Message) -> Finding:
 def _root(data: bytes) -> "Element | Message":
     # Only who reads a project pays for it.
     from defusedxml.common import DefusedXmlException  # noqa: PLC0415
-    from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415
+    from defusedxml.ElementTree import ParseError, iterparse  # noqa: PLC0415
 
+    root: Element | None = None
     try:
-        root: Element = fromstring(data, forbid_dtd=True)
+        for count, (_, element) in enumerate(iterparse(BytesIO(data), ("start",), forbid_dtd=True)):
+            if root is None:
+                root = element
+            if count > MAX_ELEMENTS:
+                return say("the file has more than {n} elements", n=MAX_ELEMENTS)
     except DefusedXmlException:
         return say("the file declares entities, which are refused")
     except (ParseError, ValueError, LookupError):
+        return say("this is no XML that can be read")
+    if root is None:
         return say("this is no XML that can be read")
     if _local(root.tag) != "Project":
         return say("this is no MS Project file")

@@ -78,7 +78,7 @@ def _owner(
     off = off_days(file.calendars.get(resource.calendar))
     return DraftOwner(
         id=name,
-        title=resource.name or None,
+        title=resource.kept.get("title") or resource.name or None,
         kind=resource.group if is_id(resource.group) and resource.group else None,
         parent=parent if parent in names and parent != name else None,
         lead=lead if lead in names else None,

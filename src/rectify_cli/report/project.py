@@ -1,13 +1,13 @@
 """A plan as schedulers by the clock keep one: outline, calendars, links, resources, assignments.
 
 A workday is 08:00-12:00 and 13:00-17:00, so that a day's beginning is 08:00 and its end 17:00. What
-such a program has no field for stands in `kept`, by the names of `KEPT`, for whoever reads it back.
+such a program has no field for stands in `kept`, by the names of `Kept`, for whoever reads it back.
 """
 
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
-from rectify_cli.plan.model import Lag, LinkType, Owner
+from rectify_cli.plan.model import Lag, LinkType, Owner, Task
 from rectify_cli.report.project_calendars import CalendarBook, ProjectCalendar
 from rectify_cli.report.project_holds import Constraint, Stands, stands_of, written_start
 from rectify_cli.report.project_links import links_of
@@ -20,22 +20,8 @@ from rectify_cli.report.words import Words
 
 Kept = Literal[
     "path", "form", "no", "owner", "lead", "participants", "each", "same", "repeat", "deliverable",
-    "tags", "complete-at",
+    "tags", "complete-at", "accept", "place", "time", "target", "weight",
 ]  # fmt: skip
-KEPT: tuple[Kept, ...] = (
-    "path",
-    "form",
-    "no",
-    "owner",
-    "lead",
-    "participants",
-    "each",
-    "same",
-    "repeat",
-    "deliverable",
-    "tags",
-    "complete-at",
-)
 
 
 class ProjectLink(NamedTuple):
@@ -232,6 +218,13 @@ def _kept(row: Row, rows: Rows, form: str) -> tuple[tuple[Kept, str], ...]:
             ),
         ]
     return tuple((key, value) for key, value in pairs if value)
+
+
+def _clock(task: Task) -> str | None:
+    if task.time is None:
+        return None
+    end = "" if task.time.end is None else f"-{task.time.end:%H:%M}"
+    return f"{task.time.begin:%H:%M}{end}"
 
 
 def _kept_of_plan(source: Source) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "{row}: an FF or SF link into a summary": "{row}：指向摘要任务的 FF 或 SF 链接",
     "{row}: a lag that is no whole days": "{row}：延隔时间不是整天",
     "resources that are material or cost: {names}": "材料或成本类资源：{names}",
+    "the file has more than {n} elements": "文件的元素超过 {n} 个",
     "the file has more than {n} MB": "文件超过 {n} MB",
     "the project has more than {n} rows or {m} levels": "项目超过 {n} 行或 {m} 级",
     "the project has no start, or no tasks": "项目没有开始日期，或没有任务",

@@ -14,6 +14,7 @@ _WORKING = (
     "</WorkingTimes>"
 )
 _NAME = 255
+_NOT_IN_NAMES = str.maketrans("[],;", "()  ")
 
 
 def calendars(
@@ -25,7 +26,7 @@ def calendars(
         yield "".join(_calendar(calendar))
     for resource in resources:
         yield "<Calendar>" + leaf("UID", len(made) + resource.uid)
-        yield leaf("Name", office_text(resource.owner.title, _NAME))
+        yield leaf("Name", office_text(resource_name(resource.owner.title), _NAME))
         yield leaf("IsBaseCalendar", 0) + leaf("BaseCalendarUID", 1)
         yield from _exceptions(
             [
@@ -35,6 +36,11 @@ def calendars(
         )
         yield "</Calendar>\n"
     yield "</Calendars>\n"
+
+
+def resource_name(title: str) -> str:
+    """A name that Microsoft Project takes for a resource: it lists names with units in brackets."""
+    return title.translate(_NOT_IN_NAMES)
 
 
 def _calendar(calendar: ProjectCalendar) -> Iterator[str]:

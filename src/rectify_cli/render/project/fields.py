@@ -17,6 +17,11 @@ FIELDS: dict[str, tuple[int, str, str]] = {
     "deliverable": (188743750, "Text10", "rectify deliverable"),
     "tags": (188743997, "Text11", "rectify tags"),
     "complete-at": (188743998, "Text12", "rectify complete-at"),
+    "accept": (188744002, "Text16", "rectify accept"),
+    "place": (188744003, "Text17", "rectify place"),
+    "time": (188744004, "Text18", "rectify time"),
+    "target": (188744005, "Text19", "rectify target"),
+    "weight": (188744006, "Text20", "rectify weight"),
     "timezone": (188743999, "Text13", "rectify timezone"),
     "language": (188744000, "Text14", "rectify language"),
     "goal": (188744001, "Text15", "rectify goal"),
@@ -27,5 +32,6 @@ OWNER_FIELDS: dict[str, tuple[int, str, str]] = {
     "parent": (205520904, "Text1", "rectify parent"),
     "lead": (205520905, "Text2", "rectify lead"),
     "groups": (205520926, "Text3", "rectify groups"),
+    "title": (205520927, "Text4", "rectify title"),
 }
 """The same for resources."""

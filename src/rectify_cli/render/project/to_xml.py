@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from uuid import UUID, uuid5
 
 from rectify_cli.render.office.texts import office_text
-from rectify_cli.render.project.calendars import calendars
+from rectify_cli.render.project.calendars import calendars, resource_name
 from rectify_cli.render.project.elements import leaf
 from rectify_cli.render.project.fields import FIELDS, OWNER_FIELDS
 from rectify_cli.report.project import Project, ProjectAssignment, ProjectResource, ProjectTask
@@ -164,8 +164,9 @@ def _links(task: ProjectTask) -> Iterator[str]:
 
 def _resource(resource: ProjectResource, calendars_before: int) -> Iterator[str]:
     owner = resource.owner
+    name = resource_name(owner.title)
     yield "<Resource>" + leaf("UID", resource.uid) + leaf("ID", resource.uid)
-    yield leaf("Name", office_text(owner.title, _NAME)) + leaf("Type", 1) + leaf("IsNull", 0)
+    yield leaf("Name", office_text(name, _NAME)) + leaf("Type", 1) + leaf("IsNull", 0)
     yield leaf("Code", office_text(owner.id, _NAME)) + leaf("Group", office_text(owner.kind, _NAME))
     if owner.email:
         yield leaf("EmailAddress", office_text(owner.email, _NAME))
@@ -174,6 +175,7 @@ def _resource(resource: ProjectResource, calendars_before: int) -> Iterator[str]
         ("parent", owner.parent),
         ("lead", owner.lead),
         ("groups", " ".join(resource.groups)),
+        ("title", None if name == owner.title else owner.title),
     )
     yield _kept(tuple((key, value) for key, value in kept if value), OWNER_FIELDS)
     yield "</Resource>\n"
