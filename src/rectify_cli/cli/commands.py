@@ -110,6 +110,7 @@ COMMANDS: dict[str, Command] = {
         (
             "rectify plan import tasks.xlsx -o plan.yaml",
             "rectify plan import tasks.csv --start 2026-03-02 --map 'What=title' --dry-run",
+            "rectify plan import tasks.xlsx --into plan.yaml",
         ),
     ),
     "plan schema": Command(

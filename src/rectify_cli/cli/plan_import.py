@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.app.dates import plain_clock
+from rectify_cli.app.into_view import into_view
 from rectify_cli.app.plan_import import (
     Imported,
     NotImported,
@@ -17,6 +18,8 @@ from rectify_cli.app.plan_import import (
     read_mapping,
     write_imported,
 )
+from rectify_cli.app.plan_into import import_into, write_into
+from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.typed_day import typed_day
@@ -47,6 +50,10 @@ def import_(
         str | None, typer.Option("-o", metavar="FILE", help="Where to; else the plan is shown.")
     ] = None,
     *,
+    into: Annotated[
+        str | None,
+        typer.Option("--into", metavar="PLAN", help="Take the table's changes into this plan."),
+    ] = None,
     columns: Columns = None,
     start: FirstDay = None,
     sheet: SheetName = None,
@@ -58,6 +65,10 @@ def import_(
     """Make a plan of a table; exit 1 where a cell could not be taken over, each of them named."""
     session = session_of(context)
     options = asked(session, columns, start, sheet, country)
+    if into is not None:
+        if out is not None:
+            raise Stop(say("--into changes the plan that it names; leave -o out"))
+        return _into(session, file, Path(into), options, dry_run=dry_run)
     to = Path(out or "plan.yaml")
     imported = import_plan(file, to, session.here, options)
     if isinstance(imported, NotImported):
@@ -75,6 +86,33 @@ def import_(
         said = say("Next:  rectify check {path}    rectify plan build {path}", path=out)
         session.console.hint(spoken(said, language))
     return 0 if imported.is_whole else 1
+
+
+def _into(session: Session, file: str, plan: Path, options: Options, *, dry_run: bool) -> int:
+    """Show what changes in a plan, and change it; nothing is written where it would break."""
+    found = import_into(file, plan, session.here, options)
+    if isinstance(found, NotImported):
+        raise Stop(found.why)
+    language = session.language or found.plan.language
+    put_report(into_view(found, file, language), session.console)
+    tell_remarks(session, file, found.remarks, language)
+    for finding in found.errors:
+        what = f"error[{finding.rule}]: {spoken(finding.message, language)}"
+        session.console.tell(f"{finding.span.path}:{finding.span.line}: {what}")
+    if found.errors:
+        said = say("nothing was written: {path} would have errors", path=plan)
+    elif found.file.after == found.file.before:
+        said = say("{path} stays as it is", path=plan)
+    elif dry_run:
+        said = say("nothing was written; without --dry-run {path} is changed so", path=plan)
+    else:
+        failed = write_into(found, session.here)
+        if failed is not None:
+            raise Stop(say("{path} cannot be written: {why}", path=plan, why=failed.why),
+                       language=language)  # fmt: skip
+        said = say("{path} written", path=plan)
+    session.console.tell(spoken(said, language))
+    return 0 if found.is_whole else 1
 
 
 def asked(

@@ -2,6 +2,7 @@
 
 from rectify_cli.report.labels import (
     of_diff,
+    of_import,
     of_log,
     of_plan_table,
     of_products,
@@ -22,6 +23,7 @@ CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_products.LABELS,
     of_project.LABELS,
     of_diff.LABELS,
+    of_import.LABELS,
     of_log.LABELS,
     of_plan_table.LABELS,
 )
