@@ -137,12 +137,12 @@ def import_plan(name: str, to: Path, here: Here, options: Options) -> Imported |
     return Imported(text, drafted, verdict)
 
 
-def write_imported(imported: Imported, to: Path, here: Here) -> NotImported | None:
+def write_imported(text: str, to: Path, here: Here) -> NotImported | None:
     """Write the plan where none stands yet; None where that went well."""
     path = here.folder / to
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        create_file(path, imported.text.encode("utf-8"))
+        create_file(path, text.encode("utf-8"))
     except FileExistsError:
         return NotImported(say("{path} is there already; nothing was written", path=to))
     except (OSError, ValueError) as error:

@@ -22,6 +22,8 @@ COMMANDS: dict[str, Command] = {
             "rectify init",
             "rectify init audit-2027 --template audit --start 2027-01-11",
             "rectify init --lang zh",
+            "rectify init --from tasks.xlsx",
+            "rectify init 2027 --from 2026/plan.yaml --start 2027-01-11",
         ),
     ),
     "check": Command(

@@ -19,6 +19,7 @@ from rectify_cli.app.plan_import import (
     write_imported,
 )
 from rectify_cli.app.plan_into import import_into, write_into
+from rectify_cli.app.schedule import Verdict
 from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
@@ -77,7 +78,7 @@ def import_(
     if not dry_run and out is None:
         session.console.put(imported.text)
     elif not dry_run:
-        failed = write_imported(imported, to, session.here)
+        failed = write_imported(imported.text, to, session.here)
         if failed is not None:
             raise Stop(failed.why, language=language)
     tell_import(session, file, imported, language)
@@ -143,7 +144,12 @@ def tell_import(session: Session, file: str, imported: Imported, language: str) 
         owners=len(draft.owners),
     )
     session.console.tell(spoken(counts, language))
-    for finding in imported.verdict.findings:
+    tell_findings(session, imported.verdict, language)
+
+
+def tell_findings(session: Session, verdict: Verdict, language: str) -> None:
+    """Say what a check finds in a plan that was just made, a line each."""
+    for finding in verdict.findings:
         where = f"{finding.span.path}:{finding.span.line}"
         what = f"{finding.severity}[{finding.rule}]: {spoken(finding.message, language)}"
         session.console.tell(f"{where}: {what}")

@@ -5,6 +5,8 @@ SENTENCES: dict[str, str] = {
         "{path} 有错误，请先改正：rectify check {path}"
     ),
     "it cannot be read": "读不出",
+    "{path} is no plan that can be read": "{path} 不是能读懂的计划",
+    "the dates would leave the years {first} to {last}": "日期会超出 {first} 到 {last} 年",
     "it stands in an included plan, and is not changed": "它在另一个被引入的计划里，未改动",
     "it is laid out so that no edit is safe; change it by hand": "它的写法不便自动改动，请手工修改",
     "'{task}': {why}": "“{task}”：{why}",
