@@ -7,7 +7,7 @@ import pytest
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.init import TEMPLATES, next_monday, starter_plan
-from tests.commands.program import rectify
+from tests.commands.program import GOOD, rectify, write
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -76,3 +76,27 @@ def test_the_country_is_named_once_its_days_are_announced(tmp_path: Path) -> Non
     assert "\n  country: CN" in starter_plan("starter", "zh", date(2026, 1, 5), here)
     assert "\n  # country: CN" in starter_plan("starter", "zh", date(2190, 1, 4), here)
     assert "country: CN" not in starter_plan("starter", "en", date(2026, 1, 5), here)
+
+
+def test_a_table_becomes_the_plan(tmp_path: Path) -> None:
+    write(tmp_path, "t.csv", "task,owner,due\nTalks,Office,2026-03-20\n")
+    ran = rectify(tmp_path, "init", "new", "--from", "t.csv", "--start", "2026-03-02")
+    assert (ran.code, ran.out) == (0, "new/plan.yaml written\n"), ran.err
+    assert rectify(tmp_path, "check", "--strict", "new").code == 0
+    assert (tmp_path / "new" / "plan.schema.json").exists()
+    assert rectify(tmp_path, "init", "new", "--from", "t.csv").code == 2
+
+
+def test_an_old_plan_moves_to_a_new_start(tmp_path: Path) -> None:
+    old = GOOD.replace(
+        "owners:",
+        "calendar: {days_off: {2026-03-04: inventory}}  # 2026-03-04\nowners:",
+    ).replace("duration: 3d", "on: 2026-03-02")
+    write(tmp_path, "old.yaml", old)
+    ran = rectify(tmp_path, "init", "new", "--from", "old.yaml", "--start", "2027-03-01")
+    assert ran.code == 0, ran.err
+    text = (tmp_path / "new" / "plan.yaml").read_text(encoding="utf-8")
+    assert text == old.replace("start: 2026-03-02", "start: 2027-03-01").replace(
+        "deadline: 2026-04-03", "deadline: 2027-04-02"
+    ).replace("on: 2026-03-02", "on: 2027-03-01")
+    assert rectify(tmp_path, "init", "x", "--from", "old.yaml", "--start", "2199-12-01").code == 2

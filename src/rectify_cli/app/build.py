@@ -12,7 +12,7 @@ from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.app.load import Loaded
 from rectify_cli.report.agenda import agenda
-from rectify_cli.report.catalogue import WITH_STATUS, product
+from rectify_cli.report.catalogue import AS_WRITTEN, WITH_STATUS, product
 from rectify_cli.report.plan_record import plan_record
 from rectify_cli.report.record import Record
 from rectify_cli.report.selection import Selection
@@ -22,6 +22,7 @@ from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Schedule
 
 __all__ = [
+    "AS_WRITTEN",
     "Products",
     "Selection",
     "build_files",

@@ -70,7 +70,7 @@ def write_starter(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         create_file(path, text.encode("utf-8"))
-        _write_schema(path.with_name(SCHEMA_FILE))
+        write_schema(path.parent)
     except FileExistsError:
         return NotStarted(say("{path} is there already; nothing was written", path=shown))
     except (OSError, ValueError) as error:
@@ -79,10 +79,11 @@ def write_starter(
     return Started(shown, start)
 
 
-def _write_schema(path: Path) -> None:
+def write_schema(folder: Path) -> None:
+    """Write the schema beside a plan; one that is there is left as it is."""
     # Without it the plan is a plan all the same; an editor only knows less.
     with suppress(OSError):
-        create_file(path, schema_text().encode("utf-8"))
+        create_file(folder / SCHEMA_FILE, schema_text().encode("utf-8"))
 
 
 def starter_plan(template: str, language: str, start: date, here: Here) -> str:

@@ -13,13 +13,13 @@ from rectify_cli.app.schedule import Verdict, judge
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.intake.columns import HEADINGS, IGNORED
-from rectify_cli.intake.draft import DraftOwner
 from rectify_cli.intake.from_project import PROJECT_FIELDS, read_project
 from rectify_cli.intake.grid import Remark
 from rectify_cli.intake.grid_csv import read_csv_grid
 from rectify_cli.intake.grid_xlsx import read_xlsx_grid
 from rectify_cli.intake.project_file import MAX_BYTES as MAX_PROJECT_BYTES
 from rectify_cli.intake.table_draft import Drafted, Wishes, draft_from
+from rectify_cli.intake.table_tasks import Known
 from rectify_cli.intake.write_plan import plan_text
 from rectify_cli.store.read import Unreadable, read_file
 from rectify_cli.store.replace import create_file
@@ -45,14 +45,13 @@ MAX_TABLE_BYTES = 32 * 1024 * 1024
 
 
 class Options(NamedTuple):
-    """What was asked for beside the file. `known` and `groups` are those of a plan it goes into."""
+    """What was asked for beside the file. `known` is what the plan has that it goes into."""
 
     start: date | None = None
     columns: Mapping[str, str] = MappingProxyType({})
     sheet: str | None = None
     country: str | None = None
-    known: tuple[DraftOwner, ...] = ()
-    groups: tuple[str, ...] = ()
+    known: Known = Known()
 
 
 class Imported(NamedTuple):
@@ -125,7 +124,6 @@ def read_draft(name: str, here: Here, options: Options) -> Drafted | NotImported
         sheet=options.sheet,
         country=options.country,
         known=options.known,
-        groups=options.groups,
     )
     drafted = draft_from(grid, wishes)
     if isinstance(drafted, Message):
@@ -154,12 +152,12 @@ def import_plan(name: str, to: Path, here: Here, options: Options) -> Imported |
     return Imported(text, drafted, verdict)
 
 
-def write_imported(imported: Imported, to: Path, here: Here) -> NotImported | None:
+def write_imported(text: str, to: Path, here: Here) -> NotImported | None:
     """Write the plan where none stands yet; None where that went well."""
     path = here.folder / to
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        create_file(path, imported.text.encode("utf-8"))
+        create_file(path, text.encode("utf-8"))
     except FileExistsError:
         return NotImported(say("{path} is there already; nothing was written", path=to))
     except (OSError, ValueError) as error:

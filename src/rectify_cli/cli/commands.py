@@ -22,6 +22,8 @@ COMMANDS: dict[str, Command] = {
             "rectify init",
             "rectify init audit-2027 --template audit --start 2027-01-11",
             "rectify init --lang zh",
+            "rectify init --from tasks.xlsx",
+            "rectify init 2027 --from 2026/plan.yaml --start 2027-01-11",
         ),
     ),
     "check": Command(
@@ -111,6 +113,7 @@ COMMANDS: dict[str, Command] = {
             "rectify plan import tasks.xlsx -o plan.yaml",
             "rectify plan import project.xml -o plan.yaml",
             "rectify plan import tasks.csv --start 2026-03-02 --map 'What=title' --dry-run",
+            "rectify plan import tasks.xlsx --into plan.yaml",
         ),
     ),
     "plan schema": Command(

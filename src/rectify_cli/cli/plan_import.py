@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.app.dates import plain_clock
+from rectify_cli.app.into_view import into_view
 from rectify_cli.app.plan_import import (
     Imported,
     NotImported,
@@ -17,6 +18,9 @@ from rectify_cli.app.plan_import import (
     read_mapping,
     write_imported,
 )
+from rectify_cli.app.plan_into import import_into, write_into
+from rectify_cli.app.schedule import Verdict
+from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.typed_day import typed_day
@@ -50,6 +54,10 @@ def import_(
         str | None, typer.Option("-o", metavar="FILE", help="Where to; else the plan is shown.")
     ] = None,
     *,
+    into: Annotated[
+        str | None,
+        typer.Option("--into", metavar="PLAN", help="Take the table's changes into this plan."),
+    ] = None,
     columns: Columns = None,
     start: FirstDay = None,
     sheet: SheetName = None,
@@ -61,6 +69,10 @@ def import_(
     """Make a plan of a file; exit 1 where something could not be taken over, each of it named."""
     session = session_of(context)
     options = asked(session, columns, start, sheet, country)
+    if into is not None:
+        if out is not None:
+            raise Stop(say("--into changes the plan that it names; leave -o out"))
+        return _into(session, file, Path(into), options, dry_run=dry_run)
     to = Path(out or "plan.yaml")
     imported = import_plan(file, to, session.here, options)
     if isinstance(imported, NotImported):
@@ -69,7 +81,7 @@ def import_(
     if not dry_run and out is None:
         session.console.put(imported.text)
     elif not dry_run:
-        failed = write_imported(imported, to, session.here)
+        failed = write_imported(imported.text, to, session.here)
         if failed is not None:
             raise Stop(failed.why, language=language)
     tell_import(session, file, imported, language)
@@ -78,6 +90,33 @@ def import_(
         said = say("Next:  rectify check {path}    rectify plan build {path}", path=out)
         session.console.hint(spoken(said, language))
     return 0 if imported.is_whole else 1
+
+
+def _into(session: Session, file: str, plan: Path, options: Options, *, dry_run: bool) -> int:
+    """Show what changes in a plan, and change it; nothing is written where it would break."""
+    found = import_into(file, plan, session.here, options)
+    if isinstance(found, NotImported):
+        raise Stop(found.why)
+    language = session.language or found.plan.language
+    put_report(into_view(found, file, language), session.console)
+    tell_remarks(session, file, found.remarks, language)
+    for finding in found.errors:
+        what = f"error[{finding.rule}]: {spoken(finding.message, language)}"
+        session.console.tell(f"{finding.span.path}:{finding.span.line}: {what}")
+    if found.errors:
+        said = say("nothing was written: {path} would have errors", path=plan)
+    elif found.file.after == found.file.before:
+        said = say("{path} stays as it is", path=plan)
+    elif dry_run:
+        said = say("nothing was written; without --dry-run {path} is changed so", path=plan)
+    else:
+        failed = write_into(found, session.here)
+        if failed is not None:
+            raise Stop(say("{path} cannot be written: {why}", path=plan, why=failed.why),
+                       language=language)  # fmt: skip
+        said = say("{path} written", path=plan)
+    session.console.tell(spoken(said, language))
+    return 0 if found.is_whole else 1
 
 
 def asked(
@@ -108,7 +147,12 @@ def tell_import(session: Session, file: str, imported: Imported, language: str) 
         owners=len(draft.owners),
     )
     session.console.tell(spoken(counts, language))
-    for finding in imported.verdict.findings:
+    tell_findings(session, imported.verdict, language)
+
+
+def tell_findings(session: Session, verdict: Verdict, language: str) -> None:
+    """Say what a check finds in a plan that was just made, a line each."""
+    for finding in verdict.findings:
         where = f"{finding.span.path}:{finding.span.line}"
         what = f"{finding.severity}[{finding.rule}]: {spoken(finding.message, language)}"
         session.console.tell(f"{where}: {what}")

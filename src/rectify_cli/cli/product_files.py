@@ -1,16 +1,17 @@
 """`-o`, `--product` and `--template` of `rectify plan build`: files instead of a screen."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
 from rectify_cli.app.assess import Told
-from rectify_cli.app.build import Selection, build_files
+from rectify_cli.app.build import AS_WRITTEN, Selection, build_files
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.app.template import read_template
 from rectify_cli.app.write_file import NotWritten, Template
-from rectify_cli.cli.chosen_plan import language_of
+from rectify_cli.cli.chosen_plan import dated, language_of
 from rectify_cli.cli.put_files import check_endings, put_files
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
@@ -64,6 +65,9 @@ def put_products(
     session: Session, scheduled: Scheduled, selection: Selection, wanted: Wanted
 ) -> Told | None:
     """Write the files; the reports beside the plan, where a product told of them."""
+    if wanted.files and wanted.product in AS_WRITTEN:
+        whole = session._replace(here=session.here._replace(cache=None))
+        scheduled = dated(whole, Path(scheduled.loaded.path))
     if not wanted.files or scheduled.schedule is None:
         return None
     reports = _Reports(session, scheduled)

@@ -92,7 +92,11 @@ def _rows(
     """The rows of a sheet, or by which bound there are too many."""
     sheet.reset_dimensions()
     rows: list[tuple[GridValue | None, ...]] = []
-    for number, row in enumerate(sheet.iter_rows(max_row=MAX_ROWS + 1, values_only=True)):
+    for number, row in enumerate(sheet.iter_rows(values_only=True)):
+        # Sheets are often laid out far below their last value: empty rows count for nothing.
+        if not any(value is not None for value in row):
+            continue
+        rows += [()] * (min(number, MAX_ROWS) - len(rows))
         cells += len(row)
         if number >= MAX_ROWS or cells > MAX_CELLS:
             return say("a table has at most {n} rows and {m} cells", n=MAX_ROWS, m=MAX_CELLS)
@@ -106,8 +110,6 @@ def _rows(
             why = say("a table has at most {n} columns", n=MAX_COLUMNS)
             remarks.append(Remark(why, None, sheet.title, number, MAX_COLUMNS))
         rows.append(tuple(values))
-    while rows and not any(value is not None for value in rows[-1]):
-        rows.pop()
     return tuple(rows)
 
 

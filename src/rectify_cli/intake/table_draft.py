@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.intake.columns import find_columns
-from rectify_cli.intake.draft import DraftOwner, DraftPlan
+from rectify_cli.intake.draft import DraftPlan
 from rectify_cli.intake.grid import Grid, Remark, Sheet
 from rectify_cli.intake.own_sheets import OwnSheets, take_own_sheets
 from rectify_cli.intake.table_plan import draft_plan, is_chinese
 from rectify_cli.intake.table_rows import TableRow, table_rows
-from rectify_cli.intake.table_tasks import TableTasks
+from rectify_cli.intake.table_tasks import Known, TableTasks
 from rectify_cli.intake.table_years import years_of
 
 
@@ -23,7 +23,7 @@ class Wishes(NamedTuple):
     """What the reader of a table was told beside it.
 
     `name` is the file's name without its ending. `columns` are fields of columns by heading or
-    letters. `known` and `groups` are owners and groups of the plan that the table goes into.
+    letters. `known` is what the plan has that the table goes into.
     """
 
     name: str
@@ -32,8 +32,7 @@ class Wishes(NamedTuple):
     columns: Mapping[str, str] = {}
     sheet: str | None = None
     country: str | None = None
-    known: tuple[DraftOwner, ...] = ()
-    groups: tuple[str, ...] = ()
+    known: Known = Known()
 
 
 class Drafted(NamedTuple):
@@ -68,7 +67,7 @@ def draft_from(grid: Grid, wishes: Wishes) -> Drafted | Message:
     start = wishes.start or _start(own)
     titles = (*found.titles, wishes.name)
     years = years_of(found.rows, start, titles, wishes.today, remarks)
-    drafted = TableTasks(found.rows, own, (wishes.known, wishes.groups), years, remarks).read()
+    drafted = TableTasks(found.rows, own, wishes.known, years, remarks).read()
     language = "zh" if is_chinese(found.rows, found.titles) else None
     draft = draft_plan(
         drafted,
@@ -78,7 +77,7 @@ def draft_from(grid: Grid, wishes: Wishes) -> Drafted | Message:
         today=wishes.today,
         language=language,
         country=wishes.country,
-        remarks=remarks,
+        remarks=[] if wishes.known.is_plan else remarks,
     )
     return Drafted(draft, len(found.rows), found.fields, tuple(remarks))
 

@@ -38,10 +38,20 @@ class TableNames:
         )
         self._paths = {".".join(each.path): each.path for each in everything}
         self._by_id = _once((each.path[-1], each.path) for each in everything)
+        self._tasks = {each.path for each in tasks}
         self._by_no = _once((each.no, each.path) for each in tasks if each.no)
         self._by_title = _once((_folded(each.title), each.path) for each in tasks)
         for each in everything:
             self._by_title.setdefault(_folded(each.title), each.path)
+
+    def task(self, kind: str, name: str) -> Path | None:
+        """The task with this `id` (or path), `no` or `title`; None where there is none, or two."""
+        path = {"no": self._by_no, "title": self._by_title}.get(kind, self._paths).get(
+            _folded(name) if kind == "title" else name
+        )
+        if path is None and kind == "id":
+            path = self._by_id.get(name)
+        return path if path in self._tasks else None
 
     def reference(self, path: Path) -> str:
         """How a task is named in a link: by its id where that is the only one, else in full."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.intake.columns import Columns
 from rectify_cli.intake.grid import GridValue, Remark, Sheet
+from rectify_cli.syntax.characters import without_forbidden
 
 _FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"
 _FOOTNOTES = re.compile(
@@ -91,7 +92,7 @@ def _cells(
                 fix = say("mend the formula, or write the value")
                 remarks.append(Remark(why, fix, sheet.name, number, column))
                 continue
-            value = _without_apostrophe(value)
+            value = without_forbidden(_without_apostrophe(value)).strip()
         if value is not None and value != "":
             yield field, value
 

@@ -1,7 +1,7 @@
 """Rows → tasks in their phases and summaries, with ids, owners, dates and links."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import say
@@ -47,6 +47,19 @@ class ReadTasks(NamedTuple):
     default_duration: str | None
 
 
+class Known(NamedTuple):
+    """What a plan already has, into which a table goes: rows that mean its tasks keep their paths.
+
+    `is_plan`: there is such a plan, so that nothing is decided about lengths.
+    """
+
+    owners: tuple[DraftOwner, ...] = ()
+    groups: tuple[str, ...] = ()
+    tasks: tuple[Named, ...] = ()
+    phases: tuple[Named, ...] = ()
+    is_plan: bool = False
+
+
 class TableTasks:
     """One table that is being read."""
 
@@ -54,7 +67,7 @@ class TableTasks:
         self,
         rows: Sequence[TableRow],
         own: OwnSheets,
-        known: tuple[Iterable[DraftOwner], Iterable[str]],
+        known: "Known",
         years: Years,
         remarks: list[Remark],
     ) -> None:
@@ -62,20 +75,23 @@ class TableTasks:
         self._own = own
         self._remarks = remarks
         self._as_written = bool(own.plan) or any({"id", "on"} <= set(row.columns) for row in rows)
-        owners, groups = known
+        groups = known.groups
         own_groups = own.said("groups")
         if isinstance(own_groups, DraftMap):
-            groups = [*groups, *(key for key, _ in own_groups.entries)]
-        self._owners = TableOwners([*owners, *own.owners], groups)
-        self._phases: dict[str, DraftPhase] = {each.id: each for each in own.phases}
-        self._ids = NewIds(tuple(self._phases))
+            groups = (*groups, *(key for key, _ in own_groups.entries))
+        self._owners = TableOwners([*known.owners, *own.owners], groups)
+        self._known = known
+        self._known_names = TableNames(known.tasks, known.phases)
+        there = [DraftPhase(each.path[0], each.title) for each in known.phases]
+        self._phases = {each.id: each for each in (*own.phases, *there)}
+        self._ids = NewIds((*self._phases, *(each.path[-1] for each in known.tasks)))
         self._phase_ids: dict[str, str] = {}
         self._paths = self._all_paths()
+        named = {each.path: each for each in known.tasks}
+        for row, path in zip(rows, self._paths, strict=True):
+            named[path] = Named(path, self._title(row), row.text("no"))
         self._names = TableNames(
-            [
-                Named(path, self._title(row), row.text("no"))
-                for row, path in zip(rows, self._paths, strict=True)
-            ],
+            named.values(),
             [Named((each.id,), each.title or each.id) for each in self._phases.values()],
         )
         self._dates = DateReader(years, self._names.expression, remarks, self._as_written)
@@ -89,7 +105,7 @@ class TableTasks:
         parents = {path[:at] for path in drafted for at in range(len(path))}
         leaves = {path: dates for path, (_, dates) in drafted.items() if path not in parents}
         default, short = None, frozenset[Path]()
-        if not self._own.plan:
+        if not self._own.plan and not self._known.is_plan:
             default, short = lengths_of(leaves, self._remarks)
         grown = {
             path: task._replace(duration="1d") if path in short else task
@@ -104,10 +120,11 @@ class TableTasks:
         taken: set[Path] = set()
         paths: list[Path | None] = []
         for row in self._rows:
-            path = self._given(row)
+            path = self._there(row) or self._given(row)
             if path in taken:
-                why = say("the id '{id}' stands in the table twice", id=row.text("id"))
-                self._remarks.append(row.remark("id", why, say("give the task another id")))
+                why = say("another row is the same task: '{id}'", id=".".join(path))
+                field = "id" if "id" in row.cells else "title"
+                self._remarks.append(row.remark(field, why, say("give the task another id")))
                 path = None
             if path is not None:
                 taken.add(path)
@@ -117,6 +134,20 @@ class TableTasks:
             path if path is not None else self._made(row)
             for row, path in zip(self._rows, paths, strict=True)
         ]
+
+    def _there(self, row: TableRow) -> Path | None:
+        """The task of the plan that a row means: by its id, its number, then its title."""
+        return next(
+            filter(
+                None,
+                (
+                    self._known_names.task(kind, text)
+                    for kind in ("id", "no", "title")
+                    if (text := row.text(kind)) is not None
+                ),
+            ),
+            None,
+        )
 
     def _given(self, row: TableRow) -> Path | None:
         text = row.text("id")

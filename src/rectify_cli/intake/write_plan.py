@@ -176,8 +176,13 @@ def task_lines(task: DraftTask, depth: int) -> list[str]:
 
 
 def owner_line(owner: DraftOwner) -> str:
-    """The line of one owner below `owners:`."""
-    return _owner(owner)
+    """The line of one owner below `owners:`, not indented."""
+    return _owner(owner).removeprefix(_STEP)
+
+
+def phase_lines(phase: DraftPhase) -> list[str]:
+    """The lines of one phase below `phases:`, not indented."""
+    return [line.removeprefix(_STEP) for line in _phase(phase)]
 
 
 def task_fields(task: DraftTask) -> More:

@@ -29,6 +29,9 @@ It is imported when a file asks for it, so that a screen does not pay for books 
 WITH_STATUS = frozenset({"bars", "ledger", "ledger-tasks", "project", "roadmap"})
 """Those that tell how the plan stands, for which its reports are read."""
 
+AS_WRITTEN = frozenset({"plan-table"})
+"""Products that hold what the plan's text says, of which a cache keeps less: it is read anew."""
+
 
 def product(name: str, source: Source) -> object:
     """The value of a name."""

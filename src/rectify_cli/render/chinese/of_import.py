@@ -1,6 +1,24 @@
 """What is said while a table becomes a plan, or goes into one."""
 
 SENTENCES: dict[str, str] = {
+    "{path} has errors; mend them first:  rectify check {path}": (
+        "{path} 有错误，请先改正：rectify check {path}"
+    ),
+    "it cannot be read": "读不出",
+    "{path} is no plan that can be read": "{path} 不是能读懂的计划",
+    "the dates would leave the years {first} to {last}": "日期会超出 {first} 到 {last} 年",
+    "it stands in an included plan, and is not changed": "它在另一个被引入的计划里，未改动",
+    "it is laid out so that no edit is safe; change it by hand": "它的写法不便自动改动，请手工修改",
+    "'{task}': {why}": "“{task}”：{why}",
+    "nothing can be added to {key} here; write it over several lines": (
+        "这里的 {key} 无法添加内容，请分行书写"
+    ),
+    "--into changes the plan that it names; leave -o out": "--into 直接改动所指的计划，不要再用 -o",
+    "{path} stays as it is": "{path} 没有变化",
+    "nothing was written: {path} would have errors": "没有写入：写入后 {path} 会有错误",
+    "nothing was written; without --dry-run {path} is changed so": (
+        "没有写入；去掉 --dry-run 即照此改动 {path}"
+    ),
     "{tasks} tasks, {phases} phases, {owners} owners": (
         "{tasks} 项任务，{phases} 个环节，{owners} 个单位"
     ),
@@ -51,7 +69,7 @@ SENTENCES: dict[str, str] = {
         "请写序号、标识或名称；3FS+2d 表示其后两个工作日"
     ),
     "the task waits for itself": "任务以自己为前置",
-    "the id '{id}' stands in the table twice": "标识“{id}”在表里出现两次",
+    "another row is the same task: '{id}'": "另有一行是同一任务“{id}”",
     "give the task another id": "请换一个标识",
     "'{text}' is no id": "“{text}”不是标识",
     "write letters, digits, - and _": "请写文字、数字、- 和 _",

@@ -3,6 +3,7 @@
 from rectify_cli.report.labels import (
     of_against,
     of_diff,
+    of_import,
     of_log,
     of_plan_table,
     of_products,
@@ -24,6 +25,7 @@ CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_products.LABELS,
     of_project.LABELS,
     of_diff.LABELS,
+    of_import.LABELS,
     of_log.LABELS,
     of_plan_table.LABELS,
 )

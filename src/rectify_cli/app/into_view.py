@@ -1,0 +1,44 @@
+"""What a table changes in a plan, as a table: each cell as it is, and as it is to be."""
+
+from collections.abc import Iterator
+
+from rectify_cli.app.plan_into import Into
+from rectify_cli.plan.model import Task
+from rectify_cli.report.table import Column, Report, Row, Section
+from rectify_cli.report.words import Words
+
+
+def into_view(into: Into, table: str, language: str) -> Report:
+    """The changed cells, the new tasks, and the tasks without a row."""
+    words = Words(language)
+    counts = words(
+        "into-counts",
+        rows=into.rows,
+        changed=len(into.changed),
+        added=len(into.added),
+        kept=len(into.kept),
+    )
+    return Report(
+        title=words("into-title", table=table, plan=into.plan.title),
+        language=language,
+        columns=tuple(Column(key, words(f"into-{key}")) for key in ("task", "field", "old", "new")),
+        sections=(Section((), tuple(_rows(into, words))),),
+        facts=((counts,),),
+        headed=True,
+    )
+
+
+def _rows(into: Into, words: Words) -> Iterator[Row]:
+    for change in into.changed:
+        for at, key in enumerate(change.keys):
+            name = _name(change.task) if at == 0 else ""
+            yield Row((name, key.key, key.old or "-", key.new or "-"))
+    for task in into.added:
+        yield Row((task.title or task.id, words("into-added"), "", ""), "good")
+    for kept in into.kept:
+        said = words("into-reports", n=kept.reports) if kept.reports else words("into-kept")
+        yield Row((_name(kept.task), said, "", ""), "notice")
+
+
+def _name(task: Task) -> str:
+    return f"{task.no}  {task.title}" if task.no else task.title
