@@ -78,6 +78,7 @@ def set_the_scene(block: Block, folder: Path) -> None:
         return
     if where == "plans" or plan is None:
         shutil.copytree(ROOT / "plans", folder / "plans")
+        lay_out_files(block.document, folder)
         return
     lay_out_files(block.document, folder)
     text = whole(plan)

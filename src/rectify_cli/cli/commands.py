@@ -104,6 +104,14 @@ COMMANDS: dict[str, Command] = {
             "rectify plan diff old.yaml new.yaml --json",
         ),
     ),
+    "plan import": Command(
+        "plan_import:import_",
+        "Make a plan of a table, or take its changes into one.",
+        (
+            "rectify plan import tasks.xlsx -o plan.yaml",
+            "rectify plan import tasks.csv --start 2026-03-02 --map 'What=title' --dry-run",
+        ),
+    ),
     "plan schema": Command(
         "schema:schema",
         "Print the JSON Schema of the plan language, for editors.",
@@ -228,6 +236,16 @@ COMMANDS: dict[str, Command] = {
         "log:log",
         "Show what was reported, by whom and when.",
         ("rectify log", "rectify log kickoff --from 2026-03-01 --json"),
+    ),
+    "log pack": Command(
+        "log_files:pack",
+        "Join the report files of each month that is over, without loss.",
+        ("rectify log pack --dry-run", "rectify log pack"),
+    ),
+    "log check": Command(
+        "log_files:check",
+        "Check that reports are whole, of this plan, and that none was taken away.",
+        ("rectify log check", "rectify log check --against main"),
     ),
     "completion": Command(
         "completion:completion",

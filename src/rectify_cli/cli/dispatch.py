@@ -51,6 +51,8 @@ def _session(options: GlobalOptions, screen: Console, environment: Mapping[str, 
 
 def _command_name(words: Sequence[str]) -> str:
     """The command that the first words name, one word or two."""
+    if " ".join(words[:2]) in COMMANDS:
+        return " ".join(words[:2])
     if words[0] in COMMANDS:
         return words[0]
     if words[0].startswith("-"):

@@ -19,17 +19,10 @@ from rectify_cli.intake.draft import (
     Value,
 )
 from rectify_cli.syntax.characters import without_forbidden
+from rectify_cli.syntax.flow import key_text, scalar_text
 
 _SCHEMA_LINE = "# yaml-language-server: $schema=plan.schema.json"
-# What YAML of any version reads as something else than text, or may.
-_WORDS = {"", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n"}
-_NUMBER = re.compile(
-    r"[0-9][0-9_.,:]*(?:e[-+]?[0-9]*)?|0[xo][0-9a-f_]*|[0-9]{4}-[0-9]+-[0-9]+[t ].*", re.IGNORECASE
-)
-_PLAIN = re.compile(r"[^\W_][^\[\]{},#：\"\n\t\\]*")
 _PLAIN_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-_KEY = re.compile(r"[^\W_][\w.-]*")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\.\.[0-9]{4}-[0-9]{2}-[0-9]{2})?")
 _STEP = "  "
 _MULTILINE = {"note"}
 
@@ -64,28 +57,12 @@ def inline(value: Value) -> str:
 
 
 def _scalar(text: str, *, many: bool = False) -> str:
-    """A text, in double quotes where it would be read as something else without."""
-    text = _lines_kept(text) if many else _one_line(text)
-    if _DAY.fullmatch(text) or _is_plain(text):
-        return text
-    quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return '"' + quoted.replace("\t", "\\t") + '"'
-
-
-def _is_plain(text: str) -> bool:
-    return (
-        _PLAIN.fullmatch(text) is not None
-        and text.casefold() not in _WORDS
-        and _NUMBER.fullmatch(text) is None
-        and ": " not in text
-        and not text.endswith(":")
-        and text.isprintable()
-    )
+    return scalar_text(_lines_kept(text) if many else _one_line(text))
 
 
 def _key(text: str) -> str:
     """A key; ids and days stand as they are, since keys are texts to every reader of plans."""
-    return text if _KEY.fullmatch(text) else _scalar(text)
+    return key_text(_one_line(text))
 
 
 def _one_line(text: str) -> str:

@@ -92,6 +92,46 @@ def stands_at(revision: Revision, path: str) -> bytes | Unreadable:
     return entry if isinstance(entry, Unreadable) else b""
 
 
+def read_all_at(revision: Revision, folder: str, ending: str) -> dict[str, bytes] | NoRevision:
+    """All files below a folder at a revision whose names end so, by their names within it.
+
+    One that is longer than any file that is read is left out.
+    """
+    lead = folder.rstrip("/") + "/"
+    got = _ask(
+        revision.top, "ls-tree", "-r", "-z", "-l", "--full-tree", revision.commit, "--", lead
+    )
+    if isinstance(got, NoRevision):
+        return got
+    blobs: dict[str, str] = {}
+    for line in got.out.split(b"\0"):
+        about, _, name = line.partition(b"\t")
+        path = os.fsdecode(name)
+        if path.startswith(lead) and path.endswith(ending):
+            mode, _, blob, size = about.decode("ascii").split()
+            if mode in _FILES and int(size) <= MAX_BYTES:
+                blobs[path.removeprefix(lead)] = blob
+    return _contents(revision, blobs)
+
+
+def _contents(revision: Revision, blobs: dict[str, str]) -> dict[str, bytes] | NoRevision:
+    """What the files hold, asked for all at once."""
+    wanted = "".join(f"{blob}\n" for blob in blobs.values()).encode("ascii")
+    got = _ask(revision.top, "cat-file", "--batch", given=wanted)
+    if isinstance(got, NoRevision):
+        return got
+    found: dict[str, bytes] = {}
+    at = 0
+    for name in blobs:
+        end = got.out.find(b"\n", at)
+        size = got.out[at:end].rpartition(b" ")[2]
+        if end < 0 or not size.isdigit():
+            return NoRevision(say("git cannot read it: {why}", why=got.said))
+        found[name] = got.out[end + 1 : end + 1 + int(size)]
+        at = end + 2 + int(size)
+    return found
+
+
 class _Answer(NamedTuple):
     code: int
     out: bytes
@@ -116,14 +156,14 @@ def _entry(revision: Revision, path: str) -> tuple[str, int] | Unreadable:
     return Unreadable("missing-file", say("there is no such file at that revision"))
 
 
-def _ask(folder: Path, *words: str) -> _Answer | NoRevision:
+def _ask(folder: Path, *words: str, given: bytes = b"") -> _Answer | NoRevision:
     """What git answers in a folder; `NoRevision` where there is no git to ask."""
     try:
         ran = subprocess.run(  # noqa: S603 - every word is ours or stands where no option can
             ["git", *words],  # noqa: S607 - git by name, as everywhere
             cwd=folder,
             env=os.environ | _ASK_NOTHING,
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             timeout=_SECONDS,
             check=False,

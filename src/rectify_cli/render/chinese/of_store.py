@@ -73,6 +73,25 @@ SENTENCES: dict[str, str] = {
     "let  each:  name them again; who no longer takes part has  left: DATE": (
         "让  each:  重新包括它们；不再参加的写  left: 日期"
     ),
+    # Packing and checking the files
+    "{month} was not packed, nothing was removed: {why}": "{month} 没有合并，什么也没有删除：{why}",
+    "{plan} {month}: {files} files with {n} reports are one now": (
+        "{plan} {month}：{files} 个文件共 {n} 条报告，已合并为一个"
+    ),
+    "{plan} {month}: {files} files with {n} reports would become one": (
+        "{plan} {month}：{files} 个文件共 {n} 条报告，可合并为一个"
+    ),
+    "{n} files of interrupted writing are swept away": "清除了 {n} 个中断写入留下的文件",
+    "there is nothing to pack: only months that are over are": "没有可合并的：只合并已过去的月份",
+    "{path} stays as it is": "{path} 保持原样",
+    "{n} reports, all of them whole": "共 {n} 条报告，全部完好",
+    "the plan cannot be read; rectify check says why": "计划读不出；原因见 rectify check",
+    "a report that {revision} has is gone: {kind} of {task}, {day}, by {by}": (
+        "{revision} 里的一条报告没有了：{task} 的 {kind}，{day}，{by}"
+    ),
+    "bring the file back:  git checkout {revision} -- {path}": (
+        "把文件找回来：  git checkout {revision} -- {path}"
+    ),
     # Writing
     "nothing was recorded: {why}": "什么也没有记录：{why}",
     "recorded, not confirmed durable: {why}": "已记录，但磁盘没有确认写牢：{why}",

@@ -9,6 +9,7 @@ from rectify_cli.render.chinese import (
     of_commands,
     of_diff,
     of_files,
+    of_import,
     of_plans,
     of_reporting,
     of_returns,
@@ -30,6 +31,7 @@ PARTS = (
     of_store,
     of_reporting,
     of_returns,
+    of_import,
 )
 
 # What the floors below put into their sentences as English words.

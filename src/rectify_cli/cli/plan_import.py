@@ -1,0 +1,123 @@
+"""`rectify plan import FILE`: a table becomes a plan file, or goes into one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rectify_cli.app.dates import plain_clock
+from rectify_cli.app.plan_import import (
+    Imported,
+    NotImported,
+    Options,
+    Remark,
+    gathered,
+    import_plan,
+    read_mapping,
+    write_imported,
+)
+from rectify_cli.cli.session import Session, session_of
+from rectify_cli.cli.stop import Stop
+from rectify_cli.cli.typed_day import typed_day
+from rectify_cli.foundation.finding import Message, say
+from rectify_cli.render.spoken import spoken
+
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map", metavar="COLUMN=FIELD", help="What a column holds, by heading or letter; repeat."
+    ),
+]
+FirstDay = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The plan's first day; the year of dates too.")
+]
+SheetName = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The one sheet of a workbook; else all.")
+]
+Country = Annotated[
+    str | None, typer.Option(metavar="CC", help="Whose holidays are days off, such as CN.")
+]
+
+
+def import_(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A table: .csv or .xlsx.")],
+    out: Annotated[
+        str | None, typer.Option("-o", metavar="FILE", help="Where to; else the plan is shown.")
+    ] = None,
+    *,
+    columns: Columns = None,
+    start: FirstDay = None,
+    sheet: SheetName = None,
+    country: Country = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would come of it, and write nothing.")
+    ] = False,
+) -> int:
+    """Make a plan of a table; exit 1 where a cell could not be taken over, each of them named."""
+    session = session_of(context)
+    options = asked(session, columns, start, sheet, country)
+    to = Path(out or "plan.yaml")
+    imported = import_plan(file, to, session.here, options)
+    if isinstance(imported, NotImported):
+        raise Stop(imported.why)
+    language = session.language or imported.drafted.draft.language or "en"
+    if not dry_run and out is None:
+        session.console.put(imported.text)
+    elif not dry_run:
+        failed = write_imported(imported, to, session.here)
+        if failed is not None:
+            raise Stop(failed.why, language=language)
+    tell_import(session, file, imported, language)
+    if out is not None and not dry_run:
+        session.console.tell(spoken(say("{path} written", path=out), language))
+        said = say("Next:  rectify check {path}    rectify plan build {path}", path=out)
+        session.console.hint(spoken(said, language))
+    return 0 if imported.is_whole else 1
+
+
+def asked(
+    session: Session,
+    columns: Sequence[str] | None,
+    start: str | None,
+    sheet: str | None,
+    country: str | None,
+) -> Options:
+    """What the options say; ends the command (2) where one says nothing."""
+    mapping = read_mapping(columns or ())
+    if isinstance(mapping, Message):
+        raise Stop(mapping)
+    day = None
+    if start is not None:
+        day = typed_day(start, plain_clock(session.here), session, None)
+    return Options(day, mapping, sheet, country)
+
+
+def tell_import(session: Session, file: str, imported: Imported, language: str) -> None:
+    """Say on stderr what was read, every cell that was not, and what a check finds."""
+    tell_remarks(session, file, imported.drafted.remarks, language)
+    draft = imported.drafted.draft
+    counts = say(
+        "{tasks} tasks, {phases} phases, {owners} owners",
+        tasks=imported.drafted.tasks,
+        phases=len(draft.phases),
+        owners=len(draft.owners),
+    )
+    session.console.tell(spoken(counts, language))
+    for finding in imported.verdict.findings:
+        where = f"{finding.span.path}:{finding.span.line}"
+        what = f"{finding.severity}[{finding.rule}]: {spoken(finding.message, language)}"
+        session.console.tell(f"{where}: {what}")
+
+
+def tell_remarks(session: Session, file: str, remarks: Sequence[Remark], language: str) -> None:
+    """Say each remark, with its cell."""
+    for remark, times in gathered(remarks):
+        said = spoken(remark.message, language)
+        if remark.fix is not None:
+            said = spoken(say("{why}; {fix}", why=said, fix=remark.fix), language)
+        if times > 1:
+            said = spoken(say("{what} (and {n} more)", what=said, n=times - 1), language)
+        place = f"{file}: {remark.place}".rstrip(": ")
+        session.console.tell(f"{place}: {said}")
