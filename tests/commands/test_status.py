@@ -158,6 +158,10 @@ def test_several_plans_are_a_row_each(tmp_path: Path) -> None:
     ]  # fmt: skip
     found = json.loads(rectify(tmp_path, "status", "--json", "plans").out)
     assert [len(each["rows"]) for each in found["plans"]] == [4, 2]
+    ran = rectify(tmp_path, "status", "plans", "-o", "a.json", "-o", "b.html")
+    assert (ran.out, ran.err) == ("", "wrote a.json\nwrote b.html\n")
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == found
+    assert "A small plan" in (tmp_path / "b.html").read_text(encoding="utf-8")
     assert rectify(tmp_path, "status").code == 2
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rectify_cli.render.timeline.spans import days_off_of, late_of, worked_of
+from rectify_cli.render.timeline.spans import days_off_of, late_of, months_of, worked_of
 from rectify_cli.render.timeline.to_mmd import to_mmd
 from rectify_cli.render.timeline.to_svg import to_svg
 from rectify_cli.report.edition import Edition
@@ -127,3 +127,16 @@ def test_what_stands_outside_the_phases_is_no_part_of_the_last() -> None:
         "section bar",
         "section Tasks outside the phases",
     ]
+
+
+@given(st.integers(1, 800), st.integers(8, 20))
+def test_the_months_fit_and_januaries_are_among_them(months: int, most: int) -> None:
+    begins = [date(1970 + month // 12, month % 12 + 1, 1) for month in range(2, months + 2)]
+    of = timeline()._replace(
+        first=begins[0],
+        last=begins[-1],
+        months=tuple((each, each.isoformat()) for each in begins),
+    )
+    shown = [name for _, name in months_of(of, most)]
+    assert 0 < len(shown) <= most
+    assert len(shown) == months or "-01-01" in " ".join(shown) or months < 12

@@ -151,6 +151,11 @@ def plans_report(statuses: Sequence[Status], language: str) -> Report:
     return plans_table(statuses, language)
 
 
+def plans_files(statuses: Sequence[Status], language: str) -> Writable:
+    """What files of several plans are made of."""
+    return Writable(lambda _: plans_record(statuses), lambda _: plans_report(statuses, language))
+
+
 def plans_record(statuses: Sequence[Status]) -> Record:
     """The records of several plans."""
     from rectify_cli.report.status_record import status_record  # noqa: PLC0415 - start-up

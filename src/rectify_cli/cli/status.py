@@ -13,6 +13,7 @@ from rectify_cli.app.status import (
     NoChoice,
     check_words,
     fails_on,
+    plans_files,
     plans_record,
     plans_report,
     resolve_choice,
@@ -88,7 +89,7 @@ def status(
     if len(paths) > 1:
         if against is not None:
             raise Stop(say("--against is for one plan: its baselines lie beside it"))
-        return _several(session, paths, known_by, fail_on, as_json=as_json)
+        return _several(session, paths, known_by, fail_on, files, as_json=as_json)
     return _one(
         session,
         paths[0],
@@ -191,6 +192,7 @@ def _several(
     paths: list[Path],
     known_by: str | None,
     fail_on: str | None,
+    files: list[str] | None,
     *,
     as_json: bool,
 ) -> int:
@@ -204,9 +206,11 @@ def _several(
             continue
         language = language or language_of(session, scheduled)
         found.append(assess_told(told, as_of_day(session, scheduled)))
+    if found:
+        put_files(files, plans_files(found, language or "en"), session, language or "en")
     if as_json:
         put_record(plans_record(found), session)
-    elif found:
+    elif found and not files:
         put_report(plans_report(found, language or "en"), session.console)
     met = fail_on is not None and any(fails_on(each, None, fail_on) for each in found)
     return max(code, int(met))

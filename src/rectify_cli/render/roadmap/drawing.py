@@ -14,6 +14,7 @@ from rectify_cli.render.timeline.spans import (
     late_of,
     length_of,
     marks_of,
+    months_of,
     today_of,
     whole_of,
     worked_of,
@@ -89,12 +90,8 @@ def days_drawing(timeline: Timeline) -> str:
 def ruler_drawing(timeline: Timeline) -> Iterator[tuple[str, str, str]]:
     """The labels above the rows: where (a share), what, and how it looks."""
     length = length_of(timeline)
-    months = [((day - timeline.first).days, name) for day, name in timeline.months]
-    step = -(-len(months) // _MOST_MONTHS)
-    for at, (days, name) in enumerate(months[::step]):
-        following = months[step][0] if len(months) > step else length
-        if at or following > length / 16:
-            yield _share(days, length), name, "month"
+    for days, name in months_of(timeline, _MOST_MONTHS):
+        yield _share(days, length), name, "month"
     if length / 7 <= _MOST_WEEKS:
         for monday in range(-timeline.first.weekday() % 7, length, 7):
             day = timeline.first.fromordinal(timeline.first.toordinal() + monday).day

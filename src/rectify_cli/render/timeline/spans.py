@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from rectify_cli.report.timeline import Bar, Timeline
 
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600)
+
 
 class Span(NamedTuple):
     """The days `begin`..`end`, the last not counted, from the chart's first day, which is 0."""
@@ -74,6 +76,24 @@ def today_of(timeline: Timeline) -> int | None:
     if not timeline.first <= timeline.today <= timeline.last:
         return None
     return (timeline.today - timeline.first).days + 1
+
+
+def months_of(timeline: Timeline, most: int) -> Iterator[tuple[int, str]]:
+    """At most so many months by the day they begin on; of more, those that a January is among.
+
+    The month in which the chart begins is left out where the next one would lie upon it.
+    """
+    begun = [(day.year * 12 + day.month - 1, day, name) for day, name in timeline.months]
+    for step in _STEPS:
+        chosen = [
+            ((day - timeline.first).days, name)
+            for at, (month, day, name) in enumerate(begun)
+            if at == 0 or month % step == 0
+        ]
+        if len(chosen) <= most:
+            break
+    crowded = len(chosen) > 1 and chosen[1][0] < length_of(timeline) / most
+    yield from chosen[1:] if crowded else chosen
 
 
 def _inside(begin: int, last: int, timeline: Timeline) -> Span | None:

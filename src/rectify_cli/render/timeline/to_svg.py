@@ -20,6 +20,7 @@ from rectify_cli.render.timeline.spans import (
     late_of,
     length_of,
     marks_of,
+    months_of,
     today_of,
     whole_of,
     worked_of,
@@ -33,6 +34,7 @@ _CHART, _WIDEST = 1_100, 4_000
 _LEAST_DAY = 1.0
 """A day narrower than this is not seen: the days off would be a grey sheet."""
 _LONG = 1_000
+_MOST_MONTHS = 18
 
 _STYLE = """\
 <style>
@@ -124,13 +126,10 @@ def _days(timeline: Timeline, frame: _Frame) -> Iterator[str]:
         if off:
             yield f'<path class="off" d="{off}"/>\n'
     lines = f"M{_n(frame.left)} {_n(frame.top)}H{_n(frame.right)}"
-    free = frame.left
-    for day, name in timeline.months:
-        x = frame.x((day - timeline.first).days)
+    for days, name in months_of(timeline, _MOST_MONTHS):
+        x = frame.x(days)
         lines += f"M{_n(x)} {_n(frame.top - 30)}V{_n(frame.bottom)}"
-        if x >= free:
-            yield _said(x + 3, frame.top - 18, name, "s")
-            free = x + 6 + cell_width(name) * _CELL
+        yield _said(x + 3, frame.top - 18, name, "s")
     if 7 * frame.day >= 20:
         first = -timeline.first.weekday() % 7
         for monday in range(first, frame.length, 7):
