@@ -150,7 +150,7 @@ owners:
   p: {title: Person, kind: person, parent: o, days_off: [2021-03-09]}
   u1: {title: Unit 1}
   u2: {title: Unit 2, days_off: [2021-03-10..2021-03-11]}
-  u3: {title: Unit 3}
+  u3: {title: "Unit [3], east"}
 groups: {units: [u1, u2, u3]}
 phases:
   a:
@@ -166,6 +166,8 @@ phases:
       each: {each: units, duration: 2d, deadline: 2021-03-12, complete_at: 60%,
              overrides: {u1: {on: 2021-03-18}, u3: {deadline: 2021-03-17}}}
       then: {each: units, except: [u3], after: {task: each, each: same, lag: 1ed}, duration: 2d}
+      meeting: {owner: o, on: 2021-03-10, time: 09:00-10:30, place: Hall, accept: p, weight: 3,
+                target: {count: 40, unit: seats}}
       gate: {owner: o, after: [then, each FF + 1d], duration: 0d}
   b:
     title: Second
@@ -196,6 +198,10 @@ def test_every_kind_of_date_comes_back(tmp_path: Path) -> None:
     assert by_path["a.late"].alap
     assert by_path["a.each"].complete_at == Fraction(6, 10)
     assert by_path["b.inner.x"].priority == 700
+    for task in before.plan.tasks:
+        more = by_path[task.path]
+        assert (more.time, more.place, more.accept) == (task.time, task.place, task.accept)
+        assert (more.weight, more.target) == (task.weight, task.target)
 
 
 def test_a_row_that_was_moved_is_where_it_was_moved_to(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from rectify_cli.intake.write_plan import plan_text
 from rectify_cli.render.project.to_xml import to_xml
 from rectify_cli.report.edition import Edition
 from rectify_cli.report.project import project
-from rectify_cli.report.selection import EVERYTHING
+from rectify_cli.report.selection import EVERYTHING, Selection
 from rectify_cli.report.source import Source
 from rectify_cli.schedule.model import Schedule
 from tests.judges.mpxj_project import ReadProject, read_project
@@ -186,3 +186,15 @@ def test_what_was_done_is_in_the_file(tmp_path: Path) -> None:
     assert [(each.start, each.finish) for each in back.timings] == [
         (each.start, each.finish) for each in status.schedule.timings
     ]
+
+
+@pytest.mark.parametrize("owner", ["grc", "platform", "ciso"])
+def test_one_owners_part_keeps_its_dates(owner: str, tmp_path: Path) -> None:
+    schedule = _schedule(PLANS / "iso27001.yaml")
+    selection = Selection(owner=owner)
+    made = project(Source(schedule, selection, "en", Edition(AS_OF, "0123abcd")))
+    whole = project(Source(schedule, EVERYTHING, "en", Edition(AS_OF, "0123abcd")))
+    assert 0 < len(made.tasks) < len(whole.tasks)
+    assert not _read("".join(to_xml(made)), tmp_path).moved(leaves_only=True)
+    numbers = {dict(task.kept)["path"]: task.uid for task in whole.tasks}
+    assert {dict(task.kept)["path"]: task.uid for task in made.tasks}.items() <= numbers.items()
