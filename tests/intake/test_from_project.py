@@ -204,6 +204,24 @@ def test_every_kind_of_date_comes_back(tmp_path: Path) -> None:
         assert (more.weight, more.target) == (task.weight, task.target)
 
 
+def test_what_an_included_plan_starts_with_comes_back(tmp_path: Path) -> None:
+    (tmp_path / "west.yaml").write_text(
+        "rectify: 1\ntitle: West\nstart: 2021-03-10\ncalendar: {week: [mon, wed, fri]}\n"
+        "owners: {w: {title: W, days_off: [2021-03-12]}}\n"
+        "tasks: {x: {owner: w, duration: 3d}, y: {owner: w, after: x, duration: 0d}}\n",
+        encoding="utf-8",
+    )
+    text = (
+        "rectify: 1\ntitle: Top\nstart: 2021-03-01\ninclude: {west: west.yaml}\n"
+        "tasks: {a: {after: west, duration: 2d}, b: {duration: 1d}}\n"
+    )
+    before = written(text, tmp_path)
+    after, left = again(xml_of(before), tmp_path)
+    assert after.schedule is not None
+    assert sorted(map(repr, dates(after.schedule))) == sorted(map(repr, dates(before)))
+    assert not left
+
+
 def test_a_row_that_was_moved_is_where_it_was_moved_to(tmp_path: Path) -> None:
     text = "rectify: 1\ntitle: x\nstart: 2021-03-05\ntasks: {a: {on: 2021-03-08, duration: 2d}}\n"
     data = xml_of(written(text, tmp_path))
@@ -342,6 +360,32 @@ def test_a_file_of_another_program(tmp_path: Path) -> None:
         "搬家: a lag that is no whole days",
         "progress: what is done is reported, with  rectify done  and the others",
     )
+
+
+HOURS = """<Project><Title>h</Title><StartDate>2026-03-02T08:00:00</StartDate><Tasks>
+<Task><UID>1</UID><ID>1</ID><Name>a</Name><OutlineLevel>1</OutlineLevel>
+<Start>2026-03-02T08:00:00</Start><Finish>2026-03-03T12:00:00</Finish>
+<Duration>PT12H0M0S</Duration></Task>
+<Task><UID>2</UID><ID>2</ID><Name>b</Name><OutlineLevel>1</OutlineLevel>
+<Start>2026-03-03T13:00:00</Start><Finish>2026-03-04T12:00:00</Finish>
+<Duration>PT8H0M0S</Duration>
+<PredecessorLink><PredecessorUID>1</PredecessorUID><Type>1</Type></PredecessorLink></Task>
+<Task><UID>3</UID><ID>3</ID><Name>c</Name><OutlineLevel>1</OutlineLevel>
+<Start>2026-03-09T08:00:00</Start><Finish>2026-03-09T17:00:00</Finish>
+<Duration>PT8H0M0S</Duration><LevelingDelay>14400</LevelingDelay>
+<PredecessorLink><PredecessorUID>2</PredecessorUID><Type>1</Type></PredecessorLink></Task>
+</Tasks></Project>"""
+
+
+def test_rows_that_share_a_day_and_rows_that_were_levelled_keep_their_dates(tmp_path: Path) -> None:
+    after, left = again(HOURS.encode(), tmp_path)
+    assert after.schedule is not None
+    assert not left
+    assert [(str(each.start), str(each.finish)) for each in after.schedule.timings] == [
+        ("2026-03-02", "2026-03-03"),
+        ("2026-03-03", "2026-03-04"),
+        ("2026-03-09", "2026-03-09"),
+    ]
 
 
 BOMB = """<?xml version="1.0"?><!DOCTYPE Project [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>

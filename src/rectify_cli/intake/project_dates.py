@@ -108,7 +108,7 @@ def _by_constraint(row: FileTask, span: Span, length: str, project_start: date) 
     if row.constraint == _START_AFTER and at is not None:
         return RowDates(start=at, duration=length)
     free = row.constraint == 0 and not row.links and span.first > project_start
-    late = free or row.begun is not None or row.constraint == _FINISH_AFTER
+    late = free or row.delayed or row.begun is not None or row.constraint == _FINISH_AFTER
     start = span.first if late else None
     left: tuple[Message, ...] = ()
     if row.constraint in {_START_BEFORE, _FINISH_AFTER}:

@@ -31,7 +31,10 @@ class FileLink(NamedTuple):
 
 
 class FileTask(NamedTuple):
-    """A row; `number` is the one that is seen beside it. Lengths are in minutes."""
+    """A row; `number` is the one that is seen beside it. Lengths are in minutes.
+
+    `delayed`: levelling moved it past what its links ask.
+    """
 
     uid: int
     number: int
@@ -48,6 +51,7 @@ class FileTask(NamedTuple):
     active: bool
     percent: int
     begun: datetime | None
+    delayed: bool
     priority: int
     note: str
     links: tuple[FileLink, ...]
@@ -209,6 +213,7 @@ def _task(element: "Element", aliases: dict[str, str]) -> FileTask:
         active=_text(element, "Active") != "0",
         percent=_number(element, "PercentComplete", 0),
         begun=_instant(element, "ActualStart"),
+        delayed=_number(element, "LevelingDelay", 0) > 0,
         priority=_number(element, "Priority", 500),
         note=_text(element, "Notes"),
         links=tuple(_links(element)),
