@@ -248,6 +248,31 @@ def test_what_was_written_again_is_the_same_file(tmp_path: Path) -> None:
     assert date(2026, 3, 2) == after.schedule.start
 
 
+def rows_of(schedule: Schedule) -> list[tuple[str, str, str]]:
+    """The dates of every task that is one row in the file, by its title."""
+    return sorted(
+        (task.title, str(timing.start), str(timing.finish))
+        for task in schedule.plan.tasks
+        if task.kind == "task" and task.repeat is None and len(schedule.by_task[task.index]) == 1
+        for timing in schedule.by_task[task.index]
+    )
+
+
+# Which side of its day a milestone stands on matters to elapsed lags, and is told by hours alone.
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("family", [name for name in FAMILIES if name not in {"elapsed", "across"}])
+def test_dates_hang_on_nothing_that_rectify_kept(family: str, seed: int, tmp_path: Path) -> None:
+    """As if another program had written the file: only its own fields are read."""
+    before = written(to_yaml(random_plan(family, seed)), tmp_path)
+    data = re.sub(
+        rb"<ExtendedAttributes>.*?</ExtendedAttributes>", b"", xml_of(before), flags=re.DOTALL
+    )
+    after, left = again(data, tmp_path)
+    assert after.schedule is not None
+    assert rows_of(after.schedule) == rows_of(before)
+    assert not left
+
+
 FOREIGN = """\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Project xmlns="http://schemas.microsoft.com/project">

@@ -266,7 +266,9 @@ def _exception(element: "Element") -> FileException | None:
         return None
     days = (last.date() - first.date()).days + 1
     times = _number(element, "Occurrences", days)
-    plain = _number(element, "Type", 1) == 1 and (times in {0, days} or days == 1)
+    # A period counts as a whole, unless it is there for so many times only.
+    whole = not _flag(element, "EnteredByOccurrences") or times in {0, days}
+    plain = _number(element, "Type", 1) == 1 and _number(element, "Period", 1) <= 1 and whole
     return FileException(first, last, _flag(element, "DayWorking"), _text(element, "Name"), plain)
 
 
