@@ -150,7 +150,7 @@ owners:
   p: {title: Person, kind: person, parent: o, days_off: [2021-03-09]}
   u1: {title: Unit 1}
   u2: {title: Unit 2, days_off: [2021-03-10..2021-03-11]}
-  u3: {title: Unit 3}
+  u3: {title: "Unit [3], east"}
 groups: {units: [u1, u2, u3]}
 phases:
   a:
@@ -166,6 +166,8 @@ phases:
       each: {each: units, duration: 2d, deadline: 2021-03-12, complete_at: 60%,
              overrides: {u1: {on: 2021-03-18}, u3: {deadline: 2021-03-17}}}
       then: {each: units, except: [u3], after: {task: each, each: same, lag: 1ed}, duration: 2d}
+      meeting: {owner: o, on: 2021-03-10, time: 09:00-10:30, place: Hall, accept: p, weight: 3,
+                target: {count: 40, unit: seats}}
       gate: {owner: o, after: [then, each FF + 1d], duration: 0d}
   b:
     title: Second
@@ -196,6 +198,28 @@ def test_every_kind_of_date_comes_back(tmp_path: Path) -> None:
     assert by_path["a.late"].alap
     assert by_path["a.each"].complete_at == Fraction(6, 10)
     assert by_path["b.inner.x"].priority == 700
+    for task in before.plan.tasks:
+        more = by_path[task.path]
+        assert (more.time, more.place, more.accept) == (task.time, task.place, task.accept)
+        assert (more.weight, more.target) == (task.weight, task.target)
+
+
+def test_what_an_included_plan_starts_with_comes_back(tmp_path: Path) -> None:
+    (tmp_path / "west.yaml").write_text(
+        "rectify: 1\ntitle: West\nstart: 2021-03-10\ncalendar: {week: [mon, wed, fri]}\n"
+        "owners: {w: {title: W, days_off: [2021-03-12]}}\n"
+        "tasks: {x: {owner: w, duration: 3d}, y: {owner: w, after: x, duration: 0d}}\n",
+        encoding="utf-8",
+    )
+    text = (
+        "rectify: 1\ntitle: Top\nstart: 2021-03-01\ninclude: {west: west.yaml}\n"
+        "tasks: {a: {after: west, duration: 2d}, b: {duration: 1d}}\n"
+    )
+    before = written(text, tmp_path)
+    after, left = again(xml_of(before), tmp_path)
+    assert after.schedule is not None
+    assert sorted(map(repr, dates(after.schedule))) == sorted(map(repr, dates(before)))
+    assert not left
 
 
 def test_a_row_that_was_moved_is_where_it_was_moved_to(tmp_path: Path) -> None:
@@ -222,6 +246,31 @@ def test_what_was_written_again_is_the_same_file(tmp_path: Path) -> None:
     assert twice.schedule is not None
     assert xml_of(twice.schedule) == once
     assert date(2026, 3, 2) == after.schedule.start
+
+
+def rows_of(schedule: Schedule) -> list[tuple[str, str, str]]:
+    """The dates of every task that is one row in the file, by its title."""
+    return sorted(
+        (task.title, str(timing.start), str(timing.finish))
+        for task in schedule.plan.tasks
+        if task.kind == "task" and task.repeat is None and len(schedule.by_task[task.index]) == 1
+        for timing in schedule.by_task[task.index]
+    )
+
+
+# Which side of its day a milestone stands on matters to elapsed lags, and is told by hours alone.
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("family", [name for name in FAMILIES if name not in {"elapsed", "across"}])
+def test_dates_hang_on_nothing_that_rectify_kept(family: str, seed: int, tmp_path: Path) -> None:
+    """As if another program had written the file: only its own fields are read."""
+    before = written(to_yaml(random_plan(family, seed)), tmp_path)
+    data = re.sub(
+        rb"<ExtendedAttributes>.*?</ExtendedAttributes>", b"", xml_of(before), flags=re.DOTALL
+    )
+    after, left = again(data, tmp_path)
+    assert after.schedule is not None
+    assert rows_of(after.schedule) == rows_of(before)
+    assert not left
 
 
 FOREIGN = """\
@@ -336,6 +385,32 @@ def test_a_file_of_another_program(tmp_path: Path) -> None:
         "搬家: a lag that is no whole days",
         "progress: what is done is reported, with  rectify done  and the others",
     )
+
+
+HOURS = """<Project><Title>h</Title><StartDate>2026-03-02T08:00:00</StartDate><Tasks>
+<Task><UID>1</UID><ID>1</ID><Name>a</Name><OutlineLevel>1</OutlineLevel>
+<Start>2026-03-02T08:00:00</Start><Finish>2026-03-03T12:00:00</Finish>
+<Duration>PT12H0M0S</Duration></Task>
+<Task><UID>2</UID><ID>2</ID><Name>b</Name><OutlineLevel>1</OutlineLevel>
+<Start>2026-03-03T13:00:00</Start><Finish>2026-03-04T12:00:00</Finish>
+<Duration>PT8H0M0S</Duration>
+<PredecessorLink><PredecessorUID>1</PredecessorUID><Type>1</Type></PredecessorLink></Task>
+<Task><UID>3</UID><ID>3</ID><Name>c</Name><OutlineLevel>1</OutlineLevel>
+<Start>2026-03-09T08:00:00</Start><Finish>2026-03-09T17:00:00</Finish>
+<Duration>PT8H0M0S</Duration><LevelingDelay>14400</LevelingDelay>
+<PredecessorLink><PredecessorUID>2</PredecessorUID><Type>1</Type></PredecessorLink></Task>
+</Tasks></Project>"""
+
+
+def test_rows_that_share_a_day_and_rows_that_were_levelled_keep_their_dates(tmp_path: Path) -> None:
+    after, left = again(HOURS.encode(), tmp_path)
+    assert after.schedule is not None
+    assert not left
+    assert [(str(each.start), str(each.finish)) for each in after.schedule.timings] == [
+        ("2026-03-02", "2026-03-03"),
+        ("2026-03-03", "2026-03-04"),
+        ("2026-03-09", "2026-03-09"),
+    ]
 
 
 BOMB = """<?xml version="1.0"?><!DOCTYPE Project [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>

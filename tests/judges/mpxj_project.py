@@ -45,19 +45,24 @@ class ReadProject:
 
 def read_project(path: Path) -> ReadProject:
     """The file, read and scheduled."""
-    mpxj, time = _java()
+    mpxj, _ = _java()
     file = mpxj.reader.UniversalProjectReader().read(str(path))
     assert file is not None, path
     rows = {int(task.getUniqueID()): _row(task) for task in file.getTasks() if task.getID()}
     start = file.getProjectProperties().getStartDate()
     mpxj.cpm.MicrosoftScheduler().schedule(file, start)
-    del time
     scheduled = {
         int(task.getUniqueID()): (str(task.getStart()), str(task.getFinish()))
         for task in file.getTasks()
         if task.getID()
     }
     return ReadProject(rows, scheduled, file)
+
+
+def save_project(file: Any, path: Path) -> None:
+    """Save what was read as MS Project XML, as mpxj writes it."""
+    mpxj, _ = _java()
+    mpxj.mspdi.MSPDIWriter().write(file, str(path))
 
 
 def _row(task: Any) -> ReadTask:

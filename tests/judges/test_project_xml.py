@@ -19,10 +19,11 @@ from rectify_cli.intake.write_plan import plan_text
 from rectify_cli.render.project.to_xml import to_xml
 from rectify_cli.report.edition import Edition
 from rectify_cli.report.project import project
-from rectify_cli.report.selection import EVERYTHING
+from rectify_cli.report.selection import EVERYTHING, Selection
 from rectify_cli.report.source import Source
 from rectify_cli.schedule.model import Schedule
-from tests.judges.mpxj_project import ReadProject, read_project
+from tests.intake.test_from_project import dates, links, owners
+from tests.judges.mpxj_project import ReadProject, read_project, save_project
 from tests.judges.mpxj_scheduler import why_not
 from tests.judges.plan_text import to_yaml
 from tests.judges.random_plans import FAMILIES, random_plan
@@ -186,3 +187,29 @@ def test_what_was_done_is_in_the_file(tmp_path: Path) -> None:
     assert [(each.start, each.finish) for each in back.timings] == [
         (each.start, each.finish) for each in status.schedule.timings
     ]
+
+
+@pytest.mark.parametrize("owner", ["grc", "platform", "ciso"])
+def test_one_owners_part_keeps_its_dates(owner: str, tmp_path: Path) -> None:
+    schedule = _schedule(PLANS / "iso27001.yaml")
+    selection = Selection(owner=owner)
+    made = project(Source(schedule, selection, "en", Edition(AS_OF, "0123abcd")))
+    whole = project(Source(schedule, EVERYTHING, "en", Edition(AS_OF, "0123abcd")))
+    assert 0 < len(made.tasks) < len(whole.tasks)
+    assert not _read("".join(to_xml(made)), tmp_path).moved(leaves_only=True)
+    numbers = {dict(task.kept)["path"]: task.uid for task in whole.tasks}
+    assert {dict(task.kept)["path"]: task.uid for task in made.tasks}.items() <= numbers.items()
+
+
+@pytest.mark.parametrize("name", ["wuwei", "iso27001"])
+def test_a_file_that_another_program_saved_comes_back(name: str, tmp_path: Path) -> None:
+    before = _schedule(PLANS / f"{name}.yaml")
+    saved = tmp_path / "saved.xml"
+    save_project(_read(_text(before), tmp_path).file, saved)
+    read = read_project_draft("saved.xml", saved.read_bytes())
+    assert read.draft is not None
+    assert not read.remarks
+    after = _written(plan_text(read.draft), tmp_path)
+    assert sorted(map(str, dates(after))) == sorted(map(str, dates(before)))
+    assert sorted(map(str, owners(after))) == sorted(map(str, owners(before)))
+    assert sorted(map(str, links(after))) == sorted(map(str, links(before)))

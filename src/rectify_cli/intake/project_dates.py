@@ -12,6 +12,7 @@ from rectify_cli.intake.draft import More
 from rectify_cli.intake.project_days import FileDays
 from rectify_cli.intake.project_file import FileTask
 
+_NOON = 12
 _ALAP, _MUST_START, _MUST_FINISH, _START_AFTER = 1, 2, 3, 4
 _START_BEFORE, _FINISH_AFTER, _FINISH_BEFORE = 5, 6, 7
 
@@ -99,6 +100,9 @@ def day_of(text: str | None) -> date | None:
 def _by_constraint(row: FileTask, span: Span, length: str, project_start: date) -> RowDates:
     at = None if row.constraint_at is None else row.constraint_at.date()
     pinned = None if span.days == 1 else length
+    if span.days == 0 and row.constraint == _MUST_START and _at_a_beginning(row):
+        # `on` would put it at the day's end, past what follows on that day.
+        return RowDates(start=span.first, duration=length)
     if row.manual or row.constraint == _MUST_START:
         return RowDates(on=span.first, duration=pinned)
     if row.constraint == _MUST_FINISH:
@@ -108,7 +112,7 @@ def _by_constraint(row: FileTask, span: Span, length: str, project_start: date) 
     if row.constraint == _START_AFTER and at is not None:
         return RowDates(start=at, duration=length)
     free = row.constraint == 0 and not row.links and span.first > project_start
-    late = free or row.begun is not None or row.constraint == _FINISH_AFTER
+    late = free or row.delayed or row.begun is not None or row.constraint == _FINISH_AFTER
     start = span.first if late else None
     left: tuple[Message, ...] = ()
     if row.constraint in {_START_BEFORE, _FINISH_AFTER}:
@@ -117,6 +121,10 @@ def _by_constraint(row: FileTask, span: Span, length: str, project_start: date) 
                 row=row.name),
         )  # fmt: skip
     return RowDates(start=start, duration=length, left=left)
+
+
+def _at_a_beginning(row: FileTask) -> bool:
+    return row.start is not None and row.start.hour < _NOON
 
 
 def row_deadline(row: FileTask) -> date | None:

@@ -31,7 +31,10 @@ class FileLink(NamedTuple):
 
 
 class FileTask(NamedTuple):
-    """A row; `number` is the one that is seen beside it. Lengths are in minutes."""
+    """A row; `number` is the one that is seen beside it. Lengths are in minutes.
+
+    `delayed`: levelling moved it past what its links ask.
+    """
 
     uid: int
     number: int
@@ -48,6 +51,7 @@ class FileTask(NamedTuple):
     active: bool
     percent: int
     begun: datetime | None
+    delayed: bool
     priority: int
     note: str
     links: tuple[FileLink, ...]
@@ -209,6 +213,7 @@ def _task(element: "Element", aliases: dict[str, str]) -> FileTask:
         active=_text(element, "Active") != "0",
         percent=_number(element, "PercentComplete", 0),
         begun=_instant(element, "ActualStart"),
+        delayed=_number(element, "LevelingDelay", 0) > 0,
         priority=_number(element, "Priority", 500),
         note=_text(element, "Notes"),
         links=tuple(_links(element)),
@@ -261,7 +266,9 @@ def _exception(element: "Element") -> FileException | None:
         return None
     days = (last.date() - first.date()).days + 1
     times = _number(element, "Occurrences", days)
-    plain = _number(element, "Type", 1) == 1 and (times in {0, days} or days == 1)
+    # A period counts as a whole, unless it is there for so many times only.
+    whole = not _flag(element, "EnteredByOccurrences") or times in {0, days}
+    plain = _number(element, "Type", 1) == 1 and _number(element, "Period", 1) <= 1 and whole
     return FileException(first, last, _flag(element, "DayWorking"), _text(element, "Name"), plain)
 
 

@@ -7,6 +7,7 @@ from rectify_cli.intake.draft import DraftMap, Value
 from rectify_cli.intake.project_file import FileLink, FileTask, ProjectFile
 from rectify_cli.intake.project_tree import Node, Tree
 
+_FS = 1
 _TYPES = {0: "FF", 1: "FS", 2: "SF", 3: "SS"}
 _PERCENT = {19, 20, 51, 52}
 _ELAPSED = {4, 6, 8, 10, 12, 36, 38, 40, 42, 44}
@@ -34,10 +35,21 @@ def links_of(
             lag, whole = _lag(link, file.minutes_per_day)
             if not whole:
                 left.append(say("{row}: a lag that is no whole days", row=row.name))
-            found[
-                _written(pred, _TYPES[link.type], lag, is_same=pred.row.kept.get("path") in same)
-            ] = None
+            if not lag and _share_a_day(link, pred.row, row):
+                lag = "- 1d"
+            is_same = pred.row.kept.get("path") in same
+            found[_written(pred, _TYPES[link.type], lag, is_same=is_same)] = None
     return tuple(found), left
+
+
+def _share_a_day(link: FileLink, pred: FileTask, row: FileTask) -> bool:
+    """Whether a row begins on the day on which the one before it ends, which hours allow.
+
+    In days it would begin on the next; a lag of a day less keeps its date.
+    """
+    if link.type != _FS or row.minutes == 0 or row.start is None or pred.finish is None:
+        return False
+    return row.start.date() == pred.finish.date() and "form" not in row.kept
 
 
 def _is_around(outer: Node, inner: Node) -> bool:

@@ -211,6 +211,11 @@ def _kept(row: Row, rows: Rows, form: str) -> tuple[tuple[Kept, str], ...]:
             ("same", " ".join(same)),
             ("repeat", row.repeat),
             ("deliverable", task.deliverable),
+            ("accept", task.accept),
+            ("place", task.place),
+            ("time", _clock(task)),
+            ("target", f"{task.target.count} {task.target.unit}" if task.target else None),
+            ("weight", None if task.weight is None else f"{float(task.weight):.10g}"),
             ("tags", ", ".join(task.tags)),
             (
                 "complete-at",

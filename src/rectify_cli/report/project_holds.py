@@ -72,7 +72,8 @@ def stands_of(rows: Rows, plan_start: date) -> Stands:
     net = _Net(rows, known, links, frozenset(), plan_start)
     net = net._replace(unsure=_unsure(net))
     constraints = [
-        _around(row) if row.summary else _constraint(net, at) for at, row in enumerate(rows.rows)
+        _around(net, row) if row.summary else _constraint(net, at)
+        for at, row in enumerate(rows.rows)
     ]
     by_key = {row.key: stand for row, stand in zip(rows.rows, known, strict=True)}
     return Stands(known, constraints, by_key)
@@ -162,10 +163,15 @@ def _position(calendar: Calendar, ordinal: int) -> int | None:
         return None
 
 
-def _around(row: Row) -> Constraint | None:
-    """What holds everything in a phase or a summary: its written start."""
-    day = written_start(row) if row.first and not row.recurring else None
-    return None if day is None or row.form == "fan-out" else Constraint("not-before", morning(day))
+def _around(net: _Net, row: Row) -> Constraint | None:
+    """What holds everything in a phase or summary: its written start, an included plan's start."""
+    if not row.first or row.recurring or row.form == "fan-out":
+        return None
+    tasks, task = net.rows.schedule.plan.tasks, row.task
+    outer = net.plan_start if task.parent is None else tasks[task.parent].floor
+    days = [day for day in (written_start(row),) if day is not None]
+    days += [task.floor] if task.floor > outer else []
+    return Constraint("not-before", morning(max(days))) if days else None
 
 
 def _low(net: _Net, links: list[RowLink], calendar: Calendar, days: int) -> int | None:
