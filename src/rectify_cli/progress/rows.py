@@ -64,7 +64,7 @@ def leaf_row(ground: Ground, standing: Standing, state: State, held: tuple[int, 
             forecast_finish=expected_finish,
             calendar=calendar,
             overdue=overdue,
-            late=any(t.deadline is not None and t.finish > t.deadline for t in expected_timings),
+            late=any(_will_be_late(each, standing) for each in expected_timings),
             stale=stale,
             slips=only_begun or task.units is not None,
             measured=standing.measured,
@@ -200,6 +200,13 @@ def _deadline(task: Task, timings: Sequence[Timing]) -> date | None:
     plain = [t for t in timings if not t.units or t.units[0] not in task.overrides]
     found = [timing.deadline for timing in plain or timings if timing.deadline is not None]
     return min(found, default=None)
+
+
+def _will_be_late(timing: Timing, standing: Standing) -> bool:
+    """Whether a part that is still open passes its own deadline."""
+    if timing.deadline is None or timing.finish <= timing.deadline:
+        return False
+    return timing.units is None or not frozenset(standing.missing).isdisjoint(timing.units)
 
 
 def _deadlines_around(ground: Ground, task: Task) -> list[date]:
