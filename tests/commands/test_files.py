@@ -14,7 +14,7 @@ VIEWS = [
     ("plan", "chart", "--as-of", "2026-03-04"),
     ("calendar", "show", "2026"),
 ]
-NAMES = ("a.json", "b.csv", "c.MD")
+NAMES = ("a.json", "b.csv", "c.MD", "d.html")
 
 
 @pytest.fixture
@@ -31,12 +31,13 @@ def text(path: Path) -> str:
 def test_files_are_written_instead_of_the_screen(folder: Path, view: tuple[str, ...]) -> None:
     ran = rectify(folder, *view, *(word for name in NAMES for word in ("-o", name)))
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "wrote a.json\nwrote b.csv\nwrote c.MD\n"
+    assert ran.err == "wrote a.json\nwrote b.csv\nwrote c.MD\nwrote d.html\n"
     assert text(folder / "a.json") == rectify(folder, *view, "--json").out
     headings, *rows = csv.reader(io.StringIO(text(folder / "b.csv")))
     assert rows
     assert {len(row) for row in rows} == {len(headings)}
     assert text(folder / "c.MD").startswith("# ")
+    assert "plan " in text(folder / "d.html").partition("<footer>")[2]  # the revision
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=" ".join)

@@ -42,6 +42,7 @@ FORMATS: tuple[Format, ...] = (
     Format("roadmap", ".html", "roadmap", "roadmap.to_html"),
     Format("taskbook", ".html", "taskbook", "book.to_html"),
     Format("timetable", ".docx", "agenda", "table.to_docx", template=True),
+    Format("timetable", ".html", "agenda", "table.to_html"),
     Format("timetable", ".ics", "diary", "diary.to_ics"),
     Format("roadmap", ".svg", "bars", "timeline.to_svg"),
     Format("roadmap", ".mmd", "bars", "timeline.to_mmd"),
@@ -55,6 +56,7 @@ VIEW_FORMATS: tuple[Format, ...] = (
     Format("view", ".md", "report", "table.to_md"),
     Format("view", ".xlsx", "report", "table.to_xlsx"),
     Format("view", ".docx", "report", "table.to_docx", template=True),
+    Format("view", ".html", "report", "table.to_html"),
 )
 
 

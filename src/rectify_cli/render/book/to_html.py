@@ -4,26 +4,14 @@ from collections.abc import Iterator
 
 from rectify_cli.render.book.cards import card_rows
 from rectify_cli.render.book.markdown import Block, Code, Grid, Heading, Text, blocks_of
-from rectify_cli.render.clean import clean
-from rectify_cli.render.office.foot import foot_of
+from rectify_cli.render.page.shell import Page, environment, page_of
 from rectify_cli.report.book import Book
 from rectify_cli.report.words import Words
 
 _KEYS = ("book-number", "book-task", "owner", "lead", "task-deadline")
 
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="{{ language }}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{{ book.title|c }} - {{ book.subtitle }}</title>
-<style>
-:root { color-scheme: light dark; --line: #7b8794; --head: #e8ecf1; }
-@media (prefers-color-scheme: dark) { :root { --head: #2a323c; } }
-body { font: 1rem/1.6 system-ui, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
-  max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+_STYLE = """
+body { line-height: 1.6; max-width: 60rem; margin: 0 auto; }
 h1, .under { text-align: center; margin: .3rem 0; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
 th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start;
@@ -32,29 +20,24 @@ th { background: var(--head); }
 .card th { width: 15%; }
 .lines { white-space: pre-line; }
 .item { margin: .2rem 0; }
+.in1 { margin-inline-start: 1.5em; } .in2 { margin-inline-start: 3em; }
+.in3 { margin-inline-start: 4.5em; } .in4 { margin-inline-start: 6em; }
 h5 { font-size: 1rem; margin: .8rem 0 .2rem; }
 pre { overflow-x: auto; }
-footer { border-top: 1px solid var(--line); font-size: .85rem; margin-top: 2rem; }
 @media (max-width: 500px) {
   .card, .card tbody, .card tr, .card th, .card td { display: block; width: auto; }
   .list { font-size: .8rem; }
 }
-@page { size: A4; margin: 18mm 16mm;
-  @bottom-left { content: "{{ foot.left }}"; font-size: 8pt; }
-  @bottom-right { content: "{{ foot.page[0] }}" counter(page) "{{ foot.page[1] }}"
-    counter(pages) "{{ foot.page[2] }}"; font-size: 8pt; } }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10.5pt; }
+  body { max-width: none; font-size: 10.5pt; }
   .chapter { break-before: page; }
   h2, h3, h4, h5 { break-after: avoid; }
   tr { break-inside: avoid; }
   thead { display: table-header-group; }
-  footer { display: none; }
-  a { color: inherit; text-decoration: none; }
 }
-</style>
-</head>
-<body>
+"""
+
+_BODY = """\
 <header>
 <h1>{{ book.title|c }}</h1>
 <p class="under"><strong>{{ book.subtitle }}</strong></p>
@@ -92,9 +75,6 @@ footer { border-top: 1px solid var(--line); font-size: .85rem; margin-top: 2rem;
 {% endfor %}{% endif %}</article>
 {% endfor %}</section>
 {% endfor %}</main>
-<footer>{{ foot.left }}</footer>
-</body>
-</html>
 """
 
 _BLOCKS = """\
@@ -106,7 +86,7 @@ _BLOCKS = """\
 {% if run.italic %}</em>{% endif %}{% if run.bold %}</strong>{% endif %}{% endfor %}{% endmacro %}
 {% macro block_of(block) %}{% set kind = kind_of(block) %}\
 {% if kind == "Heading" %}<h5>{{ runs_of(block.runs) }}</h5>\
-{% elif kind == "Text" %}<p class="item" style="margin-inline-start: {{ 1.5 * block.depth }}em">\
+{% elif kind == "Text" %}<p class="item in{{ [block.depth, 4]|min }}">\
 {% if block.marker %}{{ block.marker }} {% endif %}{{ runs_of(block.runs) }}</p>\
 {% elif kind == "Code" %}<pre>{{ block.text }}</pre>\
 {% else %}<table>{% for row in block.rows %}<tr>{% set head = loop.first %}\
@@ -117,24 +97,21 @@ _BLOCKS = """\
 
 def to_html(book: Book) -> Iterator[str]:
     """The page. What the plan says is text in it, whatever it looks like."""
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only who writes one pays
-
     words = Words(book.language)
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    body = (
+        environment()
+        .from_string(_BLOCKS.strip() + _BODY)
+        .generate(
+            book=book,
+            words=words,
+            keys=_KEYS,
+            rows=card_rows,
+            blocks=blocks_of,
+            kind_of=_kind_of,
+        )
     )
-    environment.filters["c"] = clean
-    page = environment.from_string(_BLOCKS.strip() + _PAGE)
-    yield page.render(
-        book=book,
-        language=book.language,
-        words=words,
-        keys=_KEYS,
-        foot=foot_of(book.edition, words),
-        rows=card_rows,
-        blocks=blocks_of,
-        kind_of=_kind_of,
-    ).lstrip()
+    title = f"{book.title} - {book.subtitle}"
+    yield from page_of(Page(title, book.language, body, _STYLE, book.edition))
 
 
 def _kind_of(block: Block) -> str:

@@ -4,7 +4,7 @@ What a plan says is text in a page, whatever it looks like: templates escape, an
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +26,7 @@ _PAPER = """
   @bottom-right { content: "%s" counter(page) "%s" counter(pages) "%s"; font: 8pt sans-serif; } }
 @page :first { @top-left { content: none; } }
 """
-_PAGE = """\
+_HEAD = """\
 <!DOCTYPE html>
 <html lang="{{ language }}">
 <head>
@@ -37,7 +37,8 @@ _PAGE = """\
 <style>{{ style|safe }}</style>
 </head>
 <body>
-{{ body|safe }}
+"""
+_FOOT = """
 {% if foot %}<footer>{{ foot|c }}</footer>
 {% endif %}{% if script %}<script>{{ script|safe }}</script>
 {% endif %}</body>
@@ -68,11 +69,14 @@ footer { border-top: 1px solid var(--line); color: var(--faint); font-size: .85r
 
 
 class Page(NamedTuple):
-    """A view's own part of a page; `paper` is what it is printed on."""
+    """A view's own part of a page; `paper` is what it is printed on.
+
+    The body has gone through a template of `environment`, and may be made while it is read.
+    """
 
     title: str
     language: str
-    body: str
+    body: Iterable[str]
     style: str
     edition: Edition | None
     paper: str = "A4"
@@ -89,16 +93,19 @@ def environment() -> "Environment":
     return made
 
 
-def page_of(page: Page) -> str:
-    """The whole page; its body has gone through a template of `environment`."""
+def page_of(page: Page) -> Iterator[str]:
+    """The whole page, in parts."""
     foot = foot_of(page.edition, Words(page.language))
     style = _BASIC + page.style + _on_paper(page, foot)
-    values: Mapping[str, object] = page._asdict()
-    return (
-        environment()
-        .from_string(_PAGE)
-        .render(values, style=style, policy=_policy(style, page.script), foot=foot.left)
+    templates = environment()
+    yield templates.from_string(_HEAD).render(
+        title=page.title,
+        language=page.language,
+        style=style,
+        policy=_policy(style, page.script),
     )
+    yield from page.body
+    yield templates.from_string(_FOOT).render(foot=foot.left, script=page.script)
 
 
 def _policy(style: str, script: str) -> str:

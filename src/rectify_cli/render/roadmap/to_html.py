@@ -73,7 +73,7 @@ def to_html(roadmap: Roadmap) -> Iterator[str]:
     body = (
         environment()
         .from_string(TEMPLATE)
-        .render(
+        .generate(
             timeline=whole,
             words=words,
             overview=_chart("", words("page-overview"), whole, roadmap, numbers),
@@ -85,7 +85,7 @@ def to_html(roadmap: Roadmap) -> Iterator[str]:
             defined=SIGNS,
         )
     )
-    yield page_of(
+    yield from page_of(
         Page(whole.title, whole.language, body, STYLE, whole.edition, "A3 landscape", SCRIPT)
     )
 
