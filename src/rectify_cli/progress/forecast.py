@@ -75,7 +75,7 @@ def _planned(schedule: Schedule, network: Network) -> dict[int, Timing]:
 
 
 def _are_gone(units: Sequence[str], standing: Standing, plan: Plan, as_of: date) -> bool:
-    """Whether none of these units has a part any more: each was dropped, or left without doing it."""
+    """Whether none of these units has a part any more: each was dropped, or has left."""
     counting = frozenset(standing.counting)
     if not counting or any(unit in counting for unit in units):
         return False
