@@ -173,10 +173,14 @@ def _units(ground: Ground, standing: Standing) -> dict[str, UnitStatus]:
 
 def _waits_for(judge: Judge, waits: Sequence[Wait]) -> Callable[[str], bool]:
     """Whether a unit is held back; asked once for all, where no link is unit by unit."""
-    if any(wait.same for wait in waits):
-        return lambda unit: bool(held_by(waits, judge.progress, judge.standings, unit))
-    for_all = bool(held_by(waits, judge.progress, judge.standings))
-    return lambda _: for_all
+    progress, standings = judge.progress, judge.standings
+    holding = frozenset(held_by(waits, progress, standings))
+    same = [wait for wait in waits if wait.same and wait.task in holding]
+    # What holds all of them back holds each.
+    for_all = bool(held_by([wait for wait in waits if not wait.same], progress, standings))
+    if for_all or not same:
+        return lambda _: for_all
+    return lambda unit: bool(held_by(same, progress, standings, unit))
 
 
 def _due(standing: Standing, units: Mapping[str, UnitStatus], finish: date | None) -> date | None:
