@@ -12,6 +12,7 @@ from rectify_cli.app.reports import read_lines
 from rectify_cli.progress.decode import NoEvent, decode
 from rectify_cli.progress.encode import encode
 from rectify_cli.progress.events import KINDS, Event
+from rectify_cli.progress.fold import fold, fold_all
 from rectify_cli.progress.pack import packs
 from rectify_cli.progress.record_name import content_hash, hash_in, lines_of
 from rectify_cli.progress.ulid import ALPHABET, LENGTH, moment_of, short_names, ulids
@@ -78,6 +79,16 @@ def test_a_damaged_line_is_named_or_is_a_report(event: Event, data: st.DataObjec
         assert str(back.why)
     else:
         assert decode(encode(back)) == back
+
+
+@given(_events(), _DAYS, st.none() | st.integers(1, 200))
+def test_one_report_comes_to_what_the_registers_say(
+    event: Event, as_of: date, target: int | None
+) -> None:
+    done = event._replace(kind="done", percent=None, add=None, total=None, item=None, undoes=())
+    for each in (event, done):
+        for day in (as_of, each.on):
+            assert fold([each], day, target) == fold_all([each], day, target)
 
 
 _LINE = '{"v":1,"id":"01KJT000000000000000000001","at":"2026-03-04T08:00:00Z","by":"lee"'

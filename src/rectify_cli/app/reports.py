@@ -20,6 +20,8 @@ from rectify_cli.store.report_files import ReportFile, read_report_files
 
 DAMAGED_RULE = "torn-report"
 _MAX_FINDINGS_OF_A_FILE = 20
+_BRING_BACK = say("bring the file back as it was, from git or from a copy")
+_UPDATE = say("a newer version of rectify reads it")
 
 
 class Reports(NamedTuple):
@@ -86,13 +88,14 @@ def read_lines(plan_file: str, path: str, file: ReportFile) -> tuple[list[Stored
             continue
         event = decode(line)
         if isinstance(event, NoEvent):
-            wrong.append(Finding(DAMAGED_RULE, _line(path, number, line), event.why))
+            fix = _UPDATE if event.newer else _BRING_BACK
+            wrong.append(Finding(DAMAGED_RULE, _line(path, number, line), event.why, fix))
         else:
             stored.append(Stored(event, plan_file))
     if not wrong:
         changed = _changed(file)
         if changed is not None:
-            wrong.append(Finding(DAMAGED_RULE, _line(path, 1, ""), changed))
+            wrong.append(Finding(DAMAGED_RULE, _line(path, 1, ""), changed, _BRING_BACK))
     elif len(wrong) > _MAX_FINDINGS_OF_A_FILE:
         rest = say("and {n} more of its lines", n=len(wrong) - _MAX_FINDINGS_OF_A_FILE)
         place = wrong[_MAX_FINDINGS_OF_A_FILE].span

@@ -1,12 +1,11 @@
 """How plans stand, for a person, for a machine, into files: what `rectify status` shows."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.here import Here
 from rectify_cli.app.schedule import Scheduled
-from rectify_cli.app.write_file import Writable
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.plan.model import Plan
@@ -18,6 +17,9 @@ from rectify_cli.report.table import Report
 from rectify_cli.report.teller import Teller
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Schedule
+
+if TYPE_CHECKING:
+    from rectify_cli.app.write_file import Writable
 
 _LISTED = 20
 """So many tasks are listed in a terminal."""
@@ -132,9 +134,10 @@ def _groups(status: Status, choice: Choice) -> tuple[Record, ...]:
     return tuple(tally_record(each) for each in grouped(teller, rows, choice))
 
 
-def status_files(scheduled: Scheduled, status: Status, choice: Choice, language: str) -> Writable:
+def status_files(scheduled: Scheduled, status: Status, choice: Choice, language: str) -> "Writable":
     """What files can be made of: the record, and one table of every task."""
     from rectify_cli.app.edition import edition_on  # noqa: PLC0415 - start-up
+    from rectify_cli.app.write_file import Writable  # noqa: PLC0415
     from rectify_cli.report.status_sheet import status_sheet  # noqa: PLC0415
 
     edition = edition_on(scheduled.loaded, status.as_of)

@@ -3,7 +3,6 @@
 from datetime import date
 
 from rectify_cli.app.dates import Clock, NoDay, clock_in, is_iso, read_day
-from rectify_cli.app.hints import spoken_day
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.cli.chosen_plan import language_of
 from rectify_cli.cli.session import Session
@@ -21,6 +20,8 @@ def typed_day(word: str, clock: Clock, session: Session, language: str | None) -
     if isinstance(day, NoDay):
         raise Stop(say("{why}; {fix}", why=day.why, fix=day.fix), language=language)
     if not is_iso(word):
+        from rectify_cli.app.hints import spoken_day  # noqa: PLC0415 - start-up
+
         session.console.tell(f"{word}: {spoken_day(day, language)}")
     return day
 

@@ -21,10 +21,10 @@ _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z")
 _ID = re.compile("[0-9A-Za-z-]{8,64}")
 _KINDS: dict[str, EventKind] = {kind: kind for kind in KINDS}
-_TEXTS = ("task", "unit", "item", "why", "note", "evidence")
+_TEXTS = frozenset({"task", "unit", "item", "why", "note", "evidence"})
+_NUMBERS = frozenset({"percent", "add", "total"})
 _KNOWN = frozenset(
-    {"v", "id", "at", "by", "kind", "on", "for", "after", "percent", "add", "total", "ticked"}
-    | {"undoes", *_TEXTS}
+    {"v", "id", "at", "by", "kind", "on", "for", "after", "ticked", "undoes", *_TEXTS, *_NUMBERS}
 )
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -91,25 +91,27 @@ def _event(values: dict[str, object]) -> Event:
     if not _KNOWN.issuperset(values):
         unknown = min(values.keys() - _KNOWN)
         raise _Wrong(say("'{key}' is not known here", key=unknown[:40]), newer=True)
+    texts = {key: _text(values, key) for key in values if key in _TEXTS}
+    numbers = {key: _number(values, key) for key in values if key in _NUMBERS}
     event = Event(
         id=_matching(values, "id", _ID),
         at=_moment(values),
         by=_text(values, "by") or _missing("by"),
         kind=_KINDS[kind],
         on=_day(values, "on") or _missing("on"),
-        task=_text(values, "task"),
-        unit=_text(values, "unit"),
+        task=texts.get("task"),
+        unit=texts.get("unit"),
         occurrence=_day(values, "for"),
         after=_ids(values, "after"),
-        percent=_number(values, "percent"),
-        add=_number(values, "add"),
-        total=_number(values, "total"),
-        item=_text(values, "item"),
+        percent=numbers.get("percent"),
+        add=numbers.get("add"),
+        total=numbers.get("total"),
+        item=texts.get("item"),
         ticked=_flag(values, "ticked"),
-        why=_text(values, "why"),
+        why=texts.get("why"),
         undoes=_ids(values, "undoes"),
-        note=_text(values, "note"),
-        evidence=_text(values, "evidence"),
+        note=texts.get("note"),
+        evidence=texts.get("evidence"),
     )
     _fits_its_kind(event)
     return event

@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
 
+from rectify_cli.plan.model import Plan
 from rectify_cli.progress.standing import Standing, done_on, started
 from rectify_cli.progress.status import Facts
 from rectify_cli.schedule.connect import connect
@@ -50,6 +51,9 @@ def forecast(
         if timing is None or standing is None or standing.dropped:
             absent.add(index)
             continue
+        if node.units is not None and _are_gone(node.units, standing, schedule.plan, as_of):
+            absent.add(index)
+            continue
         nodes[index] = _expected(node, _Look(timing, standing, as_of))
         if node.alap and nodes[index].mode == "free":
             floors[index] = node.calendar.position(timing.start.toordinal())
@@ -68,6 +72,21 @@ def _planned(schedule: Schedule, network: Network) -> dict[int, Timing]:
             if timing is not None:
                 found[leaf] = timing
     return found
+
+
+def _are_gone(units: Sequence[str], standing: Standing, plan: Plan, as_of: date) -> bool:
+    """Whether none of these units has a part any more: each was dropped, or has left."""
+    counting = frozenset(standing.counting)
+    if not counting or any(unit in counting for unit in units):
+        return False
+    return all(
+        standing.units[unit].drop is not None or _has_left(plan, unit, as_of) for unit in units
+    )
+
+
+def _has_left(plan: Plan, unit: str, as_of: date) -> bool:
+    left = plan.owners[unit].left
+    return left is not None and left < as_of
 
 
 def _recurring(

@@ -32,15 +32,23 @@ def occurrences_of(
             units_on.setdefault(each.nominal, []).extend(timing.units or ())
     nominals = sorted(day_of)
     events = _by_occurrence(said, nominals)
+    told = {nominal for _, nominal in events}
+    gone = frozenset(unit for unit in task.units or () if _has_left(plan, unit, as_of))
     found: list[OccurrenceStatus] = []
     for nominal in nominals:
         who: list[str | None] = _in_order(task, units_on[nominal])
+        if nominal not in told:  # most of those to come: nothing is to be folded
+            names = tuple(unit for unit in who if unit is not None and unit not in gone)
+            total = len(who) if task.units is None else len(names)
+            nothing = dict.fromkeys(who, NOTHING_SAID)
+            found.append(OccurrenceStatus(nominal, day_of[nominal], 0, total, names, nothing))
+            continue
         facts = {unit: _fold(events.get((unit, nominal), ()), as_of) for unit in who}
         done = sum(_is_done(task, each) for each in facts.values())
         missing = tuple(
             unit
             for unit, each in facts.items()
-            if not _is_done(task, each) and each.drop is None and not _has_left(plan, unit, as_of)
+            if not _is_done(task, each) and each.drop is None and unit not in gone
         )
         names = tuple(unit for unit in missing if unit is not None)
         total = done + len(missing)
@@ -78,9 +86,7 @@ def _in_order(task: Task, units: list[str]) -> list[str | None]:
     return [unit for unit in task.units if unit in taking_part]
 
 
-def _has_left(plan: Plan, unit: str | None, as_of: date) -> bool:
+def _has_left(plan: Plan, unit: str, as_of: date) -> bool:
     """Whether a unit that has not done its part is one no more."""
-    if unit is None:
-        return False
     left = plan.owners[unit].left
     return left is not None and left < as_of

@@ -64,7 +64,7 @@ def leaf_row(ground: Ground, standing: Standing, state: State, held: tuple[int, 
             forecast_finish=expected_finish,
             calendar=calendar,
             overdue=overdue,
-            late=any(t.deadline is not None and t.finish > t.deadline for t in expected_timings),
+            late=any(_will_be_late(each, standing) for each in expected_timings),
             stale=stale,
             slips=only_begun or task.units is not None,
             measured=standing.measured,
@@ -173,10 +173,14 @@ def _units(ground: Ground, standing: Standing) -> dict[str, UnitStatus]:
 
 def _waits_for(judge: Judge, waits: Sequence[Wait]) -> Callable[[str], bool]:
     """Whether a unit is held back; asked once for all, where no link is unit by unit."""
-    if any(wait.same for wait in waits):
-        return lambda unit: bool(held_by(waits, judge.progress, judge.standings, unit))
-    for_all = bool(held_by(waits, judge.progress, judge.standings))
-    return lambda _: for_all
+    progress, standings = judge.progress, judge.standings
+    holding = frozenset(held_by(waits, progress, standings))
+    same = [wait for wait in waits if wait.same and wait.task in holding]
+    # What holds all of them back holds each.
+    for_all = bool(held_by([wait for wait in waits if not wait.same], progress, standings))
+    if for_all or not same:
+        return lambda _: for_all
+    return lambda unit: bool(held_by(same, progress, standings, unit))
 
 
 def _due(standing: Standing, units: Mapping[str, UnitStatus], finish: date | None) -> date | None:
@@ -200,6 +204,13 @@ def _deadline(task: Task, timings: Sequence[Timing]) -> date | None:
     plain = [t for t in timings if not t.units or t.units[0] not in task.overrides]
     found = [timing.deadline for timing in plain or timings if timing.deadline is not None]
     return min(found, default=None)
+
+
+def _will_be_late(timing: Timing, standing: Standing) -> bool:
+    """Whether a part that is still open passes its own deadline."""
+    if timing.deadline is None or timing.finish <= timing.deadline:
+        return False
+    return timing.units is None or not frozenset(standing.missing).isdisjoint(timing.units)
 
 
 def _deadlines_around(ground: Ground, task: Task) -> list[date]:

@@ -71,6 +71,8 @@ class Judge:
         """What holds a leaf back: of a fan-out only where every open unit is held back."""
         if not any(wait.same for wait in waits) or not standing.missing:
             return held_by(waits, self.progress, self.standings)
+        if not held_by(waits, self.progress, self.standings):
+            return ()
         found: dict[int, None] = {}
         for unit in standing.missing:
             holding = held_by(waits, self.progress, self.standings, unit)

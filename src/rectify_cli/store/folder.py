@@ -12,6 +12,18 @@ def make_folder(path: Path) -> None:
     path.mkdir(parents=True, exist_ok=True)
 
 
+def is_in_repository(folder: Path) -> bool:
+    """Whether git looks after a folder: a `.git` stands in it or around it."""
+    place = os.path.realpath(folder)
+    while True:
+        if os.path.lexists(os.path.join(place, ".git")):  # noqa: PTH118 - at every replay
+            return True
+        outer = os.path.dirname(place)  # noqa: PTH120
+        if outer == place:
+            return False
+        place = outer
+
+
 def files_under(path: Path) -> Iterator[Path]:
     """The files in a folder and in those below it, in the order of their names; hidden ones not.
 

@@ -73,6 +73,8 @@ SENTENCES: dict[str, str] = {
     "let  each:  name them again; who no longer takes part has  left: DATE": (
         "让  each:  重新包括它们；不再参加的写  left: 日期"
     ),
+    "bring the file back as it was, from git or from a copy": "从 git 或备份把文件恢复原样",
+    "a newer version of rectify reads it": "更新版本的 rectify 能读",
     # Packing and checking the files
     "{month} was not packed, nothing was removed: {why}": "{month} 没有合并，什么也没有删除：{why}",
     "{plan} {month}: {files} files with {n} reports are one now": (
