@@ -154,8 +154,10 @@ def plans_report(statuses: Sequence[Status], language: str) -> Report:
     return plans_table(statuses, language)
 
 
-def plans_files(statuses: Sequence[Status], language: str) -> Writable:
+def plans_files(statuses: Sequence[Status], language: str) -> "Writable":
     """What files of several plans are made of."""
+    from rectify_cli.app.write_file import Writable  # noqa: PLC0415 - a screen writes none
+
     return Writable(lambda _: plans_record(statuses), lambda _: plans_report(statuses, language))
 
 
