@@ -84,7 +84,7 @@ class TableTasks:
         self._known = known
         self._known_names = TableNames(known.tasks, known.phases)
         there = [DraftPhase(each.path[0], each.title) for each in known.phases]
-        self._phases = {each.id: each for each in (*own.phases, *there)}
+        self._phases = {each.id: each for each in (*there, *own.phases)}
         self._ids = NewIds((*self._phases, *(each.path[-1] for each in known.tasks)))
         self._phase_ids: dict[str, str] = {}
         self._paths = self._all_paths()
