@@ -154,3 +154,20 @@ def test_a_plan_table_changes_nothing_in_its_plan(name: str, ending: str, tmp_pa
     ran = rectify(tmp_path, "plan", "import", table, "--into", plan, **cached)
     assert ran.code == 0, ran.err
     assert (tmp_path / plan).read_bytes() == (plans / plan).read_bytes()
+
+
+def test_a_phase_changes_as_its_tasks_do_and_owners_are_named(tmp_path: Path) -> None:
+    other = _PLAN.replace("title: Preparation", "title: Preparations\n    deadline: 2026-04-01")
+    other = other.replace("The office", "Our office").replace("2026-05-29", "2026-05-28")
+    (tmp_path / "other.yaml").write_text(other, encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text(_PLAN, encoding="utf-8")
+    words = ["plan", "build", "other.yaml", "--product", "plan-table", "-o", "t.xlsx"]
+    assert rectify(tmp_path, *words).code == 0
+    ran = rectify(tmp_path, "plan", "import", "t.xlsx", "--into", "plan.yaml")
+    assert ran.code == 1
+    assert "'owners.office.title' is 'Our office' in the table; change it by hand" in ran.err
+    assert "'deadline' is '2026-05-28' in the table" in ran.err
+    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+    assert text == _PLAN.replace(
+        "title: Preparation", "title: Preparations\n    deadline: 2026-04-01"
+    )

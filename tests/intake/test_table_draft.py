@@ -198,3 +198,31 @@ def test_what_is_no_workbook_is_said(data: bytes, words: str) -> None:
 def test_too_many_rows_are_refused() -> None:
     found = read_csv_grid("t.csv", b"task,due\n" + b"a,b\n" * 20_001)
     assert isinstance(found, Message)
+
+
+def test_ids_that_are_numbers_are_numbers_and_no_days_a_milestone() -> None:
+    drafted = _csv(
+        "ID,Task Name,Duration,Start,Finish,Predecessors\n1,Design,5 days,2026-03-02,2026-03-06,\n"
+        "2,Ship,0 days,2026-03-20,2026-03-20,1FS+2 days\n"
+    )
+    design, ship = drafted.draft.tasks
+    assert (design.id, design.no, design.duration) == ("design", "1", None)
+    assert (ship.on, ship.duration, ship.after) == (date(2026, 3, 20), "0d", ("design + 2d",))
+
+
+def test_a_phase_may_stand_alone_in_a_merged_row() -> None:
+    drafted = _book(
+        ["序号", "重点任务", "责任单位", "时间安排"],
+        ["一、学习教育环节"],
+        [1, "动员", "政法委", "2021年3月5日"],
+        ["二、查纠整改环节"],
+        [2, "自查", "法院", "2021年5月底前"],
+        ["注：以上时间如有调整另行通知"],
+        merged=["A2:D2", "A4:D4"],
+    )
+    found = [(phase.id, phase.title, len(phase.tasks)) for phase in drafted.draft.phases]
+    assert found == [
+        ("学习教育环节", "一、学习教育环节", 1),
+        ("查纠整改环节", "二、查纠整改环节", 1),
+    ]
+    assert _lost(drafted) == []

@@ -19,12 +19,14 @@ from rectify_cli.app.plan_import import NotImported, Options, read_draft
 from rectify_cli.app.reports import read_reports
 from rectify_cli.app.schedule import load_and_schedule
 from rectify_cli.foundation.finding import Finding, Message, say
-from rectify_cli.intake.draft import DraftOwner, DraftPlan, DraftTask
+from rectify_cli.intake.draft import DraftOwner, DraftPhase, DraftPlan, DraftTask
 from rectify_cli.intake.grid import Remark
+from rectify_cli.intake.table_draft import PLAN_SHEET
 from rectify_cli.intake.table_names import Named
 from rectify_cli.intake.table_names import Path as TaskPath
 from rectify_cli.intake.table_tasks import Known
 from rectify_cli.intake.write_plan import owner_line, phase_lines, task_lines
+from rectify_cli.plan.as_written import written_fields
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.store.read import Unreadable, read_file
 from rectify_cli.syntax.node import Mapping
@@ -90,6 +92,9 @@ def import_into(name: str, path: Path, here: Here, options: Options) -> Into | N
         return drafted
     work = _Work(plan, shown)
     work.take(drafted.draft)
+    work.look_at_owners(drafted.draft)
+    if PLAN_SHEET in drafted.fields:
+        work.look_at_plan(drafted.draft)
     text = work.patched()
     mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
     after = mark + text.encode("utf-8")
@@ -145,6 +150,15 @@ def _kept(plan: Plan, seen: set[str], here: Here) -> Iterable[Kept]:
     return [Kept(task, counts.get(task.path, 0)) for task in gone]
 
 
+def _as_task(phase: DraftPhase) -> DraftTask:
+    """What a table says of a phase, as that of a task is compared."""
+    return DraftTask(
+        phase.id, phase.title, phase.no, phase.owner, phase.lead, start=phase.start,
+        deadline=phase.deadline, after=phase.after, tags=phase.tags, note=phase.note,
+        more=phase.more,
+    )  # fmt: skip
+
+
 class _Work:
     """The edits of one plan's text, as they are gathered."""
 
@@ -162,7 +176,9 @@ class _Work:
         """Everything that a draft says otherwise."""
         top = [(phase.id,) for phase in draft.phases]
         for phase, path in zip(draft.phases, top, strict=True):
-            if path[0] in self._by_path:
+            there = self._by_path.get(path[0])
+            if there is not None:
+                self._change(there, _as_task(phase))
                 self._take_tasks(phase.tasks, path)
             elif phase.tasks:
                 self._section("phases", self._plan.where, phase_lines(phase))
@@ -171,6 +187,27 @@ class _Work:
         new = [owner for owner in draft.owners if owner.id not in self._plan.owners]
         if new:
             self._section("owners", self._plan.where, [owner_line(each) for each in new])
+
+    def look_at_owners(self, draft: DraftPlan) -> None:
+        """Name what a table says otherwise of an owner, which may stand in a table of its own."""
+        for owner in draft.owners:
+            there = self._plan.owners.get(owner.id)
+            for key in ("title", "kind", "parent", "lead", "email"):
+                new = getattr(owner, key)
+                if there is not None and new is not None and new != getattr(there, key):
+                    self._by_hand(f"owners.{owner.id}.{key}", new)
+
+    def look_at_plan(self, draft: DraftPlan) -> None:
+        """Name what a workbook's sheet of the plan says otherwise."""
+        said = {"title": draft.title, "start": draft.start, "deadline": draft.deadline}
+        there = written_fields(self._plan.where)
+        for key, new in said.items():
+            if new is not None and str(new) != there.get(key):
+                self._by_hand(key, str(new))
+
+    def _by_hand(self, key: str, new: str) -> None:
+        why = say("'{key}' is '{new}' in the table; change it by hand", key=key, new=new)
+        self.remarks.append(Remark(why, None, self._shown))
 
     def patched(self) -> str:
         """The plan's text with the edits."""

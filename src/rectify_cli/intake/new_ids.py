@@ -7,6 +7,9 @@ from rectify_cli.foundation.ids import is_id
 
 _LONGEST = 40
 _LONGEST_WIDE = 20
+_ORDINAL = re.compile(
+    r"^\s*(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.](?!\d))\s*(?=\S)"
+)
 _NUMBERED = re.compile(r"(?:[0-9]+-?)+")
 
 
@@ -36,7 +39,7 @@ class NewIds:
 
 def id_of(title: str) -> str:
     """The id that a title makes: `Kick-off: all units` → `kick-off-all-units`; may be empty."""
-    text = normalize("NFKC", title).casefold()
+    text = _ORDINAL.sub("", normalize("NFKC", title).casefold())
     kept = "".join(each if category(each)[0] in "LMN" and is_id(each) else " " for each in text)
     found = ""
     for word in kept.split():

@@ -136,7 +136,9 @@ class _Combined:
                 self._lose("finish", why)
             finish = None
         if start is not None and start == finish:
-            self._on, start, finish, duration = start, None, None, None
+            is_milestone = duration == "0d"
+            self._on, start, finish = start, None, None
+            duration = "0d" if is_milestone else None
         if start is not None and finish is not None:
             duration = None
         if self._on is not None and not (start or finish):

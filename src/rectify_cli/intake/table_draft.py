@@ -18,6 +18,9 @@ from rectify_cli.intake.table_rows import TableRow, table_rows
 from rectify_cli.intake.table_tasks import Known, TableTasks
 from rectify_cli.intake.table_years import years_of
 
+PLAN_SHEET = "plan sheet"
+"""Stands among the fields of a workbook that says what the plan itself says."""
+
 
 class Wishes(NamedTuple):
     """What the reader of a table was told beside it.
@@ -79,7 +82,8 @@ def draft_from(grid: Grid, wishes: Wishes) -> Drafted | Message:
         country=wishes.country,
         remarks=[] if wishes.known.is_plan else remarks,
     )
-    return Drafted(draft, len(found.rows), found.fields, tuple(remarks))
+    fields = found.fields | ({PLAN_SHEET} if own.plan else set())
+    return Drafted(draft, len(found.rows), fields, tuple(remarks))
 
 
 def _start(own: OwnSheets) -> date | None:

@@ -53,6 +53,10 @@ def table_rows(sheet: Sheet, columns: Columns, remarks: list[Remark]) -> list[Ta
             phase = heading
             continue
         phase = _text(cells.get("phase")) or phase
+        if len(said) == 1 and _is_footnote(said):
+            why = say("a note below the table, left out: {text}", text=str(said[0])[:60])
+            remarks.append(Remark(why, None, sheet.name, number, 0, lost=False))
+            continue
         if str(said[0]).strip().casefold() in _SUMS:
             continue
         if "title" not in cells and "id" not in cells:
@@ -62,10 +66,6 @@ def table_rows(sheet: Sheet, columns: Columns, remarks: list[Remark]) -> list[Ta
                 remarks.append(
                     Remark(why, say("write what is to be done"), sheet.name, number, column)
                 )
-            continue
-        if len(said) == 1 and _is_footnote(said):
-            why = say("a note below the table, left out: {text}", text=str(said[0])[:60])
-            remarks.append(Remark(why, None, sheet.name, number, 0, lost=False))
             continue
         found.append(TableRow(sheet.name, number, cells, columns.fields, phase))
     return found

@@ -71,10 +71,11 @@ class TableTasks:
         years: Years,
         remarks: list[Remark],
     ) -> None:
-        self._rows = rows
         self._own = own
         self._remarks = remarks
         self._as_written = bool(own.plan) or any({"id", "on"} <= set(row.columns) for row in rows)
+        rows = rows if self._as_written else _numbered(rows)
+        self._rows = rows
         groups = known.groups
         own_groups = own.said("groups")
         if isinstance(own_groups, DraftMap):
@@ -83,7 +84,7 @@ class TableTasks:
         self._known = known
         self._known_names = TableNames(known.tasks, known.phases)
         there = [DraftPhase(each.path[0], each.title) for each in known.phases]
-        self._phases = {each.id: each for each in (*own.phases, *there)}
+        self._phases = {each.id: each for each in (*there, *own.phases)}
         self._ids = NewIds((*self._phases, *(each.path[-1] for each in known.tasks)))
         self._phase_ids: dict[str, str] = {}
         self._paths = self._all_paths()
@@ -269,6 +270,20 @@ class TableTasks:
             for phase in self._phases.values()
         )
         return phases, tuple(below.get((), ()))
+
+
+def _numbered(rows: Sequence[TableRow]) -> Sequence[TableRow]:
+    """Rows whose ids are plain numbers, as project programs give them: these are their numbers."""
+    ids = [row.text("id") for row in rows]
+    if any("no" in row.columns for row in rows) or not all(each and each.isdigit() for each in ids):
+        return rows
+    return [
+        row._replace(
+            cells={"no" if key == "id" else key: value for key, value in row.cells.items()},
+            columns={"no" if key == "id" else key: at for key, at in row.columns.items()},
+        )
+        for row in rows
+    ]
 
 
 def _value(field: str, value: GridValue) -> Value | None:

@@ -20,11 +20,13 @@ _COLUMNS = (
     "no", "id", "phase", "title", "owner", "lead", "participants", "on", "start", "finish",
     "duration", "after", "deadline", "deliverable",
 )  # fmt: skip
-_WHERE_USED = (
-    "each", "except", "complete_at", "overrides", "repeat", "on_day_off", "schedule", "calendar",
-    "time", "place", "uses", "target", "accept", "report_every", "checklist", "days", "document",
-    "links", "estimate", "weight", "priority", "was", "tags",
+_WHERE_USED = ("each", "except", "complete_at", "time", "place", "target", "tags")
+_FOLDED = (
+    "overrides", "repeat", "on_day_off", "schedule", "calendar", "uses", "accept", "report_every",
+    "checklist", "days", "document", "links", "estimate", "weight", "priority", "was",
 )  # fmt: skip
+"""What is seldom changed in a table: a sheet has these columns out of sight, so that it can be
+printed; a plan is made of them all the same."""
 _DATES = frozenset({"on", "start", "finish", "deadline"})
 _OWNER = (
     "id", "title", "kind", "parent", "lead", "email", "capacity", "days_off", "joined", "left",
@@ -60,7 +62,8 @@ def plan_table_tasks(source: Source) -> Report:
     ]
     said = {task.index: written_fields(task.where) for task in tasks}
     used = {key for fields in said.values() for key in fields}
-    keys = (*_COLUMNS, *(key for key in _WHERE_USED if key in used), "note")
+    more = (key for key in _WHERE_USED if key in used)
+    keys = (*_COLUMNS, *more, "note", *(key for key in _FOLDED if key in used))
     rows = tuple(Row(tuple(_cells(plan, task, said[task.index], keys))) for task in tasks)
     columns = tuple(Column(key, words(f"written-{key}"), _kind(key)) for key in keys)
     return _report(source, columns, rows)
@@ -77,6 +80,8 @@ def _report(source: Source, columns: tuple[Column, ...], rows: tuple[Row, ...]) 
 
 
 def _kind(key: str) -> ColumnKind:
+    if key in _FOLDED:
+        return "key"
     return "date" if key in _DATES else "text"
 
 

@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "the dates would leave the years {first} to {last}": "日期会超出 {first} 到 {last} 年",
     "it stands in an included plan, and is not changed": "它在另一个被引入的计划里，未改动",
     "it is laid out so that no edit is safe; change it by hand": "它的写法不便自动改动，请手工修改",
+    "'{key}' is '{new}' in the table; change it by hand": ("表里的“{key}”是“{new}”，请手工改动"),
     "'{task}': {why}": "“{task}”：{why}",
     "nothing can be added to {key} here; write it over several lines": (
         "这里的 {key} 无法添加内容，请分行书写"
