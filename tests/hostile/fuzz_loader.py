@@ -37,7 +37,7 @@ from rectify_cli.render.formats import FORMATS, writer_of
 from rectify_cli.render.record.to_json import to_json
 from rectify_cli.render.table.to_screen import to_screen
 from rectify_cli.render.timeline.to_terminal import to_terminal
-from rectify_cli.report.catalogue import WITH_STATUS, product
+from rectify_cli.report.catalogue import AS_WRITTEN, WITH_STATUS, product
 from rectify_cli.report.edition import Edition
 from rectify_cli.report.selection import Selection
 from rectify_cli.report.source import Source
@@ -279,8 +279,11 @@ def all_views(schedule: Schedule, language: str) -> Iterator[str]:
     yield "".join(to_json(build_record(schedule, selection)))
     source = Source(schedule, selection, language, Edition(date(2021, 4, 8), "0123abcd"))
     for form in FORMATS:
-        # Without reports there is no ledger; workbooks and documents have tests of their own.
+        # Without reports there is no ledger, and a plan from the cache has not all of its text;
+        # workbooks and documents have tests of their own.
         if form.ending not in _TEXT_ENDINGS or form.view in WITH_STATUS:
+            continue
+        if form.product in AS_WRITTEN:
             continue
         for part in writer_of(form)(product(form.view, source)):
             yield part if isinstance(part, str) else ""
