@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rectify_cli.app.plan_into import Into
 from rectify_cli.plan.model import Task
+from rectify_cli.report.labels.of_plan_table import LABELS
 from rectify_cli.report.table import Column, Report, Row, Section
 from rectify_cli.report.words import Words
 
@@ -32,12 +33,18 @@ def _rows(into: Into, words: Words) -> Iterator[Row]:
     for change in into.changed:
         for at, key in enumerate(change.keys):
             name = _name(change.task) if at == 0 else ""
-            yield Row((name, key.key, key.old or "-", key.new or "-"))
+            yield Row((name, _field(key.key, words), key.old or "-", key.new or "-"))
     for task in into.added:
         yield Row((task.title or task.id, words("into-added"), "", ""), "good")
     for kept in into.kept:
         said = words("into-reports", n=kept.reports) if kept.reports else words("into-kept")
         yield Row((_name(kept.task), said, "", ""), "notice")
+
+
+def _field(key: str, words: Words) -> str:
+    """What a column of this key is called; the key itself where no table has one."""
+    label = f"written-{key}"
+    return words(label) if label in LABELS else key
 
 
 def _name(task: Task) -> str:
