@@ -37,13 +37,6 @@ class Told(NamedTuple):
         return self.ledger.orphans
 
 
-class Assessed(NamedTuple):
-    """How a plan stands, and what it was worked out from."""
-
-    told: Told
-    status: Status
-
-
 def read_told(scheduled: Scheduled, here: Here, known_by: date | None = None) -> Told | None:
     """Read a plan's reports; None where the plan cannot be dated.
 
@@ -64,21 +57,6 @@ def read_told(scheduled: Scheduled, here: Here, known_by: date | None = None) ->
 def assess_told(told: Told, as_of: date) -> Status:
     """How a plan stands on the evening of a day, by what was told of it."""
     return assess(told.schedule, told.calendars.of, told.ledger, as_of)
-
-
-def assess_plan(
-    scheduled: Scheduled, here: Here, as_of: date, known_by: date | None = None
-) -> Assessed | None:
-    """How a plan stands on the evening of `as_of`; None where it cannot be dated.
-
-    Args:
-        scheduled: The plan with its dates.
-        here: The working folder.
-        as_of: The day: reports that are true of it or of an earlier one count.
-        known_by: Only reports that were recorded by the evening of this day count; None: all.
-    """
-    told = read_told(scheduled, here, known_by)
-    return None if told is None else Assessed(told, assess_told(told, as_of))
 
 
 def end_of_day(day: date, plan: Plan) -> str:

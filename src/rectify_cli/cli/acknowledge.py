@@ -12,22 +12,13 @@ from rectify_cli.render.spoken import spoken
 _READER_GONE = 141
 
 
-def acknowledge(text: str, recorded: Message, session: Session, language: str) -> None:
-    """Write a command's answer, whose reports are on the disk by now.
-
-    Args:
-        text: The answer, lines with their ends.
-        recorded: The same in one sentence ("recorded as 7K3F"), for stderr if stdout is lost.
-        session: The session.
-        language: The language of the screen.
-    """
-    with acknowledging(recorded, session, language):
-        session.console.put(text)
-
-
 @contextmanager
 def acknowledging(recorded: Message, session: Session, language: str) -> Iterator[None]:
-    """Around the writing of an answer in any form; it ends the command where stdout is lost."""
+    """Around the writing of an answer in any form, whose reports are on the disk by now.
+
+    It ends the command where stdout is lost; `recorded`, the answer in one sentence, then goes to
+    stderr.
+    """
     try:
         yield
         session.console.flush()

@@ -14,6 +14,7 @@ from rectify_cli.progress.baseline_match import former_paths, match
 from rectify_cli.progress.baseline_terms import Terms, details_of, terms_of
 from rectify_cli.schedule.model import Schedule, Timing
 from rectify_cli.workdays.calendar import Calendar
+from rectify_cli.workdays.count import workdays_after
 
 
 class Agreed(NamedTuple):
@@ -172,7 +173,7 @@ def workdays_moved(calendar: Calendar, was: date | None, now: date | None) -> in
     """How many workdays follow `was` up to `now`, which is counted; negative for an earlier day."""
     if was is None or now is None:
         return None
-    return calendar.position(now.toordinal() + 1) - calendar.position(was.toordinal() + 1)
+    return workdays_after(calendar, was, now)
 
 
 def by_unit(dates: Iterable[Agreed]) -> dict[str | None, Agreed]:

@@ -5,7 +5,7 @@ ledger gathers them. An event is never changed: a correction is a new one.
 """
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 EventKind = Literal[
     "start",
@@ -24,22 +24,7 @@ EventKind = Literal[
     "undo",
 ]
 
-KINDS: tuple[EventKind, ...] = (
-    "start",
-    "done",
-    "progress",
-    "count",
-    "item",
-    "block",
-    "unblock",
-    "note",
-    "reopen",
-    "drop",
-    "close",
-    "accept",
-    "return",
-    "undo",
-)
+KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
 VERSION = 1
 """The format of an event that this program writes, and the newest that it reads."""

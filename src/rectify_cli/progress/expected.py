@@ -5,7 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 from rectify_cli.plan.model import Task
-from rectify_cli.progress.standing import ONE, ZERO, Standing
+from rectify_cli.progress.completion import ONE, ZERO
+from rectify_cli.progress.standing import Standing
 from rectify_cli.schedule.model import Timing
 from rectify_cli.workdays.count import workdays_between
 

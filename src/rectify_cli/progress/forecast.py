@@ -12,7 +12,8 @@ from math import ceil
 from typing import NamedTuple
 
 from rectify_cli.plan.model import Plan
-from rectify_cli.progress.standing import Standing, done_on, started
+from rectify_cli.progress.completion import done_on, started
+from rectify_cli.progress.standing import Standing
 from rectify_cli.progress.status import Facts
 from rectify_cli.schedule.connect import connect
 from rectify_cli.schedule.forward import forward

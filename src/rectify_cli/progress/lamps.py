@@ -44,7 +44,7 @@ def lamp_of(look: Look, as_of: date, due_soon: Lag) -> tuple[Lamp | None, tuple[
     reasons = tuple(_reasons(look))
     if reasons:
         return ("red" if reasons[0] == "overdue" else "yellow"), reasons
-    if look.due is not None and _is_soon(look.due, as_of, look.calendar, due_soon):
+    if look.due is not None and is_soon(look.due, as_of, look.calendar, due_soon):
         return "blue", ("due-soon",)
     return "green", ()
 
@@ -73,7 +73,8 @@ def _slips(look: Look) -> bool:
     return finish is not None and planned is not None and finish > planned
 
 
-def _is_soon(due: date, as_of: date, calendar: Calendar, due_soon: Lag) -> bool:
+def is_soon(due: date, as_of: date, calendar: Calendar, due_soon: Lag) -> bool:
+    """Whether a due day lies within a length from a day on (`lamps: due_soon`)."""
     try:
         return due.toordinal() <= shift(calendar, as_of.toordinal(), due_soon)
     except OutOfCalendar:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from rectify_cli.plan.model import Plan, Task
+from rectify_cli.progress.completion import done_on
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.fold import fold
 from rectify_cli.progress.status import NOTHING_SAID, Facts, OccurrenceStatus
@@ -44,11 +45,11 @@ def occurrences_of(
             found.append(OccurrenceStatus(nominal, day_of[nominal], 0, total, names, nothing))
             continue
         facts = {unit: _fold(events.get((unit, nominal), ()), as_of) for unit in who}
-        done = sum(_is_done(task, each) for each in facts.values())
+        done = sum(done_on(task, each) is not None for each in facts.values())
         missing = tuple(
             unit
             for unit, each in facts.items()
-            if not _is_done(task, each) and each.drop is None and unit not in gone
+            if done_on(task, each) is None and each.drop is None and unit not in gone
         )
         names = tuple(unit for unit in missing if unit is not None)
         total = done + len(missing)
@@ -73,10 +74,6 @@ def _by_occurrence(
 
 def _fold(events: tuple[Event, ...], as_of: date) -> Facts:
     return fold(events, as_of) if events else NOTHING_SAID
-
-
-def _is_done(task: Task, facts: Facts) -> bool:
-    return (facts.complete_on if task.accept is None else facts.accepted_on) is not None
 
 
 def _in_order(task: Task, units: list[str]) -> list[str | None]:

@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import Task
+from rectify_cli.progress.completion import started
 from rectify_cli.progress.report_request import Request
-from rectify_cli.progress.standing import started
 from rectify_cli.progress.status import Facts
 
 Said = Literal["done", "under-way", "blocked"]

@@ -5,9 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from rectify_cli.plan.model import Plan, Task
+from rectify_cli.progress.completion import ZERO, share_of
 from rectify_cli.progress.expected import expected_share, weighed, weight_of
 from rectify_cli.progress.lamps import Look, lamp_of
-from rectify_cli.progress.standing import ZERO, Standing, is_over, share_of
+from rectify_cli.progress.standing import Standing, is_over
 from rectify_cli.progress.states import Judge, is_longer_ago
 from rectify_cli.progress.status import (
     NOTHING_SAID,
@@ -20,6 +21,7 @@ from rectify_cli.progress.status import (
 from rectify_cli.progress.waiting import Wait, held_by, waits_of
 from rectify_cli.schedule.model import Schedule, Timing
 from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
+from rectify_cli.workdays.count import workdays_after
 
 
 class Ground(NamedTuple):
@@ -89,7 +91,7 @@ def leaf_row(ground: Ground, standing: Standing, state: State, held: tuple[int, 
         planned_finish=finish,
         deadline=_deadline(task, timings),
         due=due,
-        overdue=_workdays_after(calendar, due, as_of) if due is not None and overdue else 0,
+        overdue=workdays_after(calendar, due, as_of) if due is not None and overdue else 0,
         stale=stale,
         forecast_start=min((each.start for each in expected_timings), default=None),
         forecast_finish=expected_finish,
@@ -146,7 +148,7 @@ def summary_row(
         planned_finish=finish,
         deadline=deadline,
         due=due,
-        overdue=_workdays_after(calendar, due, as_of) if due is not None and overdue else 0,
+        overdue=workdays_after(calendar, due, as_of) if due is not None and overdue else 0,
         stale=False,
         forecast_start=None if expected is None else expected.start,
         forecast_finish=expected_finish,
@@ -244,12 +246,7 @@ def _workday_before(calendar: Calendar, day: date) -> date:
 def _slip(calendar: Calendar, planned: date | None, expected: date | None) -> int | None:
     if planned is None or expected is None:
         return None
-    return _workdays_after(calendar, planned, expected)
-
-
-def _workdays_after(calendar: Calendar, first: date, last: date) -> int:
-    """How many workdays follow `first` up to `last`, which is counted; negative backwards."""
-    return calendar.position(last.toordinal() + 1) - calendar.position(first.toordinal() + 1)
+    return workdays_after(calendar, planned, expected)
 
 
 def _conflicts(standing: Standing) -> tuple[Conflict, ...]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import say
+from rectify_cli.progress.completion import FOR_ALL_UNITS
 from rectify_cli.progress.events import Event, EventKind
 from rectify_cli.progress.fold import fold
 from rectify_cli.progress.ledger import local_path
@@ -14,7 +15,6 @@ from rectify_cli.progress.recurring import occurrences_of
 from rectify_cli.progress.report_request import Known, Refusal, Request
 from rectify_cli.progress.status import NOTHING_SAID, Facts, OccurrenceStatus
 
-_FOR_ALL_UNITS: frozenset[EventKind] = frozenset({"block", "unblock"})
 _OF_THE_TASK: frozenset[EventKind] = frozenset({"note", "block", "unblock", "drop", "close"})
 _OF_WHAT_IS_COMPLETE: frozenset[EventKind] = frozenset({"reopen", "accept", "return"})
 
@@ -128,7 +128,7 @@ class SaidBefore:
         events = self._said(unit, None)
         if unit is not None:
             whole = self._said(None, None)
-            events = (*events, *(event for event in whole if event.kind in _FOR_ALL_UNITS))
+            events = (*events, *(event for event in whole if event.kind in FOR_ALL_UNITS))
         target = self.request.task.target
         return fold(events, on, None if target is None else target.count)
 

@@ -11,17 +11,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from rectify_cli.plan.model import Plan, Task
-from rectify_cli.progress.events import Event, EventKind
+from rectify_cli.progress.completion import FOR_ALL_UNITS, ZERO, done_on, share_of
+from rectify_cli.progress.events import Event
 from rectify_cli.progress.fold import fold
 from rectify_cli.progress.ledger import Ledger, Subject
 from rectify_cli.progress.recurring import occurrences_of
 from rectify_cli.progress.status import NOTHING_SAID, Facts, OccurrenceStatus
 from rectify_cli.schedule.model import Schedule, Timing
-
-ZERO, ONE = Fraction(0), Fraction(1)
-
-_FOR_ALL_UNITS: frozenset[EventKind] = frozenset({"block", "unblock"})
-_FOR_A_UNIT: frozenset[EventKind] = frozenset({"drop", "reopen", "note", "start"})
 
 
 class Standing(NamedTuple):
@@ -84,30 +80,6 @@ def standings(schedule: Schedule, ledger: Ledger, as_of: date) -> dict[int, Stan
     return found
 
 
-def done_on(task: Task, facts: Facts) -> date | None:
-    """Since when a task, or a unit's part in it, is done: accepted, where that is asked for."""
-    return facts.complete_on if task.accept is None else facts.accepted_on
-
-
-def started(facts: Facts) -> bool:
-    """Whether work was reported, or it was opened again."""
-    return facts.begun_on is not None or facts.reopened
-
-
-def share_of(task: Task, facts: Facts) -> Fraction:
-    """How much of a task, or of a unit's part, is done, from 0 to 1."""
-    if facts.complete_on is not None:
-        return ONE
-    if facts.count is not None and task.target is not None:
-        return min(ONE, Fraction(facts.count, task.target.count))
-    if facts.percent is not None:
-        return Fraction(facts.percent, 100)
-    if task.checklist:
-        ticked = sum(item.id in facts.ticked for item in task.checklist)
-        return Fraction(ticked, len(task.checklist))
-    return ZERO
-
-
 def _plain(
     task: Task, timings: tuple[Timing, ...], said: Mapping[Subject, tuple[Event, ...]], as_of: date
 ) -> Standing:
@@ -150,7 +122,7 @@ def _fan_out(
 ) -> Standing:
     whole = said.get((task.index, None, None), ())
     facts = fold(whole, as_of)
-    for_all = tuple(event for event in whole if event.kind in _FOR_ALL_UNITS)
+    for_all = tuple(event for event in whole if event.kind in FOR_ALL_UNITS)
     target = None if task.target is None else task.target.count
     shared = fold(for_all, as_of) if for_all else NOTHING_SAID
     units: dict[str, Facts] = {}

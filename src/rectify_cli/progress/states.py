@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from rectify_cli.plan.model import Lag, Plan, Task
-from rectify_cli.progress.standing import Standing, done_on, started
+from rectify_cli.progress.completion import done_on, started
+from rectify_cli.progress.standing import Standing
 from rectify_cli.progress.status import Facts, State
 from rectify_cli.progress.waiting import Progress, Wait, held_by
 from rectify_cli.schedule.model import Timing

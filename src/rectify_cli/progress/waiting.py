@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rectify_cli.plan.model import DateRule, Link, Plan, RelativeDate, Task
-from rectify_cli.progress.standing import Standing, done_on, started
+from rectify_cli.progress.completion import done_on, started
+from rectify_cli.progress.standing import Standing
 
 
 class Progress(NamedTuple):

@@ -3,11 +3,11 @@
 from datetime import date
 
 from rectify_cli.plan.model import Task
-from rectify_cli.report.counting import workdays_after
 from rectify_cli.report.names import clock, owner_title
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.expand import text_of
 from rectify_cli.schedule.model import DayItem, Schedule, Timing
+from rectify_cli.workdays.count import workdays_after
 
 
 def title_of(item: DayItem, task: Task, words: Words) -> str:

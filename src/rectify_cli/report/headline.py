@@ -3,11 +3,11 @@
 from datetime import date
 
 from rectify_cli.plan.model import Plan
-from rectify_cli.report.counting import workdays_after
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.selection import Selection, Shown, shown
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Schedule
+from rectify_cli.workdays.count import workdays_after
 
 Fact = tuple[str, ...]
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.status import Conflict, Reason, TaskStatus
 from rectify_cli.report.blame import late_before, late_holders
-from rectify_cli.report.counting import workdays_after
 from rectify_cli.report.measures import expected_count, say_measure
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.shares import percents
 from rectify_cli.report.teller import Teller
+from rectify_cli.workdays.count import workdays_after
 
 _BLOCKS_NAMED = 2
 _CONFLICTS_NAMED = 2

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rectify_cli.plan.model import Lag, Plan, Task
-from rectify_cli.progress.standing import done_on
+from rectify_cli.plan.model import Plan, Task
+from rectify_cli.progress.completion import done_on
+from rectify_cli.progress.lamps import is_soon
 from rectify_cli.progress.status import Status, TaskStatus
-from rectify_cli.report.counting import workdays_after
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.record import Record
 from rectify_cli.report.words import Words
-from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
-from rectify_cli.workdays.shift import shift
+from rectify_cli.workdays.count import workdays_after
 
 
 class Errand(NamedTuple):
@@ -135,7 +134,7 @@ def _errand(status: Status, task: Task, due: date, title: str) -> Errand | None:
     calendar = timings[0].calendar if timings else status.schedule.calendar
     as_of = status.as_of
     is_late = as_of > due
-    if not is_late and not _is_soon(calendar, as_of, due, status.schedule.plan.due_soon):
+    if not is_late and not is_soon(due, as_of, calendar, status.schedule.plan.due_soon):
         return None
     return Errand(
         task=task.path,
@@ -146,13 +145,6 @@ def _errand(status: Status, task: Task, due: date, title: str) -> Errand | None:
         left=None if is_late else workdays_after(calendar, as_of, due),
         deliverable=task.deliverable or "",
     )
-
-
-def _is_soon(calendar: Calendar, as_of: date, due: date, soon: Lag) -> bool:
-    try:
-        return due.toordinal() <= shift(calendar, as_of.toordinal(), soon)
-    except OutOfCalendar:
-        return False
 
 
 def reminder_text(reminder: Reminder, language: str) -> str:

@@ -3,12 +3,12 @@
 Made from the status of a day; `render.returns` writes it, `intake.from_return` reads it back.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from rectify_cli.plan.model import Plan, Task
-from rectify_cli.progress.standing import done_on
+from rectify_cli.plan.model import Task
+from rectify_cli.progress.completion import done_on
 from rectify_cli.progress.status import NOTHING_SAID, Facts, State, Status, TaskStatus
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.words import Words
@@ -82,11 +82,6 @@ def return_form(status: Status, unit: str, language: str) -> ReturnForm:
     )
 
 
-def return_forms(status: Status, units: Sequence[str], language: str) -> Iterator[ReturnForm]:
-    """The returns of several units, made while they are read."""
-    return (return_form(status, unit, language) for unit in units)
-
-
 def _lines(status: Status, unit: str, words: Words) -> Iterator[ReturnLine]:
     for task in status.schedule.plan.tasks:
         row = status.rows[task.index]
@@ -151,9 +146,3 @@ def _now(task: Task, words: Words, state: State, facts: Facts) -> str:
         elif facts.percent is not None:
             parts.append(words("return-percent-now", n=facts.percent))
     return words.joined(parts)
-
-
-def parents_of(plan: Plan, unit: str) -> str | None:
-    """The owner that a unit stands below."""
-    owner = plan.owners.get(unit)
-    return None if owner is None else owner.parent

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from rectify_cli.plan.model import Task
-from rectify_cli.report.counting import workdays_after
 from rectify_cli.report.task_record import signed
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Driver, Schedule, Timing
+from rectify_cli.workdays.count import workdays_after
 
 _MANY = 12
 

@@ -5,13 +5,12 @@ from datetime import date
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.report.attention import leaves
 from rectify_cli.report.blame import late_before
-from rectify_cli.report.counting import workdays_after
 from rectify_cli.report.remarks import deadlines_missed
 from rectify_cli.report.shares import percent, percents
 from rectify_cli.report.teller import Teller
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Schedule
-from rectify_cli.workdays.count import workdays_between
+from rectify_cli.workdays.count import workdays_after, workdays_between
 
 Fact = tuple[str, ...]
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.report.agenda_notes import what_the_day_holds
-from rectify_cli.report.counting import workdays_after
 from rectify_cli.report.doing import Doing, carried, doings, first_of_each
 from rectify_cli.report.names import bearer, clock, owner_title
 from rectify_cli.report.remarks import remark, situation
@@ -15,6 +14,7 @@ from rectify_cli.report.status_headline import day_in_plan
 from rectify_cli.report.table import Column, Report, Row, Section, Tone
 from rectify_cli.report.teller import Teller
 from rectify_cli.report.words import Words
+from rectify_cli.workdays.count import workdays_after
 
 _AHEAD = 14
 """So many days ahead milestones and deadlines are told of."""

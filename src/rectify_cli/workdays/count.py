@@ -20,3 +20,8 @@ def on_or_after(calendar: Calendar, day: date) -> date:
 def on_or_before(calendar: Calendar, day: date) -> date:
     """The day itself if it is a workday, else the one before. Raises OutOfCalendar."""
     return date.fromordinal(calendar.day(calendar.position(day.toordinal() + 1) - 1))
+
+
+def workdays_after(calendar: Calendar, first: date, last: date) -> int:
+    """How many workdays follow `first` up to `last`, which is counted; negative backwards."""
+    return calendar.position(last.toordinal() + 1) - calendar.position(first.toordinal() + 1)
