@@ -1,7 +1,10 @@
 """Forms go out, are filled in, come back: status gives what was typed, twice changes nothing."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -229,3 +232,21 @@ def test_mail_and_slips(office: Path) -> None:
     assert len(first) == 3
     assert rectify(office, *words).code == 0
     assert all(path.read_bytes() == data for path, data in first.items())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+def test_what_is_recorded_is_said_where_stdout_is_full(office: Path) -> None:
+    fill(office / "out" / "West.xlsx", "papers", I=7, G="2021-03-09")
+    program = "from rectify_cli.__main__ import run; run()"
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-c", program, "collect", "out"],
+            cwd=office,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **ME, "RECTIFY_NO_CACHE": "1"},
+            check=False,
+        )
+    assert ran.returncode == 2
+    assert b"reports recorded: 1" in ran.stderr
+    assert rows(office)["papers"]["state"] == "active"

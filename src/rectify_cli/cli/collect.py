@@ -11,14 +11,14 @@ from rectify_cli.app.dates import clock_in
 from rectify_cli.app.forms import asked_units
 from rectify_cli.app.record_events import NotRecorded, record, signals_held
 from rectify_cli.app.stamp import stamp
-from rectify_cli.app.who import NoWriter, writer
-from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of
+from rectify_cli.cli.acknowledge import acknowledging
 from rectify_cli.cli.counting_up import counting_up
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
-from rectify_cli.cli.told_plan import AsJson, told_of
+from rectify_cli.cli.to_record import to_record, who_writes
+from rectify_cli.cli.told_plan import AsJson
 from rectify_cli.foundation.finding import Message, say
 
 
@@ -39,19 +39,13 @@ def collect_returns(
 ) -> int:
     """Take all of a file or nothing of it; exit 1 if one has errors, 2 if nothing was written."""
     session = session_of(context)
-    scheduled = dated(session, chosen_plan(session, None))
-    language = language_of(session, scheduled)
-    told = told_of(session, scheduled, None)
-    if told is None:
-        raise Stop(say("the plan cannot be dated; rectify check says why"), language=language)
+    scheduled, told, language = to_record(session)
     names = files_to_collect(files, session.here.folder)
     if isinstance(names, Message):
         raise Stop(names, language=language)
     clock = clock_in(scheduled, session.here, backward=True)
     show = counting_up(session, len(names))
     found = collect(names, session.here.folder, told, clock, show)
-    if not dry_run:
-        _record(found, told, by, session, language)
     view = collection_view(
         found,
         told.schedule.plan,
@@ -60,10 +54,15 @@ def collect_returns(
         dry_run=dry_run,
         recorded=not dry_run,
     )
-    if as_json:
-        put_record(view.record, session)
-    else:
-        put_report(view.report, session.console)
+    with signals_held():
+        if not dry_run:
+            _record(found, told, by, session, language)
+        recorded = say("reports recorded: {n}", n=0 if dry_run else len(found.reports))
+        with acknowledging(recorded, session, language):
+            if as_json:
+                put_record(view.record, session)
+            else:
+                put_report(view.report, session.console)
     return 1 if found.fated("wrong") else 0
 
 
@@ -72,11 +71,8 @@ def _record(found: Collection, told: Told, by: str | None, session: Session, lan
     reports = found.reports
     if not reports:
         return
-    who = writer(by, session.here)
-    if isinstance(who, NoWriter):
-        raise Stop(who.why, language=language)
+    who = who_writes(session, by, language)
     moment = stamp(1, who, told.ledger.events.values(), session.here).at
-    with signals_held():
-        answer = record(signed_by(reports, who, moment), session.here)
+    answer = record(signed_by(reports, who, moment), session.here)
     if isinstance(answer, NotRecorded):
         raise Stop(answer.why, language=language)

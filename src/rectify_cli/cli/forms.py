@@ -6,9 +6,9 @@ import typer
 
 from rectify_cli.app.assess import assess_told
 from rectify_cli.app.forms import asked_units, forms_said, write_forms
-from rectify_cli.app.recipients import NoRecipient, recipients
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of, named_again
 from rectify_cli.cli.counting_up import counting_up
+from rectify_cli.cli.recipients_asked import Groups, Units, recipients_asked
 from rectify_cli.cli.session import session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.told_plan import Plan, code_of, told_of
@@ -23,13 +23,8 @@ def forms(
     folder: Annotated[
         str | None, typer.Option("-o", metavar="DIR", help="The folder for the forms.")
     ] = None,
-    units: Annotated[
-        list[str] | None, typer.Option("--unit", metavar="UNIT", help="Only this unit; repeatable.")
-    ] = None,
-    groups: Annotated[
-        list[str] | None,
-        typer.Option("--group", metavar="GROUP", help="Only a group's units; repeatable."),
-    ] = None,
+    units: Units = None,
+    groups: Groups = None,
 ) -> int:
     """Write the forms; exit 2 if one cannot be written."""
     session = session_of(context)
@@ -40,9 +35,7 @@ def forms(
     told = told_of(session, scheduled, None)
     if told is None:
         return code_of(session, scheduled, told)
-    wanted = recipients(told.schedule.plan, units or (), groups or ())
-    if isinstance(wanted, NoRecipient):
-        raise Stop(wanted.why, language=language)
+    wanted = recipients_asked(told, units, groups, language)
     status = assess_told(told, as_of_day(session, scheduled))
     asked = asked_units(status, wanted)
     show = counting_up(session, len(asked))

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from rectify_cli.app.assess import assess_told
-from rectify_cli.app.recipients import NoRecipient, recipients
 from rectify_cli.app.remind import (
     NotWrittenThere,
     Reminder,
@@ -19,6 +18,7 @@ from rectify_cli.app.remind import (
 )
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of
 from rectify_cli.cli.put import put_record
+from rectify_cli.cli.recipients_asked import Groups, Units, recipients_asked
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.told_plan import AsJson, Plan, code_of, told_of
@@ -29,13 +29,8 @@ def remind(
     context: typer.Context,
     plan: Plan = None,
     *,
-    units: Annotated[
-        list[str] | None, typer.Option("--unit", metavar="UNIT", help="Only this unit; repeatable.")
-    ] = None,
-    groups: Annotated[
-        list[str] | None,
-        typer.Option("--group", metavar="GROUP", help="Only a group's units; repeatable."),
-    ] = None,
+    units: Units = None,
+    groups: Groups = None,
     by_lead: Annotated[
         bool, typer.Option("--by-lead", help="For the leaders of tasks instead of the units.")
     ] = False,
@@ -54,9 +49,7 @@ def remind(
     told = told_of(session, scheduled, None)
     if told is None:
         return code_of(session, scheduled, told)
-    wanted = recipients(told.schedule.plan, units or (), groups or ())
-    if isinstance(wanted, NoRecipient):
-        raise Stop(wanted.why, language=language)
+    wanted = recipients_asked(told, units, groups, language)
     status = assess_told(told, as_of_day(session, scheduled))
     found = reminders(status, language, wanted, leaders=by_lead)
     for name in files or ():

@@ -32,15 +32,14 @@ from rectify_cli.app.report_answer import (
 )
 from rectify_cli.app.report_words import Typed, read_words
 from rectify_cli.app.units_from import MAX_PASTED, PIPED, read_list_file, read_pasted
-from rectify_cli.app.who import NoWriter, writer
 from rectify_cli.cli.acknowledge import acknowledging
 from rectify_cli.cli.ask_terminal import ask_terminal
-from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of, named_again
+from rectify_cli.cli.chosen_plan import named_again
 from rectify_cli.cli.pasted import pasted
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
-from rectify_cli.cli.told_plan import told_of
+from rectify_cli.cli.to_record import to_record, who_writes
 from rectify_cli.cli.typed_day import typed_day
 from rectify_cli.foundation.finding import say
 
@@ -73,11 +72,7 @@ class Line(NamedTuple):
 
 def report(session: Session, verb: str, line: Line) -> int:
     """Record what was reported, and say what changed; ends (2) where it is refused."""
-    scheduled = dated(session, chosen_plan(session, None))
-    language = language_of(session, scheduled)
-    told = told_of(session, scheduled, None)
-    if told is None:
-        raise Stop(say("the plan cannot be dated; rectify check says why"), language=language)
+    scheduled, told, language = to_record(session)
     today = today_in(session.here, told.schedule.plan.timezone)
     clock = clock_in(scheduled, session.here, backward=True)
     days = {
@@ -93,9 +88,7 @@ def report(session: Session, verb: str, line: Line) -> int:
     prepared = (read,) if isinstance(read, Refusal) else prepare(read, told, today)
     if not isinstance(prepared, Prepared):
         raise _refused(prepared, language)
-    who = writer(line.text("by"), session.here)
-    if isinstance(who, NoWriter):
-        raise Stop(who.why, language=language)
+    who = who_writes(session, line.text("by"), language)
     signed = sign(prepared, who, told, session.here, today)
     _ask_about(prepared, signed, line, session, language)
     dry_run = line.flag("dry_run")

@@ -7,14 +7,12 @@ import typer
 from rectify_cli.app.record_events import NotRecorded, signals_held
 from rectify_cli.app.undo import NothingUndone, record_undo, undo_record, undo_text
 from rectify_cli.app.undo import undo as take_back
-from rectify_cli.app.who import NoWriter, writer
 from rectify_cli.cli.acknowledge import acknowledging
-from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.session import session_of
 from rectify_cli.cli.stop import Stop
-from rectify_cli.cli.told_plan import AsJson, told_of
-from rectify_cli.foundation.finding import say
+from rectify_cli.cli.to_record import to_record, who_writes
+from rectify_cli.cli.told_plan import AsJson
 
 
 def undo(
@@ -35,14 +33,8 @@ def undo(
 ) -> int:
     """Annul a report on every as-of day; an undo can itself be undone."""
     session = session_of(context)
-    scheduled = dated(session, chosen_plan(session, None))
-    language = language_of(session, scheduled)
-    told = told_of(session, scheduled, None)
-    if told is None:
-        raise Stop(say("the plan cannot be dated; rectify check says why"), language=language)
-    who = writer(by, session.here)
-    if isinstance(who, NoWriter):
-        raise Stop(who.why, language=language)
+    _, told, language = to_record(session)
+    who = who_writes(session, by, language)
     found = take_back(name, who, told.ledger, session.here, note)
     if isinstance(found, NothingUndone):
         raise Stop(found.why, *found.said(told.ledger), language=language)

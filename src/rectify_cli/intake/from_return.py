@@ -1,12 +1,10 @@
 """A return that comes back → its rows, every cell with its address. What it says is read above."""
 
-import warnings
 from datetime import date, datetime
-from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
-from rectify_cli.intake.workbook import UNREADABLE, archive_problem
+from rectify_cli.intake.workbook import UNREADABLE, archive_problem, opened
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -53,18 +51,11 @@ def read_return(data: bytes) -> Returned | Message:
     problem = archive_problem(data)
     if problem is not None:
         return problem[1]
-    from openpyxl import load_workbook  # noqa: PLC0415 - only who reads a workbook pays for it
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-            try:
-                return _gather(book)
-            finally:
-                book.close()
-        except UNREADABLE:
-            return say("this is no workbook that can be read")
+    try:
+        with opened(data) as book:
+            return _gather(book)
+    except UNREADABLE:
+        return say("this is no workbook that can be read")
 
 
 def _gather(book: "Workbook") -> Returned | Message:

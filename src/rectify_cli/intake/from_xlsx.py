@@ -3,16 +3,14 @@
 Rows and columns are counted while they are read: what a sheet says of its size is not believed.
 """
 
-import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.foundation.source import SourceText, Span
-from rectify_cli.intake.workbook import UNREADABLE, archive_problem
+from rectify_cli.intake.workbook import UNREADABLE, archive_problem, opened
 from rectify_cli.plan.table import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Cell, Table
 
 if TYPE_CHECKING:
@@ -60,15 +58,8 @@ def _finding(path: str, rule: str, message: Message) -> Finding:
 
 def _rows_of(data: bytes) -> tuple[list[list[Cell]], Message | None]:
     """The rows that are not empty, or by which bound there are too many."""
-    from openpyxl import load_workbook  # noqa: PLC0415 - only who reads a workbook pays for it
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-        try:
-            return _gather(book)
-        finally:
-            book.close()
+    with opened(data) as book:
+        return _gather(book)
 
 
 def _gather(book: "Workbook") -> tuple[list[list[Cell]], Message | None]:

@@ -4,7 +4,6 @@ Rows and cells are counted while they are read: what a workbook says of its size
 """
 
 import re
-import warnings
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,7 @@ from rectify_cli.intake.grid import (
     Sheet,
     column_number,
 )
-from rectify_cli.intake.workbook import UNREADABLE, archive_problem
+from rectify_cli.intake.workbook import UNREADABLE, archive_problem, opened
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -49,18 +48,11 @@ def read_xlsx_grid(data: bytes) -> Grid | Message:
     problem = archive_problem(data)
     if problem is not None:
         return problem[1]
-    from openpyxl import load_workbook  # noqa: PLC0415 - only who reads a workbook pays for it
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-            try:
-                return _gather(book, data)
-            finally:
-                book.close()
-        except UNREADABLE:
-            return say("this is no workbook that can be read")
+    try:
+        with opened(data) as book:
+            return _gather(book, data)
+    except UNREADABLE:
+        return say("this is no workbook that can be read")
 
 
 def _gather(book: "Workbook", data: bytes) -> Grid | Message:

@@ -3,11 +3,18 @@
 The sizes that it declares are looked at before anything is unpacked.
 """
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is an exception
 
 from rectify_cli.foundation.finding import Message, say
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
 
 MAX_UNPACKED = 64 * 1024 * 1024
 MAX_RATIO = 100
@@ -41,3 +48,21 @@ def archive_problem(data: bytes) -> tuple[str, Message] | None:
     if size > max(len(data) * MAX_RATIO, _ALWAYS_FINE):
         return "too-large", say("the workbook unpacks to {n} times its size", n=size // len(data))
     return None
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator["Workbook"]:
+    """A workbook whose archive was looked at, row by row, formulas as the values last computed.
+
+    What openpyxl has to say of extensions that it passes over is no matter of ours. Raises one of
+    `UNREADABLE` where it is no workbook after all.
+    """
+    from openpyxl import load_workbook  # noqa: PLC0415 - only who reads a workbook pays for it
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        try:
+            yield book
+        finally:
+            book.close()

@@ -10,9 +10,9 @@ from rectify_cli.report.doing import Doing, carried, doings, first_of_each
 from rectify_cli.report.names import bearer, clock, owner_title
 from rectify_cli.report.remarks import remark, situation
 from rectify_cli.report.status_choice import Choice, chosen_leaves, told_units
-from rectify_cli.report.status_headline import day_in_plan
-from rectify_cli.report.table import Column, Report, Row, Section, Tone
+from rectify_cli.report.table import Report, Row, Section, Tone
 from rectify_cli.report.teller import Teller
+from rectify_cli.report.to_do_list import to_do_list
 from rectify_cli.report.words import Words
 from rectify_cli.workdays.count import workdays_after
 
@@ -79,23 +79,7 @@ def today(status: Status, owner: str | None, language: str, *, week: bool = Fals
     else:
         sections.append(Section((words("td-today"),), tuple(_on(teller, e) for e in found.on)))
     sections.append(Section((words("td-next"),), tuple(_next(teller, each) for each in found.next)))
-    kept = tuple(section for section in sections if section.rows)
-    plan = status.schedule.plan
-    title = plan.title if owner is None else plan.owners[owner].title
-    return Report(
-        title=title,
-        language=language,
-        columns=(
-            Column("what", words("what")),
-            Column("owner", words("owner")),
-            Column("task", words("task"), "key"),
-            Column("title", words("title")),
-            Column("note", words("note"), "note"),
-        ),
-        sections=kept,
-        facts=((words.full(status.as_of), day_in_plan(status.schedule, status.as_of, words)),),
-        notes=() if kept else (words("td-nothing"),),
-    )
+    return to_do_list(teller, owner, ("what", "what"), sections)
 
 
 def _late(teller: Teller, row: TaskStatus) -> Row:

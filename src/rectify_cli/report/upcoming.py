@@ -7,9 +7,9 @@ from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.report.names import bearer
 from rectify_cli.report.remarks import situation
 from rectify_cli.report.status_choice import Choice, chosen_leaves, told_units
-from rectify_cli.report.status_headline import day_in_plan
-from rectify_cli.report.table import Column, Report, Row, Section, Tone
+from rectify_cli.report.table import Report, Row, Section, Tone
 from rectify_cli.report.teller import Teller
+from rectify_cli.report.to_do_list import to_do_list
 from rectify_cli.report.words import Words
 
 
@@ -59,24 +59,9 @@ def upcoming_report(status: Status, owner: str | None, language: str, most: int 
         Section((words("td-can-start"),), tuple(_row(teller, row) for row in found.now)),
         Section((words("td-later"),), tuple(_row(teller, row) for row in later)),
     )
-    plan = status.schedule.plan
-    kept = tuple(section for section in sections if section.rows)
     more = len(found.later) - len(later)
     notes = (words("td-more", n=more),) if more else ()
-    return Report(
-        title=plan.title if owner is None else plan.owners[owner].title,
-        language=language,
-        columns=(
-            Column("start", words("start")),
-            Column("owner", words("owner")),
-            Column("task", words("task"), "key"),
-            Column("title", words("title")),
-            Column("note", words("note"), "note"),
-        ),
-        sections=kept,
-        facts=((words.full(status.as_of), day_in_plan(status.schedule, status.as_of, words)),),
-        notes=notes if kept else (words("td-nothing"),),
-    )
+    return to_do_list(teller, owner, ("start", "start"), sections, notes)
 
 
 def _row(teller: Teller, row: TaskStatus) -> Row:

@@ -38,4 +38,5 @@ SENTENCES: dict[str, str] = {
     "there is a day, but nothing that happened on it": "只写了日期，没有写做了什么",
     "recorded as {name}": "已记录，编号 {name}",
     "nothing was recorded": "什么也没有记录",
+    "reports recorded: {n}": "已记录 {n} 条报告",
 }

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from rectify_cli.render.clean import clean_line
+from rectify_cli.render.office.archive import without_moments
+from rectify_cli.render.office.texts import office_text
 from rectify_cli.report.reminders import Errand, Reminder
 from rectify_cli.report.words import Words
 
@@ -17,7 +19,6 @@ _FONTS = ("Times New Roman", "FangSong")
 _HEAD = ("no", "title", "return-due", "slip-overdue", "deliverable", "slip-answer")
 _WIDTHS_CM = (1.2, 5.0, 2.4, 2.4, 3.0, 3.5)
 _LONGEST = 2_000
-_FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 def to_docx(slips: Sequence[Reminder], language: str) -> bytes:
@@ -38,7 +39,7 @@ def to_docx(slips: Sequence[Reminder], language: str) -> bytes:
     document.core_properties.author = "rectify"
     file = BytesIO()
     document.save(file)
-    return _without_moments(file.getvalue())
+    return without_moments(file.getvalue())
 
 
 def _add_slip(document: "DocumentObject", slip: Reminder, words: Words) -> None:
@@ -46,9 +47,9 @@ def _add_slip(document: "DocumentObject", slip: Reminder, words: Words) -> None:
 
     title = document.add_paragraph(words("slip-title"), style="Title")
     title.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
-    document.add_paragraph(_text(words("slip-to", name=slip.name)))
+    document.add_paragraph(_one_line(words("slip-to", name=slip.name)))
     day = words.full(slip.as_of)
-    document.add_paragraph(_text(words("slip-from", plan=slip.plan_title, day=day)))
+    document.add_paragraph(_one_line(words("slip-from", plan=slip.plan_title, day=day)))
     document.add_paragraph(words("slip-asks"))
     table = document.add_table(rows=1, cols=len(_HEAD), style="Table Grid")
     for cell, key in zip(table.rows[0].cells, _HEAD, strict=True):
@@ -77,7 +78,7 @@ def _cells(errand: Errand, words: Words) -> tuple[str, ...]:
 
 
 def _write(cell: "_Cell", text: str, *, bold: bool = False) -> None:
-    run = cell.paragraphs[0].add_run(_text(text))
+    run = cell.paragraphs[0].add_run(_one_line(text))
     run.bold = bold
 
 
@@ -101,17 +102,6 @@ def _repeat_header(row: "_Row") -> None:
     row._tr.get_or_add_trPr().append(mark)
 
 
-def _text(text: str) -> str:
-    """What a document may hold: one line without control characters, of a sensible length."""
-    return "".join(c if c.isprintable() else " " for c in text)[:_LONGEST]
-
-
-def _without_moments(data: bytes) -> bytes:
-    """The same archive with no moment of writing in it."""
-    file = BytesIO()
-    with ZipFile(BytesIO(data)) as source, ZipFile(file, "w", ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            plain = ZipInfo(entry.filename, _FIRST_MOMENT)
-            plain.compress_type = ZIP_DEFLATED
-            target.writestr(plain, source.read(entry))
-    return file.getvalue()
+def _one_line(text: str) -> str:
+    """What a cell of a slip may hold: one line, of a sensible length."""
+    return office_text(clean_line(text), _LONGEST)

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from rectify_cli.render.cells import cell_width
+from rectify_cli.render.office.texts import office_text
 from rectify_cli.report.returns import ReturnForm, ReturnLine
 from rectify_cli.report.words import Words
 
@@ -140,5 +141,5 @@ def _say_what_it_is(book: "Workbook", form: ReturnForm) -> None:
 
 
 def _text(text: str) -> str:
-    """What a cell may hold: no control characters, no more than the format can take."""
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)[:_MAX_CELL]
+    """What a cell may hold: nothing that acts, no more than the format can take."""
+    return office_text(text, _MAX_CELL)
