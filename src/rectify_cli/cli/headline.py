@@ -26,6 +26,7 @@ No plan here (looked for plan.yaml and plans/*.yaml up to the home folder).
 
   rectify init                       a small plan that checks clean
   rectify init --template release    or: programme, audit
+  rectify init --from tasks.xlsx     from the table that you have
 
 Then: rectify plan build    rectify status    rectify check
 """,
@@ -34,6 +35,7 @@ Then: rectify plan build    rectify status    rectify check
 
   rectify init --lang zh                       一份可以直接用的小计划
   rectify init --lang zh --template programme  或者：audit、release
+  rectify init --from 任务.xlsx                从手头的表格开始
 
 然后：rectify plan build    rectify status    rectify check
 """,
