@@ -1,7 +1,6 @@
 """A text that was read, and places in it: what every value and every finding points to."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,12 +15,12 @@ class Span(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True)
 class SourceText:
-    """The decoded text of one file, and the path by which people know it."""
+    """The decoded text of one file, and the path by which people know it; never changed."""
 
-    path: str
-    text: str
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
 
     @cached_property
     def line_starts(self) -> list[int]:
