@@ -5,7 +5,7 @@ from rectify_cli.app.load import Loaded
 from rectify_cli.app.national import national_from
 from rectify_cli.app.silence import to_show
 from rectify_cli.foundation.finding import Finding
-from rectify_cli.schedule.build import build_schedule
+from rectify_cli.schedule.build import build_schedule, find_wrong
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.workdays.calendars import Calendars
 from rectify_cli.workdays.check import check_calendars, check_published
@@ -16,14 +16,35 @@ def date_plan(
 ) -> tuple[Schedule | None, tuple[Finding, ...], Calendars | None]:
     """The plan's schedule as far as it can be dated, all findings, and the calendars used."""
     if loaded.plan is None:
-        return None, tuple(to_show(loaded.findings, (), loaded.path)), None
+        return None, _shown(loaded, []), None
     plan = loaded.plan
     calendars = Calendars(plan.start, national_from(here.cache, plan.language))
     findings = check_calendars(plan, calendars)
     schedule = None
-    if not any(finding.rule == "no-workdays" for finding in findings):
+    if _has_workdays(findings):
         schedule, wrong = build_schedule(plan, calendars.of)
         findings += wrong
         findings += check_published(plan, calendars)
-    shown = to_show([*loaded.findings, *findings], plan.ignores, loaded.path)
-    return schedule, tuple(shown), calendars
+    return schedule, _shown(loaded, findings), calendars
+
+
+def findings_of(loaded: Loaded, here: Here) -> tuple[Finding, ...]:
+    """The findings of `date_plan` alone, for less."""
+    plan = loaded.plan
+    if plan is None:
+        return _shown(loaded, [])
+    calendars = Calendars(plan.start, national_from(here.cache, plan.language))
+    findings = check_calendars(plan, calendars)
+    if _has_workdays(findings):
+        findings += find_wrong(plan, calendars.of)
+        findings += check_published(plan, calendars)
+    return _shown(loaded, findings)
+
+
+def _has_workdays(findings: list[Finding]) -> bool:
+    return not any(finding.rule == "no-workdays" for finding in findings)
+
+
+def _shown(loaded: Loaded, findings: list[Finding]) -> tuple[Finding, ...]:
+    ignores = () if loaded.plan is None else loaded.plan.ignores
+    return tuple(to_show([*loaded.findings, *findings], ignores, loaded.path))

@@ -57,12 +57,11 @@ class Top(NamedTuple):
         return Inputs(self.here.folder / self.path.parent, self.path.parent, {})
 
 
-def keep_verdict(top: Top, key: str, scheduled: Scheduled) -> None:
+def keep_verdict(top: Top, key: str, loaded: Loaded, verdict: Verdict) -> None:
     """Keep what was found in a plan."""
-    verdict = scheduled.verdict
     if len(verdict.findings) > _MOST_FINDINGS:
         return
-    packed = _Packed(top, scheduled.loaded)
+    packed = _Packed(top, loaded)
     try:
         findings = packed.row(_Findings, verdict.findings)
     except NotKept:
