@@ -13,7 +13,9 @@ from rectify_cli.cli.session import session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.told_plan import AsJson, code_of, told_of
 from rectify_cli.cli.typed_day import typed_day
-from rectify_cli.foundation.finding import Message
+from rectify_cli.foundation.finding import Message, say
+
+_DAY_OR_DAYS = say("--on names one day; --from and --to name several: give one or the other")
 
 
 def log(
@@ -24,6 +26,9 @@ def log(
     *,
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help="Only of this unit.")] = None,
     by: Annotated[str | None, typer.Option(metavar="WHO", help="Only by this writer.")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="Only true of this day.")
+    ] = None,
     first: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="True of this day or later.")
     ] = None,
@@ -40,11 +45,14 @@ def log(
     if told is None:
         return code_of(session, scheduled, told)
     clock = clock_in(scheduled, session.here, backward=True)
+    if on is not None and (first, last) != (None, None):
+        raise Stop(_DAY_OR_DAYS, language=language)
     begin, end = (
         None if word is None else typed_day(word, clock, session, language)
-        for word in (first, last)
+        for word in ((first, last) if on is None else (on, None))
     )
-    view = log_view(told, task, unit, by, (begin, end), language)
+    days = (begin, end if on is None else begin)
+    view = log_view(told, task, unit, by, days, language)
     if isinstance(view, Message):
         raise Stop(view, language=language)
     if as_json:

@@ -38,6 +38,9 @@ SENTENCES: dict[str, str] = {
     "--units-from is for one fan-out, not for {tasks}": (
         "--units-from 只用于一项逐个单位的任务，不用于 {tasks}"
     ),
+    "--on names one day; --from and --to name several: give one or the other": (
+        "--on 只指一天，--from、--to 指一段时间：请只写一种"
+    ),
     "a count has at most {n} digits": "计数最多 {n} 位",
     "a text has at most {n} characters; this one has {m}": "文字最多 {n} 个字符，这里有 {m} 个",
     "a text has half a character in it; copy it again": "文字里有半个字符，请重新复制",
