@@ -69,7 +69,7 @@ SENTENCES: dict[str, str] = {
         "{day} 还没有到：报告的日期不能晚于今天 {today}"
     ),
     "{name} was taken back already": "{name} 已经撤回了",
-    "{n} + {add} = {sum}: a count is not below zero": "{n} + {add} = {sum}：计数不能小于零",
+    "{n} - {less} = {sum}: a count is not below zero": "{n} - {less} = {sum}：计数不能小于零",
     "{n} is no per cent: write a whole number from 0 to 100": (
         "{n} 不是百分数：请写 0 到 100 的整数"
     ),
