@@ -242,6 +242,7 @@ COMMANDS: dict[str, Command] = {
         (
             "rectify log",
             "rectify log --on yesterday",
+            "rectify log -o log.xlsx",
             "rectify log kickoff --from 2026-03-01 --json",
         ),
     ),

@@ -8,6 +8,7 @@ from rectify_cli.app.dates import clock_in
 from rectify_cli.app.log import log_view
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of
 from rectify_cli.cli.put import put_record
+from rectify_cli.cli.put_files import Files, check_endings, put_files
 from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import session_of
 from rectify_cli.cli.stop import Stop
@@ -35,10 +36,12 @@ def log(
     last: Annotated[
         str | None, typer.Option("--to", metavar="DATE", help="True of this day or earlier.")
     ] = None,
+    files: Files = None,
     as_json: AsJson = False,
 ) -> int:
     """Show the reports, the newest last; exit 1 if some are damaged or name nothing."""
     session = session_of(context)
+    check_endings(files)
     scheduled = dated(session, chosen_plan(session, None))
     language = language_of(session, scheduled)
     told = told_of(session, scheduled, None)
@@ -55,8 +58,9 @@ def log(
     view = log_view(told, task, unit, by, days, language)
     if isinstance(view, Message):
         raise Stop(view, language=language)
+    put_files(files, view.files, session, language, scheduled=scheduled)
     if as_json:
         put_record(view.record, session)
-    else:
+    elif not files:
         put_report(view.report, session.console)
     return code_of(session, scheduled, told)
