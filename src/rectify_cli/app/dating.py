@@ -5,10 +5,12 @@ from rectify_cli.app.load import Loaded
 from rectify_cli.app.national import national_from
 from rectify_cli.app.silence import to_show
 from rectify_cli.foundation.finding import Finding
+from rectify_cli.plan.model import Plan
 from rectify_cli.schedule.build import build_schedule
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.workdays.calendars import Calendars
 from rectify_cli.workdays.check import check_calendars, check_published
+from rectify_cli.workdays.without_empty import without_empty_calendars
 
 
 def date_plan(
@@ -21,8 +23,11 @@ def date_plan(
     calendars = Calendars(plan.start, national_from(here.cache, plan.language))
     findings = check_calendars(plan, calendars)
     schedule = None
-    if not any(finding.rule == "no-workdays" for finding in findings):
-        schedule, wrong = build_schedule(plan, calendars.of)
+    datable: Plan | None = plan
+    if any(finding.rule == "no-workdays" for finding in findings):
+        datable = without_empty_calendars(plan, calendars.anchor)
+    if datable is not None:
+        schedule, wrong = build_schedule(datable, calendars.of)
         findings += wrong
         findings += check_published(plan, calendars)
     shown = to_show([*loaded.findings, *findings], plan.ignores, loaded.path)
