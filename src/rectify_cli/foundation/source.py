@@ -15,12 +15,13 @@ class Span(NamedTuple):
     end_column: int
 
 
-class SourceText:
-    """The decoded text of one file, and the path by which people know it; never changed."""
+class _Text(NamedTuple):
+    path: str
+    text: str
 
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self.text = text
+
+class SourceText(_Text):
+    """The decoded text of one file, and the path by which people know it."""
 
     @cached_property
     def line_starts(self) -> list[int]:
