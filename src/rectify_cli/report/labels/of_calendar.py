@@ -2,6 +2,7 @@
 
 LABELS: dict[str, str] = {
     "cal-month": "month",
+    "cal-number": "workday no.",
     "cal-workdays": "workdays",
     "cal-days": "days",
     "cal-last": "to",
