@@ -78,7 +78,7 @@ def main(line: Sequence[str], environment: Mapping[str, str]) -> int:
         _forget_output(sys.stdout)
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one boundary
-        return _bug(error, line, environment, screen)
+        return _bug(error, line, environment, options.language, screen)
     return code
 
 
@@ -133,12 +133,16 @@ def _forget_output(stream: object) -> None:
 
 
 def _bug(
-    error: Exception, line: Sequence[str], environment: Mapping[str, str], screen: Console
+    error: Exception,
+    line: Sequence[str],
+    environment: Mapping[str, str],
+    language: str | None,
+    screen: Console,
 ) -> int:
     if environment.get("RECTIFY_TRACEBACK"):
         raise error
     from rectify_cli.cli.bug import report_bug  # noqa: PLC0415 - start-up
 
     _forget_output(sys.stdout)
-    screen.tell(report_bug(error, line))
+    screen.tell(f"rectify: {spoken(report_bug(error, line), language or 'en')}")
     return A_BUG
