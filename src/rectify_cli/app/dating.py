@@ -8,7 +8,7 @@ from rectify_cli.foundation.finding import Finding
 from rectify_cli.schedule.build import build_schedule
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.workdays.calendars import Calendars
-from rectify_cli.workdays.check import check_calendars, check_published
+from rectify_cli.workdays.check import check_calendars, check_extent, check_published
 
 
 def date_plan(
@@ -25,5 +25,6 @@ def date_plan(
         schedule, wrong = build_schedule(plan, calendars.of)
         findings += wrong
         findings += check_published(plan, calendars)
+        findings += check_extent(plan, calendars)
     shown = to_show([*loaded.findings, *findings], plan.ignores, loaded.path)
     return schedule, tuple(shown), calendars
