@@ -1,7 +1,8 @@
 """The fields of a task that no date hangs on: people, things used, checklists, estimates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import Any
 
 from rectify_cli.foundation.finding import Finding, Related, say
 from rectify_cli.plan.document import ChecklistDocument, PhaseDocument, TaskDocument
@@ -37,14 +38,47 @@ def people(
     return owner, lead, accept
 
 
-def value(text: Text | None) -> str | None:
-    """What a text says, if anything."""
-    return None if text is None else text.value
-
-
 def values(texts: Sequence[Text]) -> tuple[str, ...]:
     """What each of several texts says."""
     return tuple([text.value for text in texts]) if texts else ()
+
+
+def _text(text: Text) -> str:
+    return text.value
+
+
+def _itself(value: object) -> object:
+    return value
+
+
+_AS_WRITTEN: dict[str, tuple[str, Callable[[Any], object]]] = {
+    **{name: (name, _text) for name in ("no", "place", "document", "deliverable", "note")},
+    "links": ("urls", values),
+    "was": ("was", values),
+    **{
+        name: (name, _itself)
+        for name in (
+            *("complete_at", "repeat", "on_day_off", "time", "days"),
+            *("target", "weight", "priority"),
+        )
+    },
+}
+"""The fields that mean what they say: their names in `Task`, and how their value becomes its."""
+
+
+def as_written(fields: TaskDocument | PhaseDocument) -> dict[str, Any]:
+    """Of the fields that mean what they say those that are said, by their names in `Task`.
+
+    A task says few of the many: all that are left out keep the defaults of `Task`.
+    """
+    found: dict[str, Any] = {}
+    for name in fields.model_fields_set:
+        meaning = _AS_WRITTEN.get(name)
+        if meaning is not None:
+            said = getattr(fields, name)
+            if said is not None:
+                found[meaning[0]] = meaning[1](said)
+    return found
 
 
 def uses(entries: Sequence[Entry[Fraction]], at: Resolving) -> dict[str, Fraction]:
