@@ -13,6 +13,7 @@ from rectify_cli.plan.owners import Owners
 from rectify_cli.plan.references import Speaker
 from rectify_cli.plan.resolving import Resolving
 from rectify_cli.plan.written import Entry, Text, WrittenEstimate
+from rectify_cli.syntax.node import Node
 
 People = tuple[str | None, str | None, str | None]
 
@@ -30,7 +31,8 @@ def people(
         known = owners.known(fields.owner, findings)
         if known is None:
             dropped.add("owner")
-        owner = known or owner
+        else:
+            owner = known
     if fields.lead is not None:
         lead = owners.known(fields.lead, findings) or lead
     if fields.accept is not None:
@@ -72,10 +74,10 @@ def as_written(fields: TaskDocument | PhaseDocument) -> dict[str, Any]:
     A task says few of the many: all that are left out keep the defaults of `Task`.
     """
     found: dict[str, Any] = {}
-    for name in fields.model_fields_set:
+    for name in fields.where.values:
         meaning = _AS_WRITTEN.get(name)
         if meaning is not None:
-            said = getattr(fields, name)
+            said = getattr(fields, name, None)
             if said is not None:
                 found[meaning[0]] = meaning[1](said)
     return found
@@ -105,26 +107,25 @@ def checklist(
 ) -> tuple[ChecklistItem, ...]:
     """The items of a checklist; what they are known by tells them apart."""
     found: dict[str, ChecklistItem] = {}
-    for item, text in [(each, each.item) for each in items if each.item is not None]:
-        name = item.id or text
-        if name.value in found:
-            at.findings.append(_twice(name, found[name.value]))
+    for item in items:
+        text, due = item.item, item.due
+        if text is None:
             continue
-        found[name.value] = ChecklistItem(
-            id=name.value,
-            text=text.value,
-            owner=at.owners.known(item.owner, at.findings),
-            due=at.dates.rule(item.due, speaker, linked=False) if item.due else None,
-            where=name.where,
-        )
+        name, where = item.id or text
+        if name in found:
+            at.findings.append(_twice(name, where, found[name]))
+            continue
+        owner = None if item.owner is None else at.owners.known(item.owner, at.findings)
+        day = None if due is None else at.dates.rule(due, speaker, linked=False)
+        found[name] = ChecklistItem(name, text.value, owner, day, where)
     return tuple(found.values())
 
 
-def _twice(name: Text, first: ChecklistItem) -> Finding:
+def _twice(name: str, where: Node, first: ChecklistItem) -> Finding:
     return Finding(
         "duplicate-key",
-        name.where.span,
-        say("the item '{name}' stands twice in this checklist", name=name.value),
+        where.span,
+        say("the item '{name}' stands twice in this checklist", name=name),
         say("change its text, or give it an id: of its own"),
         (Related(first.where.span, say("the first")),),
     )

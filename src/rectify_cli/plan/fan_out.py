@@ -20,7 +20,8 @@ class Groups:
     """The groups of one plan file, and which of them have been found empty where they are used.
 
     `prefix` is the path under which the file is mounted. `partial`: some group or owner was in
-    error, so that an empty group proves nothing.
+    error, so that an empty group proves nothing. `called`: names that were found to be known, with
+    the plan's names for them.
     """
 
     members: Map[str, tuple[str, ...]]
@@ -30,6 +31,7 @@ class Groups:
     partial: bool
     reported: set[str] = field(default_factory=set)
     expanded: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
 
     def in_order(self, units: Iterable[str]) -> tuple[str, ...]:
         """Owners, each once, in the owners' order."""
@@ -78,14 +80,23 @@ def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> Fa
 
 def participants(names: Sequence[Text], groups: Groups, findings: list[Finding]) -> tuple[str, ...]:
     """The owners and groups that take part, as written; groups by the plan's name for them."""
-    found = []
-    for name in names:
-        if _is_known(name, groups):
-            found.append(name)
-        elif not groups.owners.partial:
-            findings.append(groups.owners.unknown(name, groups.members))
+    called = groups.called
+    try:
+        return tuple([called[name.value] for name in names])
+    except KeyError:
+        # A name that stands for nobody is reported again wherever it stands.
+        found = [name for name in names if _takes_part(name, groups, findings)]
     report_empty(found, groups, findings)
+    called.update((name.value, groups.name(name.value)) for name in found)
     return tuple(groups.name(name.value) for name in found)
+
+
+def _takes_part(name: Text, groups: Groups, findings: list[Finding]) -> bool:
+    if _is_known(name, groups):
+        return True
+    if not groups.owners.partial:
+        findings.append(groups.owners.unknown(name, groups.members))
+    return False
 
 
 def is_unit(key: Scalar, units: Collection[str], owners: Owners, findings: list[Finding]) -> bool:
