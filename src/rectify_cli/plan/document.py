@@ -57,7 +57,7 @@ from rectify_cli.plan.forms import (
     Whole,
     ref,
 )
-from rectify_cli.plan.part import Part
+from rectify_cli.plan.part import Part, part
 from rectify_cli.plan.read_part import one_of, whole_mapping
 from rectify_cli.plan.read_things import (
     read_checklist,
@@ -97,6 +97,7 @@ PlanCalendar = Annotated[CalendarDocument | None, Form(_read_plan_calendar, ref(
 Defaults = Annotated[DefaultsDocument | None, Form(one_of(DefaultsDocument), ref("defaults"))]
 
 
+@part
 class PhaseDocument(Part):
     """A phase, or a task with tasks of its own: dates come from what it holds."""
 
@@ -128,6 +129,7 @@ class PhaseDocument(Part):
     )
 
 
+@part
 class TaskDocument(Part):
     """A task: work, a meeting, a milestone, a fan-out over units, a recurrence."""
 
@@ -207,6 +209,7 @@ class TaskDocument(Part):
     )
 
 
+@part
 class PlanDocument(Part):
     """A whole plan."""
 

@@ -9,7 +9,7 @@ from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import is_id
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.model import FS, LinkType
-from rectify_cli.plan.part import Part
+from rectify_cli.plan.part import Part, part
 from rectify_cli.plan.read_length import parse_length
 from rectify_cli.plan.read_part import read_part
 from rectify_cli.plan.read_text import listed
@@ -59,6 +59,7 @@ def _read_each(node: Node, reading: Reading) -> Literal["same"] | None:
     return None
 
 
+@part
 class LinkPart(Part):
     """A link written as a mapping."""
 

@@ -11,8 +11,8 @@ from rectify_cli.plan.document_parts import (
     OwnerDocument,
     SelectorDocument,
 )
-from rectify_cli.plan.part import WHERE, Part
-from rectify_cli.plan.read_part import read_part
+from rectify_cli.plan.part import BAD, WHERE, Part
+from rectify_cli.plan.read_part import read_part, validated
 from rectify_cli.plan.read_text import check_id, read_name, read_path, read_title
 from rectify_cli.plan.reading import Reading, kind_of
 from rectify_cli.plan.written import Entry, Text
@@ -63,10 +63,8 @@ def not_a_mapping(key: Scalar, value: Node, reading: Reading, *, noun: str, fix:
 
 def empty_part(model: type[P], place: Node) -> P:
     """A part of which nothing could be read, standing at a place."""
-    part: P = model.__pydantic_validator__.validate_python(
-        {WHERE: Mapping(place.source, place.start)}
-    )
-    return part.model_copy(update={"bad": frozenset(model.keys())})
+    values = {WHERE: Mapping(place.source, place.start), BAD: frozenset(model.keys())}
+    return validated(model, values, None)
 
 
 read_owners = _keyed(OwnerDocument, keys_are_ids=True)
