@@ -5,14 +5,14 @@ from fractions import Fraction
 from typing import Any
 
 from rectify_cli.foundation.finding import Finding, Related, say
-from rectify_cli.plan.document import ChecklistDocument, PhaseDocument, TaskDocument
+from rectify_cli.plan.document import PhaseDocument, TaskDocument
 from rectify_cli.plan.inherit import Down
 from rectify_cli.plan.lengths import workdays_of
 from rectify_cli.plan.model import ChecklistItem, Estimate
 from rectify_cli.plan.owners import Owners
 from rectify_cli.plan.references import Speaker
 from rectify_cli.plan.resolving import Resolving
-from rectify_cli.plan.written import Entry, Text, WrittenEstimate
+from rectify_cli.plan.written import Entry, Text, WrittenEstimate, WrittenItem
 from rectify_cli.syntax.node import Node
 
 People = tuple[str | None, str | None, str | None]
@@ -103,19 +103,15 @@ def estimate(written: WrittenEstimate, week_days: int) -> Estimate:
 
 
 def checklist(
-    items: Sequence[ChecklistDocument], at: Resolving, speaker: Speaker
+    items: Sequence[WrittenItem], at: Resolving, speaker: Speaker
 ) -> tuple[ChecklistItem, ...]:
     """The items of a checklist; what they are known by tells them apart."""
     found: dict[str, ChecklistItem] = {}
-    for item in items:
-        text, due = item.item, item.due
-        if text is None:
-            continue
-        name, where = item.id or text
+    for (name, where), text, own, due in items:
         if name in found:
             at.findings.append(_twice(name, where, found[name]))
             continue
-        owner = None if item.owner is None else at.owners.known(item.owner, at.findings)
+        owner = None if own is None else at.owners.known(own, at.findings)
         day = None if due is None else at.dates.rule(due, speaker, linked=False)
         found[name] = ChecklistItem(name, text.value, owner, day, where)
     return tuple(found.values())

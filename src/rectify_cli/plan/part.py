@@ -1,7 +1,7 @@
 """What every part of a document is: a frozen pydantic dataclass that keeps its mapping."""
 
 from functools import cache
-from typing import Annotated, ClassVar, TypeVar, dataclass_transform
+from typing import Annotated, ClassVar, TypeVar, cast, dataclass_transform
 
 from pydantic import ConfigDict, Field, SkipValidation
 from pydantic.dataclasses import dataclass
@@ -21,7 +21,7 @@ def part(model: C) -> C:
     """Make a class a part: with slots, which hold its many fields in a fifth of a dictionary."""
     config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     made = dataclass(config=config, frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-    return made(model)
+    return cast("C", made(model))
 
 
 @part
@@ -35,14 +35,14 @@ class Part:
     noun: ClassVar[str]
     example: ClassVar[str]
 
-    where: Annotated[Mapping, SkipValidation] = Field(alias=WHERE)
-    bad: Annotated[frozenset[str], SkipValidation] = Field(default=frozenset(), alias=BAD)
+    where: Annotated[Mapping, SkipValidation] = Field(alias="\0where")
+    bad: Annotated[frozenset[str], SkipValidation] = Field(default=frozenset(), alias="\0bad")
 
     @classmethod
     @cache
     def fields(cls) -> dict[str, FieldInfo]:
         """Its fields by the keys that its mapping may have, as they are written."""
-        found: dict[str, FieldInfo] = cls.__pydantic_fields__
+        found: dict[str, FieldInfo] = cls.__pydantic_fields__  # type: ignore[attr-defined]
         keyed = {field.alias or name: field for name, field in found.items()}
         return {key: field for key, field in keyed.items() if key not in {WHERE, BAD}}
 

@@ -129,6 +129,8 @@ def _type_of(text: str, node: Node, reading: Reading) -> LinkType | None:
 
 
 def _is_path(path: str, node: Scalar, reading: Reading) -> bool:
+    if path in reading.ids:
+        return True
     *around, last = path.split(".")
     if around and all(map(is_id, around)) and last in {"start", "finish"}:
         kind = " SS" if last == "start" else ""
@@ -136,7 +138,7 @@ def _is_path(path: str, node: Scalar, reading: Reading) -> bool:
         fix = say("write {path}{kind}", path=".".join(around), kind=kind)
         reading.complain("bad-value", node, message, fix)
         return False
-    if path in reading.ids or all(map(is_id, [*around, last])):
+    if all(map(is_id, [*around, last])):
         return True
     _malformed(path, node, reading)
     return False
