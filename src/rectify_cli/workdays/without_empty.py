@@ -20,7 +20,6 @@ def without_empty_calendars(plan: Plan, anchor: date) -> Plan | None:
         plan: The resolved plan.
         anchor: The day from which on a calendar should have workdays.
     """
-
     workdays = Workdays(anchor)
 
     @cache
