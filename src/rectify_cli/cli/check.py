@@ -20,7 +20,7 @@ from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.render.diagnostics import FORMATS
 from rectify_cli.render.diagnostics.found import Found, Look
-from rectify_cli.render.diagnostics.words import WORDS
+from rectify_cli.render.diagnostics.words import finding_words
 from rectify_cli.render.spoken import spoken
 
 
@@ -122,4 +122,4 @@ def _hint(found: Found, look: Look, session: Session, fixed: Callable[[], Fixed]
     if screen.hints and any(finding.edit is not None for finding in found.findings):
         mended = fixed().mended
         if mended:
-            screen.hint(WORDS[look.language].fixable.format(n=mended))
+            screen.hint(finding_words(look.language).fixable.format(n=mended))

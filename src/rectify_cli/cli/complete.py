@@ -11,6 +11,7 @@ from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.global_options import GLOBAL_OPTIONS, take_global_options
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.rules import RULES
+from rectify_cli.foundation.translations import LANGUAGES
 from rectify_cli.render.clean import clean_line
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 Words = Mapping[str, str]
 
 _CHOICES: dict[str, tuple[str, ...]] = {
-    "--lang": ("en", "zh"),
+    "--lang": LANGUAGES,
     "--color": ("auto", "always", "never"),
     "--format": ("text", "json", "github", "sarif", "gitlab", "junit"),
     "--product": ("timetable", "roadmap", "taskbook", "ledger"),

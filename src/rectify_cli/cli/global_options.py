@@ -6,9 +6,9 @@ from typing import NamedTuple
 from rectify_cli.cli.console import ColourChoice
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.translations import LANGUAGES
 
 _COLOURS: tuple[ColourChoice, ...] = ("auto", "always", "never")
-_LANGUAGES = ("en", "zh")
 
 GLOBAL_OPTIONS: dict[str, str] = {
     "--plan FILE": "The plan; else RECTIFY_PLAN, plan.yaml or what stands under plans/.",
@@ -67,8 +67,8 @@ def _with(options: GlobalOptions, name: str, value: str) -> GlobalOptions:
         case "--as-of":
             return options._replace(as_of=value)
         case "--lang":
-            if value not in _LANGUAGES:
-                raise _not_one_of(name, value, _LANGUAGES)
+            if value not in LANGUAGES:
+                raise _not_one_of(name, value, LANGUAGES)
             return options._replace(language=value)
         case _:
             for colour in _COLOURS:

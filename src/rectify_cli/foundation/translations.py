@@ -1,0 +1,36 @@
+"""The catalogues: what messages and labels are called in languages other than English.
+
+English stands in the code. Another language is a GNU gettext catalogue of the package, the folder
+`locale/LANGUAGE/LC_MESSAGES`: `rectify.po` is what people translate, `rectify.mo` is compiled from
+it by `python -m tests.generate`, and is read here, when a word of it is first asked for.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
+
+LanguageName = Literal["en", "zh"]
+LANGUAGES: tuple[LanguageName, ...] = get_args(LanguageName)
+"""What `--lang` and a plan's `language:` may name."""
+
+PHRASE = "phrase"
+"""The context of the phrases that are put into messages; that of a label is its key."""
+
+
+@cache
+def catalogue(language: str) -> "GNUTranslations | None":
+    """The translations into a language; None for English, and for one that has no catalogue."""
+    if language == "en":
+        return None
+    # Loaded here, since most runs are in English.
+    from gettext import GNUTranslations  # noqa: PLC0415
+    from io import BytesIO  # noqa: PLC0415
+    from pkgutil import get_data  # noqa: PLC0415
+
+    try:
+        data = get_data("rectify_cli", f"locale/{language}/LC_MESSAGES/rectify.mo")
+    except OSError:
+        return None
+    return None if data is None else GNUTranslations(BytesIO(data))
