@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from rectify_cli import __version__
 from rectify_cli.cli.console import Console, OutputLost, ReaderGone, console
-from rectify_cli.cli.global_options import GlobalOptions, take_global_options
+from rectify_cli.cli.global_options import GlobalOptions, asked_language, take_global_options
 from rectify_cli.cli.stop import Stop
 
 INTERRUPTED = 130
@@ -60,7 +60,8 @@ def main(line: Sequence[str], environment: Mapping[str, str]) -> int:
         code = _act(options, screen, environment)
         screen.flush()
     except Stop as stop:
-        return _ended(stop, screen, options.language)
+        language = stop.language or _language(options, line, environment)
+        return _ended(stop, screen, language)
     except ReaderGone:
         _forget_output(sys.stdout)
         return READER_GONE
@@ -83,14 +84,24 @@ def _act(options: GlobalOptions, screen: Console, environment: Mapping[str, str]
     if options.rest and options.rest[0] in {"--help", "-h"}:
         from rectify_cli.cli.help import front_page  # noqa: PLC0415 - start-up
 
-        screen.put(front_page(screen.width))
+        screen.put(front_page(screen.width, _language(options, (), environment)))
         return 0
     from rectify_cli.cli.dispatch import dispatch  # noqa: PLC0415 - start-up
 
     return dispatch(options, screen, environment)
 
 
-def _ended(stop: Stop, screen: Console, language: str | None) -> int:
+def _language(options: GlobalOptions, line: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language that was asked for on the line, else that of the plan here, else English."""
+    asked = options.language or asked_language(line)
+    if asked is not None:
+        return asked
+    from rectify_cli.app.plan_language import language_here  # noqa: PLC0415 - start-up
+
+    return language_here(environment, options.plan)
+
+
+def _ended(stop: Stop, screen: Console, language: str) -> int:
     """What was written before the end still goes out."""
     with suppress(ReaderGone, OutputLost):
         screen.flush()
