@@ -155,8 +155,8 @@ msgid "Fri"
 msgstr "ven"
 
 msgctxt "phrase"
-msgid "a pipe"
-msgstr "tubo"
+msgid "the plan"
+msgstr "la plano"
 
 msgid "it is {kind}, not a file"
 msgstr "ĝi estas {kind}, ne dosiero"
@@ -177,7 +177,7 @@ def test_a_language_more_is_a_folder_more(tmp_path: Path) -> None:
         "from rectify_cli.render.spoken import spoken; from rectify_cli.report.words import Words;"
         "words = Words('eo');"
         "print(words.workdays(1), words.workdays(2), words.full(date(2021, 3, 5)), sep='; ');"
-        "print(spoken(say('it is {kind}, not a file', kind='a pipe'), 'eo'));"
+        "print(spoken(say('it is {kind}, not a file', kind='the plan'), 'eo'));"
         "print(spoken(say('write {day}', day='Fri 2021-03-05'), 'eo'))"
     )
     ran = subprocess.run(
@@ -187,7 +187,7 @@ def test_a_language_more_is_a_folder_more(tmp_path: Path) -> None:
     )  # fmt: skip
     assert ran.stdout.splitlines() == [
         "1 labortago; 2 labortagoj; ven 2021-03-05",
-        "ĝi estas tubo, ne dosiero",
+        "ĝi estas la plano, ne dosiero",
         "write ven 2021-03-05",
     ]
 

@@ -16,7 +16,7 @@ def test_values_are_said_too() -> None:
     inner = say(
         "'{path}' cannot be read: {why}",
         path="x",
-        why=say("it is {kind}, not a file", kind="a pipe"),
+        why=say("it is {kind}, not a file", kind=say("a pipe")),
     )
     assert in_chinese(inner) == "读不出“x”：这是管道，不是文件"
     forms = say("write {forms}", forms="15d (workdays) or 15ed (calendar days)")

@@ -15,6 +15,8 @@ from rectify_cli import __version__
 from rectify_cli.cli.console import Console, OutputLost, ReaderGone, console
 from rectify_cli.cli.global_options import GlobalOptions, asked_language, take_global_options
 from rectify_cli.cli.stop import Stop
+from rectify_cli.foundation.finding import say
+from rectify_cli.render.spoken import spoken
 
 INTERRUPTED = 130
 READER_GONE = 141
@@ -67,7 +69,8 @@ def main(line: Sequence[str], environment: Mapping[str, str]) -> int:
         return READER_GONE
     except OutputLost as lost:
         _forget_output(sys.stdout)
-        screen.tell(f"rectify: standard output cannot be written: {lost}")
+        said = say("standard output cannot be written: {why}", why=str(lost))
+        screen.tell(f"rectify: {spoken(said, options.language or 'en')}")
         return WRONG
     except KeyboardInterrupt:
         _forget_output(sys.stdout)

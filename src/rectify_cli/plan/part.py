@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
+from rectify_cli.foundation.finding import Message
 from rectify_cli.syntax.node import Mapping
 
 # No key of a file can hold NUL, so no file can set these two.
@@ -23,8 +24,8 @@ class Part(BaseModel):
         frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
     )
 
-    noun: ClassVar[str]
-    example: ClassVar[str]
+    noun: ClassVar[Message]
+    example: ClassVar[Message]
 
     where: Annotated[Mapping, SkipValidation] = Field(alias="\0where", exclude=True, repr=False)
     bad: Annotated[frozenset[str], SkipValidation] = Field(

@@ -22,7 +22,7 @@ def _choice(words: tuple[W, ...]) -> Callable[[Node, Reading], W | None]:
 
     def read(node: Node, reading: Reading) -> W | None:
         if not isinstance(node, Scalar) or node.is_empty:
-            reading.wrong_type(node, "one word", one_of)
+            reading.wrong_type(node, say("one word"), say("{words}", words=one_of))
             return None
         if node.text in known:
             return known[node.text]

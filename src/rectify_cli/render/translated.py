@@ -17,7 +17,7 @@ _FULL_DAY = re.compile(f"(?:{_WEEKDAY}) ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})")
 _DAY_OF_ASSERTION = re.compile(rf" \(({_WEEKDAY})\)")
 _WORKDAYS = re.compile("([0-9]+) workdays?")
 _LINK = re.compile("(starts|finishes) after (.+) has (started|finished)")
-_MEANING = re.compile(r" \((workdays|calendar days|weeks of work)\)")
+_MEANING = re.compile(r" \((workdays|calendar days|weeks of work|calendar weeks)\)")
 _QUOTED = re.compile("'([^']*)'")
 _LEFT_OUT = re.compile(r"\.\.\. and ([0-9]+) more \.\.\.")
 # Lists of several remedies; every other value may be a person's own words, and stays.
