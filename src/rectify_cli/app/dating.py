@@ -5,7 +5,7 @@ from rectify_cli.app.load import Loaded
 from rectify_cli.app.national import national_from
 from rectify_cli.app.silence import to_show
 from rectify_cli.foundation.finding import Finding
-from rectify_cli.plan.model import Plan
+from rectify_cli.plan.model import FixedDate, Plan
 from rectify_cli.schedule.build import build_schedule
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.workdays.calendars import Calendars
@@ -17,9 +17,32 @@ def date_plan(
     loaded: Loaded, here: Here
 ) -> tuple[Schedule | None, tuple[Finding, ...], Calendars | None]:
     """The plan's schedule as far as it can be dated, all findings, and the calendars used."""
+    if loaded.startless is not None:
+        _, found, _ = _dated(_from_first_day(loaded.startless), loaded, here)
+        return None, found, None
     if loaded.plan is None:
         return None, tuple(to_show(loaded.findings, (), loaded.path)), None
-    plan = loaded.plan
+    return _dated(loaded.plan, loaded, here)
+
+
+# What is said of a start that is no day of the calendar.
+_OF_A_START = frozenset({"bad-date", "missing-key", "too-large", "wrong-type"})
+
+
+def _from_first_day(plan: Plan) -> Plan:
+    """A plan without a start, from the first day that is written: what is pinned can be checked.
+
+    It cannot silence that it lacks its start.
+    """
+    rules = (rule for task in plan.tasks for rule in task.dates[:3])
+    days = (rule.day for rule in rules if isinstance(rule, FixedDate))
+    ignores = tuple(each for each in plan.ignores if each.rule not in _OF_A_START)
+    return plan._replace(start=min(days, default=plan.start), ignores=ignores)
+
+
+def _dated(
+    plan: Plan, loaded: Loaded, here: Here
+) -> tuple[Schedule | None, tuple[Finding, ...], Calendars]:
     calendars = Calendars(plan.start, national_from(here.cache, plan.language))
     findings = check_calendars(plan, calendars)
     schedule = None

@@ -52,7 +52,7 @@ class Scheduled(NamedTuple):
     @property
     def verdict(self) -> Verdict:
         """Its findings and texts alone."""
-        plan = self.loaded.plan
+        plan = self.loaded.plan or self.loaded.startless
         language, strict = (None, False) if plan is None else (plan.language, plan.strict)
         return Verdict(self.findings, self.loaded.sources, language, strict)
 
