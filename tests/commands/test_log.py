@@ -21,6 +21,14 @@ def test_the_log_tells_reports_and_undos(tmp_path: Path) -> None:
     assert told[1]["undone_by"] == [told[2]["id"]]
     only = json.loads(rectify(tmp_path, "log", "first", "--json").out)["reports"]
     assert [each["task"] for each in only] == ["first"]
+    of_a_day = json.loads(rectify(tmp_path, "log", "--on", "2026-03-05", "--json").out)["reports"]
+    assert [each["kind"] for each in of_a_day] == ["progress"]
+    both = rectify(tmp_path, "log", "--on", "2026-03-05", "--to", "2026-03-06")
+    assert (both.code, both.out) == (2, "")
+    written = rectify(tmp_path, "log", "-o", "log.csv", "-o", "log.json")
+    assert (written.code, written.out) == (0, "")
+    assert len(json.loads((tmp_path / "log.json").read_text(encoding="utf-8"))["reports"]) == 3
+    assert "taken back by bo" in (tmp_path / "log.csv").read_text(encoding="utf-8-sig")
     shown = rectify(tmp_path, "log")
     assert shown.code == 0
     assert "taken back by bo" in shown.out
@@ -66,3 +74,13 @@ def test_as_of_is_the_day_of_a_report(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", GOOD)
     ran = rectify(tmp_path, "done", "first", "--as-of", "2026-03-04", RECTIFY_BY="ana")
     assert "for Wed 2026-03-04" in ran.out
+
+
+def test_chinese_readers_see_titles_where_english_ones_see_what_they_type(tmp_path: Path) -> None:
+    told = "{title: 动员会, checklist: [{item: 会场布置, id: hall}], "
+    plan = GOOD.replace("{title: The first, ", told)
+    write(tmp_path, "plan.yaml", plan)
+    assert rectify(tmp_path, "tick", "first", "hall", "--on", "2026-03-04").code == 0
+    cells = [rectify(tmp_path, "log", "--lang", each).out.splitlines()[-1] for each in ("en", "zh")]
+    assert "\tticked hall\tfirst\t动员会\t" in cells[0]
+    assert "\t勾选 会场布置\tfirst\t动员会\t" in cells[1]

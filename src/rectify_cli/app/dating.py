@@ -6,7 +6,7 @@ from rectify_cli.app.national import national_from
 from rectify_cli.app.silence import to_show
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.plan.model import FixedDate, Plan
-from rectify_cli.schedule.build import build_schedule
+from rectify_cli.schedule.build import build_schedule, find_wrong
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.workdays.calendars import Calendars
 from rectify_cli.workdays.check import check_calendars, check_published
@@ -17,12 +17,32 @@ def date_plan(
     loaded: Loaded, here: Here
 ) -> tuple[Schedule | None, tuple[Finding, ...], Calendars | None]:
     """The plan's schedule as far as it can be dated, all findings, and the calendars used."""
-    if loaded.startless is not None:
-        _, found, _ = _dated(_from_first_day(loaded.startless), loaded, here)
-        return None, found, None
-    if loaded.plan is None:
-        return None, tuple(to_show(loaded.findings, (), loaded.path)), None
-    return _dated(loaded.plan, loaded, here)
+    plan = loaded.plan
+    if plan is None:
+        return None, findings_of(loaded, here), None
+    calendars = Calendars(plan.start, national_from(here.cache, plan.language))
+    findings = check_calendars(plan, calendars)
+    schedule = None
+    datable = _datable(plan, calendars, findings)
+    if datable is not None:
+        schedule, wrong = build_schedule(datable, calendars.of)
+        findings += wrong
+        findings += check_published(plan, calendars)
+    return schedule, _shown(loaded, plan, findings), calendars
+
+
+def findings_of(loaded: Loaded, here: Here) -> tuple[Finding, ...]:
+    """The findings of `date_plan` alone, for less."""
+    plan = _from_first_day(loaded.startless) if loaded.startless is not None else loaded.plan
+    if plan is None:
+        return tuple(to_show(loaded.findings, (), loaded.path))
+    calendars = Calendars(plan.start, national_from(here.cache, plan.language))
+    findings = check_calendars(plan, calendars)
+    datable = _datable(plan, calendars, findings)
+    if datable is not None:
+        findings += find_wrong(datable, calendars.of)
+        findings += check_published(plan, calendars)
+    return _shown(loaded, plan, findings)
 
 
 # What is said of a start that is no day of the calendar.
@@ -40,18 +60,12 @@ def _from_first_day(plan: Plan) -> Plan:
     return plan._replace(start=min(days, default=plan.start), ignores=ignores)
 
 
-def _dated(
-    plan: Plan, loaded: Loaded, here: Here
-) -> tuple[Schedule | None, tuple[Finding, ...], Calendars]:
-    calendars = Calendars(plan.start, national_from(here.cache, plan.language))
-    findings = check_calendars(plan, calendars)
-    schedule = None
-    datable: Plan | None = plan
+def _datable(plan: Plan, calendars: Calendars, findings: list[Finding]) -> Plan | None:
+    """The plan, without what has no workdays at all; None where nothing is left of it."""
     if any(finding.rule == "no-workdays" for finding in findings):
-        datable = without_empty_calendars(plan, calendars.anchor)
-    if datable is not None:
-        schedule, wrong = build_schedule(datable, calendars.of)
-        findings += wrong
-        findings += check_published(plan, calendars)
-    shown = to_show([*loaded.findings, *findings], plan.ignores, loaded.path)
-    return schedule, tuple(shown), calendars
+        return without_empty_calendars(plan, calendars.anchor)
+    return plan
+
+
+def _shown(loaded: Loaded, plan: Plan, findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(to_show([*loaded.findings, *findings], plan.ignores, loaded.path))

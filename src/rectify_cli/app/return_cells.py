@@ -57,9 +57,9 @@ def _state(value: CellValue) -> Said | Message | None:
     if text is None:
         return None
     known = _WORDS.get(unicodedata.normalize("NFKC", text).strip().casefold())
-    words = ", ".join(Words("en")(key) for key in CHOICES)
-    return known or say("'{text}' is not a state; it is one of {words}", text=text[:40],
-                        words=words)  # fmt: skip
+    return known or say(
+        "'{text}' is not a state; it is one of done, under way, blocked", text=text[:40]
+    )
 
 
 def _day(value: CellValue, clock: Clock) -> date | Message | None:

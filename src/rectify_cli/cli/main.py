@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from rectify_cli import __version__
 from rectify_cli.cli.console import Console, OutputLost, ReaderGone, console
@@ -17,6 +17,9 @@ from rectify_cli.cli.global_options import GlobalOptions, asked_language, take_g
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.finding import say
 from rectify_cli.render.spoken import spoken
+
+if TYPE_CHECKING:
+    from rectify_cli.app.here import Here
 
 INTERRUPTED = 130
 READER_GONE = 141
@@ -76,7 +79,7 @@ def main(line: Sequence[str], environment: Mapping[str, str]) -> int:
         _forget_output(sys.stdout)
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one boundary
-        return _bug(error, line, environment, screen)
+        return _bug(error, line, environment, options.language, screen)
     return code
 
 
@@ -89,9 +92,27 @@ def _act(options: GlobalOptions, screen: Console, environment: Mapping[str, str]
 
         screen.put(front_page(screen.width, _language(options, (), environment)))
         return 0
+    here = _surroundings(environment, options.plan)
+    from rectify_cli.cli.again import is_view, said_again  # noqa: PLC0415 - start-up
+
+    if is_view(options.rest):
+        return said_again(options, screen, here, lambda copied: _run(options, copied, here))
+    return _run(options, screen, here)
+
+
+def _surroundings(environment: Mapping[str, str], plan: str | None) -> "Here":
+    from rectify_cli.app.here import surroundings  # noqa: PLC0415 - start-up
+
+    try:
+        return surroundings(environment, plan)
+    except OSError as error:
+        raise Stop(say("the working folder is no longer there")) from error
+
+
+def _run(options: GlobalOptions, screen: Console, here: "Here") -> int:
     from rectify_cli.cli.dispatch import dispatch  # noqa: PLC0415 - start-up
 
-    return dispatch(options, screen, environment)
+    return dispatch(options, screen, here)
 
 
 def _language(options: GlobalOptions, line: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -123,12 +144,16 @@ def _forget_output(stream: object) -> None:
 
 
 def _bug(
-    error: Exception, line: Sequence[str], environment: Mapping[str, str], screen: Console
+    error: Exception,
+    line: Sequence[str],
+    environment: Mapping[str, str],
+    language: str | None,
+    screen: Console,
 ) -> int:
     if environment.get("RECTIFY_TRACEBACK"):
         raise error
     from rectify_cli.cli.bug import report_bug  # noqa: PLC0415 - start-up
 
     _forget_output(sys.stdout)
-    screen.tell(report_bug(error, line))
+    screen.tell(f"rectify: {spoken(report_bug(error, line), language or 'en')}")
     return A_BUG

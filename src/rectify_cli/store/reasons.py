@@ -42,6 +42,8 @@ def why_not_written(error: Exception) -> Message:
 
 
 def _reason(error: Exception, known: dict[int, Message]) -> Message:
+    if isinstance(error, UnicodeEncodeError) or "embedded null" in str(error):
+        return say("its name holds a character that no file may have")
     if isinstance(error, OSError) and error.errno in known:
         return known[error.errno]
     return say("{why}", why=getattr(error, "strerror", None) or str(error))

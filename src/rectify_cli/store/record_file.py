@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.store.reasons import why_not_written
+from rectify_cli.store.witness import depends_on_more
 
 TEMPORARY = ".rectify-"
 ATTRIBUTES = (
@@ -53,6 +54,7 @@ def write_new_files(files: Sequence[NewFile]) -> Written:
 
     One that is a link to somewhere else than the folder around it is refused.
     """
+    depends_on_more()
     temporaries: list[Path | None] = []
     try:
         try:

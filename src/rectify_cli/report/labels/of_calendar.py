@@ -2,6 +2,7 @@
 
 LABELS: dict[str, str] = {
     "cal-month": "month",
+    "cal-number": "workday no.",
     "cal-workdays": "workdays",
     "cal-days": "days",
     "cal-last": "to",
@@ -9,7 +10,6 @@ LABELS: dict[str, str] = {
     "cal-source": "source",
     "cal-the-plan": "the plan",
     "cal-workday": "workday",
-    "cal-number": "workday no.",
     "cal-not-announced": (
         "Not announced yet: {years}. Make-up workdays are unknown there, and dates may move."
     ),
