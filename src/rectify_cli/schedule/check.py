@@ -9,7 +9,7 @@ from rectify_cli.schedule.check_cycles import check_cycles
 from rectify_cli.schedule.check_days import check_days
 from rectify_cli.schedule.check_deadlines import check_deadlines
 from rectify_cli.schedule.check_pins import check_links, check_pinned_days
-from rectify_cli.schedule.check_range import check_range
+from rectify_cli.schedule.check_range import check_instances, check_range
 from rectify_cli.schedule.check_repeats import check_repeats
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.schedule.passes import Passes
@@ -20,6 +20,7 @@ def schedule_findings(passes: Passes, schedule: Schedule, too_many: Sequence[int
     return [
         *check_cycles(passes.network),
         *check_range(passes),
+        *check_instances(passes.network),
         *check_deadlines(passes, schedule),
         *check_links(passes),
         *check_pinned_days(passes),

@@ -4,11 +4,21 @@ SENTENCES: dict[str, str] = {
     "include each plan once, or split the programme into several": (
         "每个计划只 include 一次，或分成几个计划"
     ),
+    "let fan-outs share their groups, and units their days and dates": (
+        "让各任务共用同一批单位，让各单位共用休息日和日期"
+    ),
     "let tasks share calendars, or bring their dates nearer to the start": (
         "让任务共用日历，或者让日期更靠近开始日"
     ),
     "plans that are included twice or more add over {most} tasks again": (
         "多次 include 的计划重复增加了超过 {most} 项任务"
+    ),
+    (
+        "the fan-outs have more than {most} different instances, or {compared} units to compare: "
+        "{count} fan-outs, this one first, are not dated"
+    ): (
+        "分到各单位的任务有超过 {most} 种不同情形，或需要比对的单位超过 {compared} 个："
+        "从这一项起共 {count} 项没有排期"
     ),
     (
         "the calendars reach over more than {years} years together, or over {decades} decades of "
