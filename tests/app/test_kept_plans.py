@@ -18,7 +18,7 @@ from rectify_cli.app.check import check_plans, found_by
 from rectify_cli.app.here import Here
 from rectify_cli.app.kept import entries
 from rectify_cli.app.load import Loaded
-from rectify_cli.app.schedule import Judged, Scheduled, Verdict, judge, load_and_schedule
+from rectify_cli.app.schedule import Scheduled, judge, load_and_schedule
 from rectify_cli.render.diagnostics import FORMATS
 from rectify_cli.render.diagnostics.found import Look
 from rectify_cli.schedule.build import build_schedule
@@ -111,12 +111,6 @@ def _plan_in(folder: Path) -> Path:
     return Path("wuwei.yaml")
 
 
-def _verdict(path: Path, here: Here) -> Verdict:
-    judged = judge(path, here)
-    assert isinstance(judged, Judged)
-    return judged.verdict
-
-
 def test_any_change_of_any_file_is_seen(tmp_path: Path) -> None:
     folder, cache = tmp_path / "a", tmp_path / "cache"
     path = _plan_in(folder)
@@ -127,13 +121,13 @@ def test_any_change_of_any_file_is_seen(tmp_path: Path) -> None:
     for asked in first.loaded.asked:
         data = (folder / asked.path).read_bytes()
         (folder / asked.path).unlink()
-        gone = _verdict(path, here)
-        assert gone == _verdict(path, here._replace(cache=None))
+        gone = judge(path, here)
+        assert gone == judge(path, here._replace(cache=None))
         assert gone != first.verdict
         (folder / asked.path).write_bytes(data + b"# and more\n")
-        assert _verdict(path, here) == _verdict(path, here._replace(cache=None))
+        assert judge(path, here) == judge(path, here._replace(cache=None))
         (folder / asked.path).write_bytes(data)
-        assert _verdict(path, here) == first.verdict
+        assert judge(path, here) == first.verdict
 
 
 @pytest.mark.parametrize("what", ["[]", "{}", '{"asked": []}', "garbled", "cut"])

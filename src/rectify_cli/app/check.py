@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.inputs import Edited
-from rectify_cli.app.load import Loaded, Unread
+from rectify_cli.app.load import Unread
 from rectify_cli.app.report_findings import report_findings
 from rectify_cli.app.schedule import judge
 from rectify_cli.app.silence import asked_for
@@ -20,8 +20,7 @@ class Checked(NamedTuple):
     """What was found in plans.
 
     `unread` are the plans that could not be opened. `strict`: one of the plans asks that warnings
-    fail the check. `language` is the first plan's. `last` is the last plan that was loaded, kept so
-    that nobody takes it apart before the process ends: of a large one that takes its time.
+    fail the check. `language` is the first plan's.
     """
 
     findings: Sequence[Finding]
@@ -30,7 +29,6 @@ class Checked(NamedTuple):
     strict: bool
     language: str
     unread: Sequence[Unread]
-    last: Loaded | None = None
 
 
 def check_plans(
@@ -52,13 +50,11 @@ def check_plans(
     unread: list[Unread] = []
     languages: list[str] = []
     strict = False
-    last: Loaded | None = None
     for path in paths:
-        judged = judge(path, here, edited)
-        if isinstance(judged, Unread):
-            unread.append(judged)
+        verdict = judge(path, here, edited)
+        if isinstance(verdict, Unread):
+            unread.append(verdict)
             continue
-        verdict, last = judged
         findings += verdict.findings
         if reports:
             findings += report_findings(path, here, edited, verdict)
@@ -73,7 +69,6 @@ def check_plans(
         strict,
         languages[0] if languages else "en",
         unread,
-        last,
     )
 
 

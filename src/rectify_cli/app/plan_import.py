@@ -151,10 +151,10 @@ def import_plan(name: str, to: Path, here: Here, options: Options) -> Imported |
     if isinstance(drafted, NotImported):
         return drafted
     text = plan_text(drafted.draft)
-    judged = judge(to, here, {printed_path(to): text.encode("utf-8")})
-    if isinstance(judged, Unread):
-        return NotImported(say("{path} cannot be read: {why}", path=to, why=judged.why))
-    return Imported(text, drafted, judged.verdict)
+    verdict = judge(to, here, {printed_path(to): text.encode("utf-8")})
+    if isinstance(verdict, Unread):
+        return NotImported(say("{path} cannot be read: {why}", path=to, why=verdict.why))
+    return Imported(text, drafted, verdict)
 
 
 def write_imported(text: str, to: Path, here: Here) -> NotImported | None:

@@ -83,38 +83,35 @@ def load_and_schedule(
     return scheduled
 
 
-class Judged(NamedTuple):
-    """The verdict on a plan, and the plan itself where it had to be loaded for that."""
-
-    verdict: Verdict
-    loaded: Loaded | None
-
-
-def judge(path: Path, here: Here, edited: Edited = _NOTHING_EDITED) -> Judged | Unread:
+def judge(path: Path, here: Here, edited: Edited = _NOTHING_EDITED) -> Verdict | Unread:
     """Only what is wrong with the plan at a path, which is known with less."""
     data = _top(path, here, edited)
     if data is None:
-        return _judged_anew(path, here, edited)
+        judged = _judged_anew(path, here, edited)
+        return judged if isinstance(judged, Unread) else judged[1]
     from rectify_cli.app.kept import entries  # noqa: PLC0415 - it keeps what is made here
 
     top = entries.Top(path, here, data)
     key = top.key
     known = None if key is None else entries.recall_verdict(top, key)
     if known is not None:
-        return Judged(known, None)
+        return known
     judged = _judged_anew(path, here, {printed_path(path): data})
-    if key is not None and isinstance(judged, Judged) and judged.loaded is not None:
-        entries.keep_verdict(top, key, judged.loaded, judged.verdict)
-    return judged
+    if isinstance(judged, Unread):
+        return judged
+    loaded, verdict = judged
+    if key is not None:
+        entries.keep_verdict(top, key, loaded, verdict)
+    return verdict
 
 
-def _judged_anew(path: Path, here: Here, edited: Edited) -> Judged | Unread:
+def _judged_anew(path: Path, here: Here, edited: Edited) -> tuple[Loaded, Verdict] | Unread:
     loaded = load_plan(path, here.folder, edited)
     if isinstance(loaded, Unread):
         return loaded
     from rectify_cli.app.dating import findings_of  # noqa: PLC0415 - costly, and seldom needed
 
-    return Judged(verdict_of(loaded, findings_of(loaded, here)), loaded)
+    return loaded, verdict_of(loaded, findings_of(loaded, here))
 
 
 def _top(path: Path, here: Here, edited: Edited) -> bytes | None:
