@@ -7,7 +7,7 @@ from rectify_cli.plan.carried import checklist, estimate, people, uses, value, v
 from rectify_cli.plan.dated import dated_summary, dated_task
 from rectify_cli.plan.document import PhaseDocument, PlanDocument, TaskDocument
 from rectify_cli.plan.fan_out import participants
-from rectify_cli.plan.inherit import HANDED_DOWN, Down, joined, with_defaults
+from rectify_cli.plan.inherit import HANDED_DOWN, Down, in_error, joined, with_defaults
 from rectify_cli.plan.lengths import lag_of
 from rectify_cli.plan.model import DateRule, Task
 from rectify_cli.plan.resolving import Place, Turn
@@ -74,7 +74,7 @@ def task_of(bound: BoundTask, fields: TaskDocument, turn: Turn) -> Task:
 def summary_of(bound: BoundTask, fields: PhaseDocument, turn: Turn) -> tuple[Task, Down]:
     """A phase or summary, and what it hands down."""
     at, place, speaker, down, calendar, _ = turn
-    dropped = set(down.dropped) | fields.bad
+    dropped = set(down.dropped) | in_error(fields)
     owner, lead, accept = people(fields, down, at.owners, at.findings, dropped)
     when = dated_summary(fields, turn, dropped)
     handed = Down(

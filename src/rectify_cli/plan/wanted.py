@@ -44,13 +44,15 @@ class WantedFile(NamedTuple):
 class Files:
     """What was found in the files that plans name; one that is not here could not be read.
 
-    `paths` are those of all files that were asked for, relative to the top plan's folder, each
-    once, the top plan first.
+    `broken` are the texts of included files that are there and are no plan. `paths` are those of
+    all files that were asked for, relative to the top plan's folder, each once, the top plan
+    first.
     """
 
     plans: Map[Key, Document] = field(default_factory=dict)
     owners: Map[Key, tuple[OwnerEntry, ...]] = field(default_factory=dict)
     calendars: Map[Key, FrozenCalendar] = field(default_factory=dict)
+    broken: Map[Key, str] = field(default_factory=dict)
     paths: tuple[str, ...] = ()
 
 
@@ -68,6 +70,9 @@ class Reader(Protocol):
 
     def document(self, wanted: WantedFile) -> list[Finding]:
         """Nothing but whether there is such a file."""
+
+    def text(self, wanted: WantedFile) -> str:
+        """What stands in a file that is no plan; empty where it cannot be opened."""
 
 
 def key_of(written: Text) -> Key:
@@ -118,7 +123,7 @@ def gather(top: Document, path: str, reader: Reader) -> tuple[Files, list[Findin
         document, chain = waiting.pop()
         included = walk.visit(document, chain)
         waiting.extend((inner, (*chain, inside)) for inner, inside in reversed(included))
-    files = Files(walk.plans, walk.owners, walk.calendars, tuple(walk.paths))
+    files = Files(walk.plans, walk.owners, walk.calendars, walk.broken, tuple(walk.paths))
     return files, walk.findings
 
 
@@ -129,6 +134,7 @@ class _Walk:
         self.plans: dict[Key, Document] = {}
         self.owners: dict[Key, tuple[OwnerEntry, ...]] = {}
         self.calendars: dict[Key, FrozenCalendar] = {}
+        self.broken: dict[Key, str] = {}
         self.paths: dict[str, None] = {}
         self.findings: list[Finding] = []
         self._reader = reader
@@ -169,6 +175,7 @@ class _Walk:
             return None
         document = self._keep(wanted, self._reader.plan, self.plans)
         if document is None:
+            self.broken[key_of(wanted.written)] = self._reader.text(wanted)
             return None
         self._tasks += len(document.tasks)
         if self._tasks > MAX_TASKS:

@@ -56,7 +56,7 @@ def leaf_row(ground: Ground, standing: Standing, state: State, held: tuple[int, 
     overdue = due is not None and as_of > due and state not in {"done", "dropped"}
     before = expected_share(standing, _workday_before(calendar, as_of))
     stale = state == "active" and _is_stale(standing, calendar, as_of)
-    only_begun = standing.begun_on is not None and not standing.measured
+    only_begun = standing.begun_on is not None and not standing.measured and state != "reported"
     lamp, reasons = lamp_of(
         Look(
             state=state,
