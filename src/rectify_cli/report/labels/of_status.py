@@ -62,6 +62,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "st-green": ("ok", "绿"),
     "st-next-due": ("next due", "最近到期"),
     "st-forecast-day": ("forecast", "预计"),
+    "st-of": ("of", "共"),
     "st-slip": ("{n}d", "{n}天"),
     "st-no-phase": ("(no phase)", "（不在环节内）"),
     "st-none": ("(none)", "（无）"),
