@@ -33,6 +33,11 @@ class Covered(Sequence[date]):
         self._after = after
 
     @property
+    def parts(self) -> tuple[Calendar, tuple[int, ...], tuple[int, int], tuple[int, ...]]:
+        """What it was made of."""
+        return self._calendar, self._before, (self._low, self._high), self._after
+
+    @property
     def first(self) -> int:
         """The first day, as an ordinal."""
         return self._ordinal(0)
