@@ -9,11 +9,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import Any
-
-import typer
 
 from rectify_cli.app.schema import schema_text
 from rectify_cli.cli.commands import COMMANDS
@@ -27,20 +24,13 @@ from tests.catalogues.files import (
     read_catalogue,
     translated_languages,
 )
-from tests.catalogues.said import everything_said
+from tests.catalogues.said import everything_in_help, everything_said
+from tests.cli_parameters import parameters
 from tests.markdown import DOCUMENTS, ROOT, blocks
 from tests.rule_document import rules_reference
 from tests.scenes import redrawn
 
 MARK = "<!-- What follows is written by `python -m tests.generate`. -->\n"
-
-
-def parameters(name: str) -> Sequence[Any]:
-    """The arguments and options of a command, as Typer reads them off its function."""
-    module, _, function = COMMANDS[name].function.partition(":")
-    app = typer.Typer(add_completion=False)
-    app.command()(getattr(import_module(f"rectify_cli.cli.{module}"), function))
-    return tuple(typer.main.get_command(app).params)
 
 
 def _cli_reference(before: str) -> str:
@@ -107,7 +97,8 @@ def _of_texts(make: Callable[[str], str]) -> Callable[[bytes], bytes]:
 
 
 def _translations(before: str) -> str:
-    return po_text(brought_up_to_date(read_catalogue(before), everything_said()))
+    said = [*everything_said(), *everything_in_help()]
+    return po_text(brought_up_to_date(read_catalogue(before), said))
 
 
 def _compiled(language: str, _: bytes) -> bytes:

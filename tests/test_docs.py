@@ -10,8 +10,9 @@ import pytest
 
 from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.global_options import GLOBAL_OPTIONS
+from tests.cli_parameters import parameters
 from tests.commands.program import rectify
-from tests.generate import parameters, stale_files
+from tests.generate import stale_files
 from tests.markdown import DOCUMENTS, ROOT, Block, blocks, codes, links
 from tests.scenes import SCREENS, redrawn, set_the_scene, shown_in
 

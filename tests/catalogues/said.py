@@ -1,11 +1,16 @@
 """What there is to translate, found in the source: messages, labels, phrases put into messages."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from rectify_cli.foundation.translations import PHRASE
+from rectify_cli.cli.commands import COMMANDS, GROUPS
+from rectify_cli.cli.global_options import GLOBAL_OPTIONS
+from rectify_cli.cli.help import FIRST_STEPS, WRITES
+from rectify_cli.foundation.translations import HELP, METAVAR, PHRASE
+from tests.cli_parameters import parameters
 from tests.markdown import ROOT
 
 SOURCE = ROOT / "src" / "rectify_cli"
@@ -40,6 +45,37 @@ def everything_said(source: Path = SOURCE) -> list[Said]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         found += _reader(path.relative_to(source).as_posix())(tree, file)
     return found
+
+
+def everything_in_help() -> list[Said]:
+    """What `--help` says: the texts, and the words that stand for what one types, each once.
+
+    Asked of the commands themselves, so that none is overlooked, however its text came about.
+    """
+    found: dict[tuple[str, str], str] = {}
+    of_commands, of_options = "cli/commands.py", "cli/global_options.py"
+    texts = [(each.summary, of_commands) for each in COMMANDS.values()]
+    texts += [(text, of_commands) for text in GROUPS.values()]
+    texts += [(text, of_options) for text in GLOBAL_OPTIONS.values()]
+    texts += [(text, "cli/help.py") for _, text in FIRST_STEPS]
+    texts.append(("Show this message and exit.", "cli/help.py"))  # Typer's own
+    typed = [(option, of_options) for option in GLOBAL_OPTIONS]
+    typed.append(("OPTIONS COMMAND ARGUMENTS", "cli/help.py"))
+    for name, command in COMMANDS.items():
+        file = f"cli/{command.function.partition(':')[0]}.py"
+        for each in parameters(name):
+            texts.append((each.help, file))
+            typed.append((each.metavar or "", file))
+    for text, file in texts:
+        if not WRITES.fullmatch(text):
+            found.setdefault((HELP, text), file)
+    for text, file in typed:
+        for word in re.findall("[A-Z]+", text):
+            found.setdefault((METAVAR, word), file)
+    return [
+        Said(context, (text,), f"src/rectify_cli/{file}", 0)
+        for (context, text), file in found.items()
+    ]
 
 
 def _reader(name: str) -> Callable[[ast.Module, str], Iterator[Said]]:

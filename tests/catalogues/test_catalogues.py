@@ -25,10 +25,10 @@ from tests.catalogues.files import (
     read_catalogue,
     translated_languages,
 )
-from tests.catalogues.said import SOURCE, NotLiteralError, Said, everything_said
+from tests.catalogues.said import SOURCE, NotLiteralError, Said, everything_in_help, everything_said
 from tests.markdown import ROOT
 
-SAID = everything_said()
+SAID = [*everything_said(), *everything_in_help()]
 KNOWN = {
     language: read_catalogue(po_path(language).read_text(encoding="utf-8"))
     for language in translated_languages()

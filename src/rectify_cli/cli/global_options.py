@@ -1,6 +1,7 @@
 """The options that every command knows, wherever on the line they stand."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rectify_cli.cli.console import ColourChoice
@@ -56,6 +57,18 @@ def take_global_options(line: Sequence[str]) -> GlobalOptions:
         else:
             rest.append(word)
     return options._replace(rest=tuple(rest))
+
+
+def asked_language(line: Sequence[str]) -> str | None:
+    """What `--lang` asks for on a line of which another option may be mistyped."""
+    for word, after in pairwise((*line, "")):
+        if word == "--":
+            break
+        name, equals, value = word.partition("=")
+        asked = value if equals else after
+        if name == "--lang" and asked in LANGUAGES:
+            return asked
+    return None
 
 
 def _with(options: GlobalOptions, name: str, value: str) -> GlobalOptions:

@@ -34,3 +34,13 @@ def catalogue(language: str) -> "GNUTranslations | None":
     except OSError:
         return None
     return None if data is None else GNUTranslations(BytesIO(data))
+
+
+HELP, METAVAR = "help", "metavar"
+"""The contexts of what `--help` says, and of the words there that stand for what one types."""
+
+
+def in_context(context: str, text: str, language: str) -> str:
+    """A text in a language, by its context; as it is where the language does not know it."""
+    known = catalogue(language)
+    return text if known is None else known.pgettext(context, text)
