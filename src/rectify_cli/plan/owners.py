@@ -52,7 +52,7 @@ class Owners:
         self, rule: str, message: Message, name: Text, besides: Collection[str] = ()
     ) -> Finding:
         """The finding with its remedy: the owner, or other thing, that is near to the name."""
-        self._guesses_left -= len(self.by_id) + len(besides)
+        self._guesses_left -= len(self.by_id) + len(besides) if self._guesses_left >= 0 else 0
         candidates = [*self.by_id, *besides] if self._guesses_left >= 0 else []
         near = nearest(name.value, candidates)
         if near is None:
