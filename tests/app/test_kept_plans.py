@@ -62,7 +62,8 @@ def _outputs(path: Path, here: Here) -> Iterator[str]:
     scheduled = load_and_schedule(path, here)
     assert isinstance(scheduled, Scheduled)
     plan, schedule = scheduled.loaded.plan, scheduled.schedule
-    yield repr((scheduled.loaded.findings, scheduled.findings, scheduled.loaded.sources))
+    yield repr((scheduled.loaded.findings, scheduled.findings))
+    yield repr([(path, source.text) for path, source in scheduled.loaded.sources.items()])
     if plan is not None and schedule is not None and scheduled.calendars is not None:
         frozen = freeze_calendars(plan, schedule, here, Path("new.yaml"), force=False)
         yield repr(frozen)

@@ -1,5 +1,6 @@
 """`rectify calendar show`, `freeze` and `diff`, typed as people type them."""
 
+import csv
 import json
 import re
 from collections.abc import Callable
@@ -92,6 +93,37 @@ def test_show_for_machines_has_every_day(run: Run) -> None:
     (year,) = record["years"]
     assert year["year"] == 2021
     assert sum(each["workday"] for each in year["days"]) == year["workdays"] == 249
+
+
+def test_a_file_has_every_day_with_its_kind_name_and_number(run: Run) -> None:
+    """The screen leaves out what the week alone says; who writes a file wants all of it."""
+    write(PLAN)
+    code, out, _ = run("calendar", "show", "-o", "days.csv", "-o", "days.json")
+    assert (code, out) == (0, "")
+    with Path("days.csv").open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    (year,) = json.loads(Path("days.json").read_text(encoding="utf-8"))["years"]
+    assert [row["date"] for row in rows] == [day["date"] for day in year["days"]]
+    assert [row["workday no."] for row in rows] == [
+        str(day["number"] or "") for day in year["days"]
+    ]
+    assert [row["name"] for row in rows] == [day["label"] or "" for day in year["days"]]
+    by_date = {row["date"]: (row["weekday"], row["kind"], row["name"]) for row in rows}
+    assert by_date["2021-04-20"] == ("Tue", "workday", "")
+    assert by_date["2021-04-21"] == ("Wed", "day off", "audit")
+    assert by_date["2021-04-24"] == ("Sat", "day off", "")
+    assert by_date["2021-04-25"] == ("Sun", "make-up workday", "Labor Day")
+    sources = {row["date"]: row["source"] for row in rows}
+    assert (sources["2021-04-20"], sources["2021-04-21"]) == ("", "the plan")
+
+
+def test_a_page_has_a_table_of_every_month(run: Run) -> None:
+    write(PLAN)
+    run("calendar", "show", "-o", "days.md", "--lang", "zh")
+    page = Path("days.md").read_text(encoding="utf-8")
+    assert page.count("\n## 2021-") == 12
+    assert "\n## 2021-06, 21 个工作日\n" in page
+    assert "| 2021-04-25 | 周日 | 调休上班 |" in page
 
 
 def test_freezing_keeps_every_date_and_diff_finds_nothing(run: Run) -> None:

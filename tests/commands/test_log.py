@@ -21,6 +21,14 @@ def test_the_log_tells_reports_and_undos(tmp_path: Path) -> None:
     assert told[1]["undone_by"] == [told[2]["id"]]
     only = json.loads(rectify(tmp_path, "log", "first", "--json").out)["reports"]
     assert [each["task"] for each in only] == ["first"]
+    of_a_day = json.loads(rectify(tmp_path, "log", "--on", "2026-03-05", "--json").out)["reports"]
+    assert [each["kind"] for each in of_a_day] == ["progress"]
+    both = rectify(tmp_path, "log", "--on", "2026-03-05", "--to", "2026-03-06")
+    assert (both.code, both.out) == (2, "")
+    written = rectify(tmp_path, "log", "-o", "log.csv", "-o", "log.json")
+    assert (written.code, written.out) == (0, "")
+    assert len(json.loads((tmp_path / "log.json").read_text(encoding="utf-8"))["reports"]) == 3
+    assert "taken back by bo" in (tmp_path / "log.csv").read_text(encoding="utf-8-sig")
     shown = rectify(tmp_path, "log")
     assert shown.code == 0
     assert "taken back by bo" in shown.out

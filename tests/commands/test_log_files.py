@@ -103,14 +103,21 @@ def test_the_present_month_is_left_alone(reported: Path) -> None:
     assert sorted(path.parent.name for path in _month(reported)) == ["2026-03", "2026-04"]
 
 
-def test_what_comes_late_joins_the_pack(reported: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_comes_late_is_one_more_pack(reported: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rectify(reported, "log", "pack")
+    (first,) = _month(reported)
     _at(monkeypatch, _MARCH)
     _report(reported, "done", "access", "--unit", "hr")
+    _report(reported, "done", "logging")
     _at(monkeypatch, _APRIL)
     before = _state(reported)
     assert rectify(reported, "log", "pack").code == 0
-    assert (len(_month(reported)), _state(reported)) == (1, before)
+    assert first in _month(reported)
+    assert (len(_month(reported)), _state(reported)) == (2, before)
+    copy = first.with_name(first.name.replace(".jsonl", " (1).jsonl"))
+    copy.write_bytes(first.read_bytes())
+    assert rectify(reported, "log", "pack").code == 0
+    assert (len(_month(reported)), _state(reported)) == (2, before)
 
 
 def test_what_is_damaged_stays_and_is_named(reported: Path) -> None:
@@ -251,6 +258,102 @@ def test_branches_that_pack_the_same_month_merge(
     git(reported, "merge", "-q", "--no-edit", "one")
     assert _state(reported)[1] == before[1]  # type: ignore[index]
     assert rectify(reported, "log", "check", "--against", "main").code == 0
+
+
+def _two_branches(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two who had not seen each other contradict each other of everything that can be said."""
+    repository(folder)
+    _at(monkeypatch, _MARCH)
+    _report(folder, "progress", "logging", "30")
+    commit(folder, "begin")
+    said = {
+        "one": (("progress", "logging", "80"), ("count", "opinions", "--total", "60")),
+        "two": (("progress", "logging", "50"), ("count", "opinions", "--total", "90")),
+    }
+    for branch, by, hours in (("one", "lee", 0), ("two", "kim", -2)):
+        git(folder, "checkout", "-q", "-b", branch, "main")
+        _at(monkeypatch, _MARCH + timedelta(hours=hours))
+        for words in said[branch]:
+            _report(folder, *words, by=by)
+            commit(folder, branch)
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        ("checkout -q -B all one", "merge -q --no-edit two"),
+        ("checkout -q -B all two", "merge -q --no-edit one"),
+        ("checkout -q -B all two", "rebase -q one"),
+        ("checkout -q -B all one", "rebase -q two"),
+        ("checkout -q -B all one", "cherry-pick two~1 two"),
+        ("checkout -q -B all one", "merge -q --squash two"),
+    ],
+    ids=lambda way: way[1],
+)
+def test_who_contradicts_whom_is_shown_until_somebody_settles_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, way: tuple[str, ...]
+) -> None:
+    _two_branches(folder, monkeypatch)
+    for step in way:
+        git(folder, *step.split())
+    rows = {row["id"]: row for row in _state(folder)[1]}  # type: ignore[index]
+    by = {
+        name: [(each["shown"]["by"], each["other"]["by"]) for each in row.get("conflicts", ())]
+        for name, row in rows.items()
+    }
+    assert by == {"access": [], "logging": [("kim", "lee")], "opinions": [("lee", "kim")]}
+    assert (rows["logging"]["share"], rows["opinions"]["done"]) == (0.5, 60)
+    screen = rectify(folder, "--as-of", "2026-03-10", "status", "--all").out
+    assert screen.count("the first counts until one reports again") == 2
+    assert all(name in screen for name in ("lee", "kim"))
+    settled = rectify(folder, "progress", "logging", "70", "--by", "ann", "--on", "2026-03-06")
+    assert settled.code == 0
+    _report(folder, "count", "opinions", "+5", by="ann", on="2026-03-09")
+    _report(folder, "count", "opinions", "--total", "88", by="ann", on="2026-03-09")
+    rows = {row["id"]: row for row in _state(folder)[1]}  # type: ignore[index]
+    assert not any("conflicts" in row for row in rows.values())
+    assert (rows["logging"]["share"], rows["opinions"]["done"]) == (0.7, 88)
+
+
+@pytest.mark.parametrize("packed_before", [False, True])
+@pytest.mark.parametrize("shared", [1, 12])
+def test_branches_that_pack_different_reports_of_a_month_merge(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, packed_before: bool, shared: int
+) -> None:
+    """Git takes no pack for a renamed file, so that it asks nobody which name is the right one."""
+    repository(folder)
+    _at(monkeypatch, _MARCH)
+    long_note = " ".join(map(str, range(500)))
+    for number in range(shared):
+        _report(folder, "count", "opinions", f"+{number + 1}", "--note", long_note)
+    if packed_before:
+        _at(monkeypatch, _APRIL)
+        rectify(folder, "log", "pack")
+    commit(folder, "begin")
+    for branch, by in (("one", "lee"), ("two", "kim")):
+        git(folder, "checkout", "-q", "-b", branch, "main")
+        _at(monkeypatch, _MARCH + timedelta(hours=1))
+        _report(folder, "count", "opinions", "+7", by=by)
+        _report(folder, "done", "access", "--unit", "crm" if branch == "one" else "hr", by=by)
+        _at(monkeypatch, _APRIL)
+        rectify(folder, "log", "pack")
+        commit(folder, branch)
+    states = []
+    for order in (("one", "two"), ("two", "one")):
+        git(folder, "checkout", "-q", "-B", "all", "main")
+        for branch in order:
+            git(folder, "merge", "-q", "--no-edit", "--no-ff", branch)
+        assert all("-pack-" in path.name for path in _month(folder))
+        states.append(_state(folder))
+        for revision in ("main", "one", "two"):
+            assert rectify(folder, "log", "check", "--against", revision).code == 0
+    assert states[0] == states[1]
+    rows = {row["id"]: row for row in states[0][1]}  # type: ignore[index]
+    assert rows["opinions"]["done"] == shared * (shared + 1) // 2 + 14
+    assert rows["access"]["done"] == 2
+    files = _month(folder)
+    assert rectify(folder, "log", "pack").code == 0
+    assert _month(folder) == files
 
 
 def test_a_clock_that_went_back_breaks_nobodys_own_reports(

@@ -156,18 +156,133 @@ def test_a_plan_table_changes_nothing_in_its_plan(name: str, ending: str, tmp_pa
     assert (tmp_path / plan).read_bytes() == (plans / plan).read_bytes()
 
 
-def test_a_phase_changes_as_its_tasks_do_and_owners_are_named(tmp_path: Path) -> None:
-    other = _PLAN.replace("title: Preparation", "title: Preparations\n    deadline: 2026-04-01")
-    other = other.replace("The office", "Our office").replace("2026-05-29", "2026-05-28")
-    (tmp_path / "other.yaml").write_text(other, encoding="utf-8")
-    (tmp_path / "plan.yaml").write_text(_PLAN, encoding="utf-8")
+def _workbook_of(folder: Path, plan: str) -> None:
+    """The plan table of another state of the plan, beside the plan as it was."""
+    (folder / "other.yaml").write_text(plan, encoding="utf-8")
+    (folder / "plan.yaml").write_text(_PLAN, encoding="utf-8")
     words = ["plan", "build", "other.yaml", "--product", "plan-table", "-o", "t.xlsx"]
-    assert rectify(tmp_path, *words).code == 0
+    assert rectify(folder, *words).code == 0
+
+
+def test_phases_owners_and_the_plan_itself_change_as_tasks_do(tmp_path: Path) -> None:
+    other = _PLAN
+    for old, new in (
+        ("title: Preparation", "title: Preparations\n    deadline: 2026-04-01"),
+        ("The office}", "Our office, email: a@example.org}"),
+        ("2026-05-29", "2026-05-28"),
+        ("title: Office ", "title: The year "),
+        ("owners:", "timezone: Asia/Shanghai\nowners:"),
+    ):
+        other = other.replace(old, new)
+    _workbook_of(tmp_path, other)
+    for _ in range(2):
+        ran = rectify(tmp_path, "plan", "import", "t.xlsx", "--into", "plan.yaml")
+        assert ran.code == 0, ran.err
+        text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+        zone = "timezone: Asia/Shanghai\n"
+        added = other.replace(zone, "").replace("# as agreed\n", f"# as agreed\n{zone}")
+        assert text == added
+    assert "stays as it is" in ran.err
+
+
+def test_owners_of_a_table_of_their_own_are_named(tmp_path: Path) -> None:
+    other = _PLAN.replace("owners:", "owners_from: [units.csv]\nowners:")
+    (tmp_path / "units.csv").write_text("id,title\nnorth,North\n", encoding="utf-8")
+    _workbook_of(tmp_path, other)
+    (tmp_path / "units.csv").write_text("id,title\nnorth,South\n", encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text(other, encoding="utf-8")
     ran = rectify(tmp_path, "plan", "import", "t.xlsx", "--into", "plan.yaml")
     assert ran.code == 1
-    assert "'owners.office.title' is 'Our office' in the table; change it by hand" in ran.err
-    assert "'deadline' is '2026-05-28' in the table" in ran.err
-    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
-    assert text == _PLAN.replace(
-        "title: Preparation", "title: Preparations\n    deadline: 2026-04-01"
+    assert "'owners.north.title' is 'North' in the file; change it by hand" in ran.err
+
+
+def test_a_row_put_in_between_moves_the_numbers_and_no_task(tmp_path: Path) -> None:
+    text = _taken(
+        tmp_path,
+        _PLAN,
+        _SAME[0],
+        "2,,Invitations,office,,,1,,,",
+        "3,,Reading,office,2026-03-05,2026-03-10,,,1,",
+        "4,,Talks,office,,,2,,1,",
     )
+    assert text == _PLAN.replace("no: 3", "no: 4").replace("no: 2", "no: 3") + (
+        "      invitations:\n        title: Invitations\n        no: 2\n"
+        "        owner: office\n        duration: 1d\n"
+    )
+
+
+def test_titles_that_are_there_twice_are_taken_in_their_order(tmp_path: Path) -> None:
+    rows = [f",Preparation,Talks,office,,,{days},,," for days in (3, 4)]
+    plan = _PLAN.replace(", no: 3", "")
+    once = _taken(tmp_path, plan, *rows)
+    assert once.count("title: Talks") == 2
+    assert "duration: 3d}" in once
+    assert "duration: 4d\n" in once
+    assert _taken(tmp_path, once, *rows) == once
+
+
+def test_a_former_path_is_the_task_that_had_it(tmp_path: Path) -> None:
+    plan = _PLAN.replace("talks: {title: Talks", "speeches: {title: Speeches, was: [prepare.talks]")
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    head = "id,phase,task,duration"
+    (tmp_path / "t.csv").write_text(f"{head}\nprepare.talks,Preparation,Talks,5\n")
+    ran = rectify(tmp_path, "plan", "import", "t.csv", "--into", "plan.yaml")
+    assert ran.code == 0, ran.err
+    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+    assert text == plan.replace("title: Speeches", "title: Talks").replace(": 2d}", ": 5d}")
+
+
+def test_a_phase_that_all_rows_call_otherwise_has_another_title(tmp_path: Path) -> None:
+    rows = [row.replace("Preparation", "Before") for row in _SAME]
+    new = "4,Before,More,office,,,1,,,"
+    text = _taken(tmp_path, _PLAN, *rows, new)
+    assert text == _PLAN.replace("title: Preparation", "title: Before") + (
+        "      more:\n        title: More\n        no: 4\n        owner: office\n"
+        "        duration: 1d\n"
+    )
+
+
+def test_a_row_in_another_phase_is_named_and_moved_by_hand(tmp_path: Path) -> None:
+    plan = _PLAN + "  after:\n    title: Afterwards\n    tasks: {rest: {duration: 1d}}\n"
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    _table(tmp_path, _SAME[0], "2,Afterwards,Reading,office,,,,,,")
+    ran = rectify(tmp_path, "plan", "import", "t.csv", "--into", "plan.yaml")
+    assert ran.code == 1
+    assert "t.csv: B3: it stands in 'Afterwards' in the file; move it by hand" in ran.err
+    assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == plan
+
+
+def test_prune_takes_out_what_has_no_row_and_no_report(tmp_path: Path) -> None:
+    plan = _PLAN.replace("      talks:", "      # a comment of its own\n      talks:") + (
+        "      summary: {title: Summary, after: [talks, reading], duration: 1d}\n"
+        "  after:\n    title: Afterwards\n    tasks:\n      rest: {duration: 1d}\n"
+    )
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    assert rectify(tmp_path, "done", "kickoff", "--on", "2026-03-02", "--by", "me").code == 0
+    _table(tmp_path, "5,Preparation,Reading,,,,,,,", "6,,Summary,,,,,,,")
+    words = ["plan", "import", "t.csv", "--into", "plan.yaml", "--prune"]
+    ran = rectify(tmp_path, *words, "--dry-run")
+    assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == plan
+    assert "1  Kick-off\tno row: stays, with 1 report" in ran.out
+    assert "3  Talks\tno row: goes" in ran.out
+    assert rectify(tmp_path, *words).code == 0
+    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+    kept = plan.replace("no: 2", "no: 5").replace("after: [talks, reading]", "after: reading")
+    kept = kept.replace("duration: 1d}\n  after:", "duration: 1d, no: 6}\n  after:")
+    kept = kept[: kept.index("  after:\n    title: Afterwards")]
+    talks = next(line for line in kept.splitlines() if line.lstrip().startswith("talks:"))
+    assert text == kept.replace(f"{talks}\n", "")
+    assert rectify(tmp_path, "check").code == 0
+
+
+def test_prune_is_for_a_plan(tmp_path: Path) -> None:
+    _table(tmp_path, *_SAME)
+    ran = rectify(tmp_path, "plan", "import", "t.csv", "--prune")
+    assert (ran.code, "--into PLAN" in ran.err) == (2, True)
+
+
+def test_the_dates_that_move_are_shown_too(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(_PLAN, encoding="utf-8")
+    _table(tmp_path, "3,,Talks,,,,5,,,")
+    ran = rectify(tmp_path, "plan", "import", "t.csv", "--into", "plan.yaml", "--dry-run")
+    assert "moved\tprepare.talks\tTalks\t+3d" in ran.out

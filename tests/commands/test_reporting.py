@@ -70,6 +70,9 @@ _REFUSED = [
     (("count", "logging", "5"), "fix.logging counts nothing: it has no target"),
     (("count", "opinions", "--total", "-1"), "below zero"),
     (("count", "opinions", "-1"), "below zero"),
+    (("count", "opinions", "-5"), "0 - 5 = -5: a count is not below zero"),
+    (("count", "opinions", "10", "--total", "5"), "say how many were added, or how many there are"),
+    (("done", "access", "--group", "nothing"), "no group 'nothing'\n  systems\n"),
     (("count", "opinions", "many"), "'many' is no whole number"),
     (("tick", "slides", "Txt"), "did you mean"),
     (("tick", "slides"), "which item"),
@@ -101,6 +104,32 @@ def test_nothing_is_written_unless_all_of_a_command_is_valid(folder: Path) -> No
     assert (ran.code, _files(folder)) == (2, [])
     assert _report(folder, "done", "access", "--all-units", "--except", "wiki").code == 0
     assert len(_files(folder)) == 1
+
+
+def test_one_reason_for_many_units_is_said_once(tmp_path: Path) -> None:
+    each = _PLAN.replace("return: {owner: ana,", "return: {each: systems,")
+    write(tmp_path, "plan.yaml", each)
+    ran = _report(tmp_path, "done", "return", "--all-units", "--for", "2026-03-05")
+    assert (ran.code, ran.err.count("no occurrence on Thu 2026-03-05")) == (2, 1)
+
+
+def test_who_left_without_doing_it_is_not_counted_where_it_is_asked_whose(tmp_path: Path) -> None:
+    plan = _PLAN.replace("kind: system}", "kind: system, left: 2026-03-04}", 1)
+    write(tmp_path, "plan.yaml", plan)
+    assert _report(tmp_path, "done", "access", "--unit", "hr").code == 0
+    assert "(at 1 of 2)" in _report(tmp_path, "done", "access").err
+    closed = _report(tmp_path, "close", "access")
+    assert "1 of 2 units; 1 missing: wiki" in closed.out
+
+
+def test_a_line_of_several_units_is_recorded_whole_or_held_back(tmp_path: Path) -> None:
+    plan = _PLAN.replace("kind: system}", "kind: system, left: 2026-03-04}", 1)
+    write(tmp_path, "plan.yaml", plan)
+    write(tmp_path, "list.txt", "hr, crm\nwiki\n")
+    ran = _report(tmp_path, "done", "access", "--units-from", "list.txt", "--json")
+    assert [each["line"] for each in json.loads(ran.out)["held"]] == [1]
+    write(tmp_path, "list.txt", "hr, wiki\n")
+    assert "2 of 2 units" in _report(tmp_path, "done", "access", "--units-from", "list.txt").out
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(folder: Path) -> None:

@@ -257,6 +257,20 @@ def test_the_burn_up_never_looks_ahead(tmp_path: Path) -> None:
     assert found[-1]["expected"] == 1.0
 
 
+def test_a_burn_up_has_the_rows_too_and_fails_as_the_status_does(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", FANNED)
+    day = ("--as-of", "2021-03-15")
+    whole = json.loads(rectify(tmp_path, "status", "--json", *day).out)
+    ran = rectify(tmp_path, "status", "--trend", "--json", "--fail-on", "red", *day)
+    with_trend = json.loads(ran.out)
+    assert ran.code == 1
+    assert with_trend.pop("trend")
+    assert with_trend == whole
+    write(tmp_path, "other.yaml", GOOD)
+    two = rectify(tmp_path, "status", "plan.yaml", "other.yaml", "--trend")
+    assert (two.code, two.out) == (2, "")
+
+
 def test_why_it_is_late_leads_back_to_what_makes_it_late(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", GOOD)
     tell(tmp_path, "2026-03-04 start first\n")

@@ -134,7 +134,7 @@ def digest_json(story: Told, language: str) -> Iterator[str]:
 
 def burn_up(width: int | None) -> Look:
     return lambda story, language: lines(
-        make_trend(story, TODAY[language], language).report, width=width
+        make_trend(story, status(language), language).report, width=width
     )
 
 
@@ -158,7 +158,7 @@ LOOKS: dict[str, Look] = {
     "brief.json": digest_json,
     "trend-80.txt": burn_up(80),
     "trend.json": lambda story, language: to_json(
-        make_trend(story, TODAY[language], language).record
+        {"trend": make_trend(story, status(language), language).record["trend"]}
     ),
     "front-80.txt": lambda _, language: lines(headline(status(language), language), width=80),
 }

@@ -70,6 +70,9 @@ class InMemory:
             return []
         return [missing(wanted.written, say("there is no such file"))]
 
+    def text(self, wanted: WantedFile) -> str:
+        return self.texts.get(wanted.path, "")
+
 
 def resolve_text(
     text: str, files: dict[str, str] | None = None

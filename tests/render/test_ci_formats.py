@@ -253,11 +253,12 @@ def test_github_is_told_how_many_it_does_not_show(
     assert said is None or notices[0].startswith(said)
 
 
-def test_a_place_over_several_lines_has_no_columns_on_github() -> None:
+def test_of_a_place_over_several_lines_github_hears_the_first_line_and_column() -> None:
+    """It refuses columns where an annotation ends in another line."""
     found = found_of("a: [\n]\n", [("bad-value", "[\n]")])
     ((_, properties, _),) = commands(written("github", found))
-    assert (properties["line"], properties["endLine"]) == ("1", "2")
-    assert "col" not in properties
+    assert (properties["line"], properties["col"]) == ("1", "4")
+    assert not properties.keys() & {"endLine", "endColumn"}
 
 
 def test_a_summary_stays_below_what_github_takes() -> None:

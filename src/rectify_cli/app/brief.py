@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from rectify_cli.app.assess import Told, assess_told
 from rectify_cli.app.write_file import Writable
+from rectify_cli.progress.status import Status
 from rectify_cli.progress.trend import trend
 from rectify_cli.report.brief import brief_report
 from rectify_cli.report.brief_record import brief_record
 from rectify_cli.report.record import Record
+from rectify_cli.report.status_record import status_record
 from rectify_cli.report.table import Report
 from rectify_cli.report.trend import trend_record, trend_report, weeks_of
 
@@ -42,10 +44,11 @@ def make_brief(told: Told, first: date, last: date, language: str) -> DayView:
     )
 
 
-def make_trend(told: Told, as_of: date, language: str) -> DayView:
-    """The burn-up of a plan, week by week."""
+def make_trend(told: Told, status: Status, language: str) -> DayView:
+    """The burn-up of a plan, week by week up to the day of `status`, and what is still expected."""
+    as_of = status.as_of
     points = trend(told.schedule, told.ledger, weeks_of(told.schedule, as_of), as_of)
     return DayView(
         trend_report(told.schedule, points, as_of, language),
-        trend_record(told.schedule, points, as_of),
+        {**status_record(status), "trend": trend_record(points)},
     )

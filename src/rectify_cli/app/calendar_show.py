@@ -7,6 +7,7 @@ from rectify_cli.app.national import national_from
 from rectify_cli.app.write_file import Writable
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import Plan
+from rectify_cli.report.calendar_days import calendar_days
 from rectify_cli.report.calendar_record import calendar_record
 from rectify_cli.report.calendar_table import calendar_table
 from rectify_cli.report.record import Record
@@ -56,9 +57,9 @@ def years_record(plan: Plan, years: Years) -> Record:
 
 
 def years_files(plan: Plan, years: Years, language: str) -> Writable:
-    """Both, for files."""
+    """The record, and a table that has every day of them, for files."""
     return Writable(
-        lambda _: calendar_record(plan, years), lambda _: calendar_table(plan, years, language)
+        lambda _: calendar_record(plan, years), lambda _: calendar_days(plan, years, language)
     )
 
 

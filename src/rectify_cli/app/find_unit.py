@@ -132,7 +132,8 @@ def find_group(plan: Plan, task: Task, word: str) -> tuple[str, ...] | Refusal:
     if not names:
         near = nearest(word, list(plan.groups))
         if near is None:
-            return Refusal(say("no group '{word}'", word=word))
+            listed = _listed([(name, "") for name in plan.groups])
+            return Refusal(say("no group '{word}'", word=word), listed)
         return Refusal(say("no group '{word}'; did you mean '{near}'?", word=word, near=near))
     units = frozenset(task.units or ())
     members = tuple(unit for unit in plan.groups[names[0]] if unit in units)

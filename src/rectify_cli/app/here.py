@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
 from rectify_cli.store.cache import Cache, users_cache
+from rectify_cli.store.witness import holds_until
 
 
 class Here(NamedTuple):
@@ -65,8 +66,11 @@ def today_in(here: Here, timezone: str) -> date:
     """The day that it is in a time zone; in an unknown one, the day in UTC."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - few commands ask
 
+    zone: tzinfo
     try:
         zone = ZoneInfo(timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return here.now.astimezone(UTC).date()
-    return here.now.astimezone(zone).date()
+        zone = UTC
+    day = here.now.astimezone(zone).date()
+    holds_until(datetime.combine(day + timedelta(1), time(), zone).timestamp())
+    return day

@@ -1,27 +1,29 @@
-"""What a table says of a task that a plan has → the keys that are to change, and to what.
+"""What a file says of a thing that a plan has → the keys that are to change, and to what.
 
-An empty cell says nothing: what the plan has there stays. Dates change together, since a window
-takes the place of a pinned day.
+An empty cell of a table says nothing: what the plan has there stays. A project file says everything
+that it can hold, so that what is not in it any more is gone; it is compared with what the plan
+would hold as such a file, and only what differs there is a change. Dates change together, since a
+window takes the place of a pinned day.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from rectify_cli.app.into_links import links_said, links_there, merged_links
 from rectify_cli.intake.draft import DraftTask, Value
 from rectify_cli.intake.flow_value import value_of
 from rectify_cli.intake.write_plan import inline, task_fields
 from rectify_cli.plan.as_written import written_fields
-from rectify_cli.plan.model import Link, Plan, Task
+from rectify_cli.plan.model import Plan, Task
 
 _PLACED = ("on", "start", "finish")
+_DATED = frozenset({*_PLACED, "duration", "schedule"})
 _CONFLICTS = {
     ("on",): ("start", "finish"),
     ("start", "finish"): ("on", "duration"),
     ("start",): ("on",),
     ("finish",): ("on",),
 }
-_LINK = re.compile(r"(\S+)(?: (FS|SS|FF|SF))?(?: ([+-]) (\d+)(d|w|ed|ew))?")
 
 
 class KeyChange(NamedTuple):
@@ -32,18 +34,55 @@ class KeyChange(NamedTuple):
     new: str | None
 
 
-def changes_of(plan: Plan, task: Task, draft: DraftTask) -> list[KeyChange]:
-    """The keys of a task that a table says otherwise."""
+def changes_of(
+    plan: Plan, task: Task, draft: DraftTask, base: DraftTask | None = None
+) -> list[KeyChange]:
+    """The keys of a task that a file says otherwise.
+
+    Args:
+        plan: The plan.
+        task: The task in it.
+        draft: What the file says of it.
+        base: What a project file of the plan would say of it, where the file is one.
+    """
     said = dict(task_fields(draft))
+    gone: list[str] = []
+    if base is not None:
+        said, gone = _apart(plan, task, said, dict(task_fields(base)))
     found: list[KeyChange] = []
     if _dates_differ(task, said):
         found += _moved(task, said)
+    for key in gone:
+        if key in task.where.values and not any(each.key == key for each in found):
+            found.append(KeyChange(key, _written(task, key), None))
     for key, value in said.items():
         if key in _PLACED or any(each.key == key for each in found):
             continue
         if not _is_so(plan, task, key, value):
             found.append(KeyChange(key, _written(task, key), inline(value)))
     return found
+
+
+def _apart(
+    plan: Plan, task: Task, said: Mapping[str, Value], base: Mapping[str, Value]
+) -> tuple[dict[str, Value], list[str]]:
+    """What a project file says otherwise than it would of the plan; and what it says no more."""
+    differ = [key for key in {**said, **base} if _text(said, key) != _text(base, key)]
+    if any(key in _DATED for key in differ):
+        differ = [key for key in {**said, **base} if key in _DATED or key in differ]
+    gone = [key for key in differ if key not in said]
+    apart = {key: said[key] for key in differ if key in said}
+    is_moved = "start" in differ
+    if "after" in differ or (is_moved and "after" in said):
+        links = merged_links(plan, task, said.get("after"), base.get("after"), is_moved=is_moved)
+        gone = [key for key in gone if key != "after"] + ([] if links else ["after"])
+        apart.pop("after", None)
+        apart |= {"after": links[0] if len(links) == 1 else links} if links else {}
+    return apart, gone
+
+
+def _text(said: Mapping[str, Value], key: str) -> str | None:
+    return inline(said[key]) if key in said else None
 
 
 def _written(task: Task, key: str) -> str | None:
@@ -66,7 +105,7 @@ def _is_so(plan: Plan, task: Task, key: str, value: Value) -> bool:
     if _canonical(task, key) == inline(_alone(value)):
         return True
     if key == "after":
-        return _links_said(plan, value) == sorted(_links_there(plan, task.links))
+        return links_said(plan, value) == sorted(links_there(plan, task.links))
     if key == "deadline" and "deadline" not in task.where.values:
         return _canonical(task, "finish") == inline(value)
     if key in task.where.values:
@@ -82,35 +121,6 @@ def _is_so(plan: Plan, task: Task, key: str, value: Value) -> bool:
         return set(map(str, value)) <= set(task.tags)
     down = comes_down.get(key)
     return down is not None and inline(_alone(down)) == inline(_alone(value))
-
-
-def _links_there(plan: Plan, links: Iterable[Link]) -> Iterator[str]:
-    for link in links:
-        type_ = "" if link.type == "FS" else f" {link.type}"
-        sign, unit = "-" if link.lag.days < 0 else "+", "ed" if link.lag.elapsed else "d"
-        lag = f" {sign} {abs(link.lag.days)}{unit}" if link.lag.days else ""
-        same = " same" if link.same else ""
-        yield f"{plan.tasks[link.task].path}{type_}{lag}{same}"
-
-
-def _links_said(plan: Plan, value: Value) -> list[str] | None:
-    """The links that a table says, as those of the plan are compared; None: not so simple."""
-    paths = [task.path for task in plan.tasks]
-    found = []
-    for each in value if isinstance(value, tuple) else (value,):
-        match = _LINK.fullmatch(str(each)) if isinstance(each, str) else None
-        if match is None:
-            return None
-        name, type_, sign, length, unit = match.groups()
-        meant = [path for path in paths if path == name or path.endswith(f".{name}")]
-        if name not in paths and len(meant) != 1:
-            return None
-        path = name if name in paths else meant[0]
-        days = int(length or 0) * {"w": plan.week_days, "ew": 7}.get(unit or "", 1)
-        elapsed = "ed" if unit in {"ed", "ew"} else "d"
-        lag = f" {sign} {days}{elapsed}" if days else ""
-        found.append(path + ("" if type_ in {None, "FS"} else f" {type_}") + lag)
-    return sorted(found)
 
 
 def _dates_differ(task: Task, said: Mapping[str, Value]) -> bool:

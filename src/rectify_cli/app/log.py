@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rectify_cli.app.assess import Told
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.find_task import NoTask, find_task
+from rectify_cli.app.write_file import Writable
 from rectify_cli.foundation.finding import Message
 from rectify_cli.report.log import log_record, log_report
 from rectify_cli.report.log_rows import Wanted, log_of
@@ -18,6 +19,11 @@ class LogView(NamedTuple):
 
     report: Report
     record: Record
+
+    @property
+    def files(self) -> Writable:
+        """The same for files."""
+        return Writable(lambda _: self.record, lambda _: self.report)
 
 
 def log_view(  # noqa: PLR0917 - what is typed, in the order of the command

@@ -1,4 +1,4 @@
-"""`rectify log pack`: the files of closed months become one file a month, and no report is lost.
+"""`rectify log pack`: the loose files of a closed month become one, and no report is lost.
 
 The pack is written, and durable, before the first file goes: a crash at any point leaves every
 report in one file at least, and a report that stands in two is one report. What is damaged stays
@@ -13,8 +13,8 @@ from rectify_cli.app.here import Here
 from rectify_cli.app.reports import plan_files, read_lines
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import Plan
-from rectify_cli.progress.pack import packs
-from rectify_cli.progress.record_name import progress_folder
+from rectify_cli.progress.pack import lines_in, packs
+from rectify_cli.progress.record_name import is_pack, progress_folder
 from rectify_cli.report.record import Record
 from rectify_cli.store.pack_files import remove_packed, sweep
 from rectify_cli.store.record_file import NewFile, write_new_files
@@ -97,21 +97,25 @@ def _pack(
 ) -> tuple[Packed | None, Message | None]:
     """One month; None of both where it is packed already."""
     shown = progress_folder(plan_file)
-    whole: list[ReportFile] = []
+    loose: list[ReportFile] = []
+    packed: set[bytes] = set()
     damaged: list[str] = []
     reports: set[str] = set()
     for file in files:
         events, wrong = read_lines(plan_file, f"{shown}/{file.name}", file)
         if wrong:
             damaged.append(f"{shown}/{file.name}")
+        elif is_pack(file.name):
+            packed.update(lines_in(file.data))
         else:
-            whole.append(file)
+            loose.append(file)
             reports |= {each.event.id for each in events}
-    wanted = packs(month, (file.data for file in whole))
-    needless = [file.name for file in whole if file.name not in wanted]
-    if not needless:
+    if not loose:
         return None, None
-    answer = Packed(plan_file, month, len(whole), len(reports), tuple(damaged))
+    left = [file.data for file in loose if not packed.issuperset(lines_in(file.data))]
+    wanted = packs(month, left)
+    needless = [file.name for file in loose]
+    answer = Packed(plan_file, month, len(loose), len(reports), tuple(damaged))
     if dry:
         return answer, None
     folder = here.folder / shown
@@ -122,5 +126,5 @@ def _pack(
             why = written.why or say("the disk reports an error")
             return None, say("{month} was not packed, nothing was removed: {why}",
                              month=month, why=why)  # fmt: skip
-        left = remove_packed(folder, needless)
-    return answer._replace(wrong=(*damaged, *(f"{shown}/{name}" for name in left))), None
+        stuck = remove_packed(folder, needless)
+    return answer._replace(wrong=(*damaged, *(f"{shown}/{name}" for name in stuck))), None

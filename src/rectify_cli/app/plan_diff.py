@@ -115,6 +115,16 @@ def compare(
     return Compared(diff, before.scheduled, after.scheduled)
 
 
+def diff_of(old: Scheduled, new: Scheduled) -> PlanDiff | None:
+    """What differs between two states of a plan that both have dates."""
+    before, after = _Found("", old), _Found("", new)
+    calendar = after.calendar or before.calendar
+    if calendar is None:
+        return None
+    diff = plan_diff(before.side(), after.side(), calendar)
+    return diff._replace(owner_titles=_titles(before, after))
+
+
 def diff_report(compared: Compared, language: str, *, whole: bool, titled: bool) -> Report:
     """The view of a difference; `titled` as a document needs it."""
     return plan_diff_table(compared.diff, language, whole=whole, titled=titled)

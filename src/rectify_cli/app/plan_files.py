@@ -65,6 +65,14 @@ class PlanFiles:
         answer = self._inputs.look(wanted.path)
         return [_unreadable(wanted, answer)] if isinstance(answer, Unreadable) else []
 
+    def text(self, wanted: WantedFile) -> str:
+        """What stands in a file that is no plan; empty where it cannot be opened."""
+        source = self.sources.get(self._inputs.shown(wanted.path))
+        if source is not None:
+            return source.text
+        data = self._inputs.read(wanted.path)
+        return "" if isinstance(data, Unreadable) else data.decode("utf-8", "replace")
+
 
 def read_document(
     path: str, data: bytes, files: PlanFiles

@@ -17,9 +17,9 @@ from rectify_cli.intake.from_project import PROJECT_FIELDS, read_project
 from rectify_cli.intake.grid import Remark
 from rectify_cli.intake.grid_csv import read_csv_grid
 from rectify_cli.intake.grid_xlsx import read_xlsx_grid
+from rectify_cli.intake.known import Known
 from rectify_cli.intake.project_file import MAX_BYTES as MAX_PROJECT_BYTES
 from rectify_cli.intake.table_draft import Drafted, Wishes, draft_from
-from rectify_cli.intake.table_tasks import Known
 from rectify_cli.intake.write_plan import plan_text
 from rectify_cli.store.read import Unreadable, read_file
 from rectify_cli.store.replace import create_file
@@ -74,6 +74,11 @@ class NotImported(NamedTuple):
     why: Message
 
 
+def is_project(name: str) -> bool:
+    """Whether a file is one of MS Project, by its ending."""
+    return Path(name).suffix.casefold() == _PROJECT_ENDING
+
+
 def read_mapping(said: Sequence[str]) -> Mapping[str, str] | Message:
     """What `--map COLUMN=FIELD` says; or what is wrong with it."""
     found = {}
@@ -101,13 +106,13 @@ def read_draft(name: str, here: Here, options: Options) -> Drafted | NotImported
         return NotImported(
             say("a lock file: somebody has {name} open", name=base.removeprefix("~$"))
         )
-    ending = Path(name).suffix.casefold()
-    limit = MAX_PROJECT_BYTES if ending == _PROJECT_ENDING else MAX_TABLE_BYTES
+    limit = MAX_PROJECT_BYTES if is_project(name) else MAX_TABLE_BYTES
     data = read_file(here.folder / name, limit=limit)
     if isinstance(data, Unreadable):
         return NotImported(say("{path} cannot be read: {why}", path=name, why=data.why))
-    if ending == _PROJECT_ENDING:
-        return _of_project(name, data)
+    if is_project(name):
+        return _of_project(name, data, options.known)
+    ending = Path(name).suffix.casefold()
     if data.startswith((_ZIP, _OLD_FORMAT)) or ending in _BOOK_ENDINGS:
         grid = read_xlsx_grid(data)
     elif ending in _TEXT_ENDINGS:
@@ -131,9 +136,9 @@ def read_draft(name: str, here: Here, options: Options) -> Drafted | NotImported
     return drafted
 
 
-def _of_project(name: str, data: bytes) -> Drafted | NotImported:
+def _of_project(name: str, data: bytes, known: Known) -> Drafted | NotImported:
     """The draft that an MS Project file makes. Progress is no part of a plan, and so not lost."""
-    read = read_project(name, data)
+    read = read_project(name, data, known)
     if read.draft is None:
         why = read.findings[0].message
         return NotImported(say("{path} cannot be imported: {why}", path=name, why=why))

@@ -182,8 +182,10 @@ def _prepare_list(
         if len(doubtful) < len({each.unit for each in answer}):
             return tuple(each for each in answer if each.unit not in units)
         for unit, why in doubtful.items():
-            number = units.pop(str(unit))
-            held[number] = HeldBack(number, text_of[number], why)
+            number = units.get(str(unit))
+            if number is not None:  # the others of its line are held back with it
+                held[number] = HeldBack(number, text_of[number], why)
+                units = {each: line for each, line in units.items() if line != number}
     if not held:
         return (Refusal(say("the list is empty")),)
     return Prepared((), _in_order(held), read.repeated)

@@ -52,19 +52,25 @@ def _progress(asked: Asked, words: tuple[str, ...]) -> Asked | Refusal:
 
 def _count(asked: Asked, typed: Typed) -> Asked | Refusal:
     if typed.total is not None:
+        if len(typed.words) > 1 and _whole(typed.words[-1]) is not None:
+            return _how_many(typed.words[0])
         total = _whole(typed.total)
         if total is None:
             return _no_number(typed.total)
         return asked._replace(tasks=typed.words, total=total)
     *tasks, last = typed.words
     if not tasks:
-        why = say("say how many were added, or how many there are in all")
-        lines = (f"rectify count {last} 40", f"rectify count {last} --total 156")
-        return Refusal(why, tuple(say("  {text}", text=line) for line in lines))
+        return _how_many(last)
     added = _whole(last)
     if added is None:
         return _no_number(last)
     return asked._replace(tasks=tuple(tasks), add=added)
+
+
+def _how_many(task: str) -> Refusal:
+    why = say("say how many were added, or how many there are in all")
+    lines = (f"rectify count {task} 40", f"rectify count {task} --total 156")
+    return Refusal(why, tuple(say("  {text}", text=line) for line in lines))
 
 
 def _items(asked: Asked, words: tuple[str, ...]) -> Asked | Refusal:

@@ -5,7 +5,6 @@ cannot is named with its file and line, never passed over in silence: a view sho
 and ends with 1; a command that records warns and ends with 0.
 """
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -50,8 +49,6 @@ def read_reports_beside(files: Iterable[str], folder: Path) -> Reports:
     damaged: list[Finding] = []
     for plan_file in files:
         shown = progress_folder(plan_file)
-        if not os.path.lexists(folder / shown):
-            continue
         found, unopened = read_report_files(folder / shown)
         for file in found:
             events, wrong = read_lines(plan_file, f"{shown}/{file.name}", file)

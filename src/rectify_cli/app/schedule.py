@@ -32,6 +32,13 @@ class Verdict(NamedTuple):
     strict: bool
 
 
+def verdict_of(loaded: Loaded, findings: tuple[Finding, ...]) -> Verdict:
+    """The verdict on a plan in which this was found."""
+    plan = loaded.plan
+    language, strict = (None, False) if plan is None else (plan.language, plan.strict)
+    return Verdict(findings, loaded.sources, language, strict)
+
+
 class Scheduled(NamedTuple):
     """A plan with its dates. `schedule` is None where there can be none.
 
@@ -52,9 +59,7 @@ class Scheduled(NamedTuple):
     @property
     def verdict(self) -> Verdict:
         """Its findings and texts alone."""
-        plan = self.loaded.plan
-        language, strict = (None, False) if plan is None else (plan.language, plan.strict)
-        return Verdict(self.findings, self.loaded.sources, language, strict)
+        return verdict_of(self.loaded, self.findings)
 
 
 def load_and_schedule(
@@ -73,7 +78,7 @@ def load_and_schedule(
         return known
     scheduled = _anew(path, here, {printed_path(path): data})
     if key is not None and isinstance(scheduled, Scheduled):
-        entries.keep_verdict(top, key, scheduled)
+        entries.keep_verdict(top, key, scheduled.loaded, scheduled.verdict)
         entries.keep_scheduled(top, key, scheduled)
     return scheduled
 
@@ -82,8 +87,8 @@ def judge(path: Path, here: Here, edited: Edited = _NOTHING_EDITED) -> Verdict |
     """Only what is wrong with the plan at a path, which is known with less."""
     data = _top(path, here, edited)
     if data is None:
-        scheduled = _anew(path, here, edited)
-        return scheduled if isinstance(scheduled, Unread) else scheduled.verdict
+        judged = _judged_anew(path, here, edited)
+        return judged if isinstance(judged, Unread) else judged[1]
     from rectify_cli.app.kept import entries  # noqa: PLC0415 - it keeps what is made here
 
     top = entries.Top(path, here, data)
@@ -91,12 +96,22 @@ def judge(path: Path, here: Here, edited: Edited = _NOTHING_EDITED) -> Verdict |
     known = None if key is None else entries.recall_verdict(top, key)
     if known is not None:
         return known
-    scheduled = _anew(path, here, {printed_path(path): data})
-    if isinstance(scheduled, Unread):
-        return scheduled
+    judged = _judged_anew(path, here, {printed_path(path): data})
+    if isinstance(judged, Unread):
+        return judged
+    loaded, verdict = judged
     if key is not None:
-        entries.keep_verdict(top, key, scheduled)
-    return scheduled.verdict
+        entries.keep_verdict(top, key, loaded, verdict)
+    return verdict
+
+
+def _judged_anew(path: Path, here: Here, edited: Edited) -> tuple[Loaded, Verdict] | Unread:
+    loaded = load_plan(path, here.folder, edited)
+    if isinstance(loaded, Unread):
+        return loaded
+    from rectify_cli.app.dating import findings_of  # noqa: PLC0415 - costly, and seldom needed
+
+    return loaded, verdict_of(loaded, findings_of(loaded, here))
 
 
 def _top(path: Path, here: Here, edited: Edited) -> bytes | None:

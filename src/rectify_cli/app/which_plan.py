@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rectify_cli.app.here import Here
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.store.find import folders_upward, plans_here, plans_under
-from rectify_cli.store.read import Unreadable, read_file
+from rectify_cli.store.read import Unreadable, is_folder, read_file
 
 _NONE = say(
     "no plan here (looked for plan.yaml and plans/*.yaml up to the home or repository folder)"
@@ -45,7 +45,7 @@ def which_plans(arguments: Sequence[str], here: Here) -> list[Path] | NoPlan:
     plans: dict[Path, None] = {}
     for name in named:
         path = Path(name)
-        if not _is_folder(here.folder / path):
+        if not is_folder(here.folder / path):
             plans[path] = None
             continue
         under = _without_included(plans_under(here.folder / path))
@@ -61,13 +61,6 @@ def _found_here(here: Here) -> list[Path] | NoPlan:
         if plans:
             return [_shown(each, here.folder) for each in plans]
     return NoPlan(_NONE)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
 
 
 def _shown(path: Path, folder: Path) -> Path:

@@ -239,7 +239,12 @@ COMMANDS: dict[str, Command] = {
     "log": Command(
         "log:log",
         "Show what was reported, by whom and when.",
-        ("rectify log", "rectify log kickoff --from 2026-03-01 --json"),
+        (
+            "rectify log",
+            "rectify log --on yesterday",
+            "rectify log -o log.xlsx",
+            "rectify log kickoff --from 2026-03-01 --json",
+        ),
     ),
     "log pack": Command(
         "log_files:pack",

@@ -68,11 +68,19 @@ class Console(NamedTuple):
 
     def tell(self, text: str) -> None:
         """Say something about the data, a line on stderr."""
+        line = clean(text) + "\n"
+        self.tell_again(without_commands(line) if self.runner else line)
+
+    def put_again(self, text: str) -> None:
+        """Write what went through this console to stdout before."""
+        _write(self.out, text)
+
+    def tell_again(self, text: str) -> None:
+        """Write what went through this console to stderr before."""
         if self.err is None:
             return
-        line = clean(text) + "\n"
         try:
-            self.err.write(without_commands(line) if self.runner else line)
+            self.err.write(text)
             self.err.flush()
         except (OSError, ValueError):
             return  # nobody listens

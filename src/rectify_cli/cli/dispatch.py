@@ -3,12 +3,12 @@
 Typer reads each command's own options; which command it is, is looked up in `cli.commands`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 
 import typer
 
-from rectify_cli.app.here import surroundings
+from rectify_cli.app.here import Here
 from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.console import Console
 from rectify_cli.cli.global_options import GlobalOptions
@@ -22,9 +22,9 @@ _LISTED = say("rectify --help lists them")
 _HELP = frozenset({"--help", "-h"})
 
 
-def dispatch(options: GlobalOptions, screen: Console, environment: Mapping[str, str]) -> int:
+def dispatch(options: GlobalOptions, screen: Console, here: Here) -> int:
     """Run the command that the line names; the exit code."""
-    session = _session(options, screen, environment)
+    session = Session(screen, here, options.as_of, options.language)
     words = options.rest
     if not words:
         from rectify_cli.cli.headline import bare  # noqa: PLC0415 - as all commands
@@ -39,14 +39,6 @@ def dispatch(options: GlobalOptions, screen: Console, environment: Mapping[str, 
         return 0
     name = _command_name(words)
     return _call(name, words[len(name.split()) :], session)
-
-
-def _session(options: GlobalOptions, screen: Console, environment: Mapping[str, str]) -> Session:
-    try:
-        here = surroundings(environment, options.plan)
-    except OSError as error:
-        raise Stop(say("the working folder is no longer there")) from error
-    return Session(screen, here, options.as_of, options.language)
 
 
 def _command_name(words: Sequence[str]) -> str:

@@ -9,12 +9,16 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from rectify_cli import __version__
 from rectify_cli.cli.console import Console, OutputLost, ReaderGone, console
 from rectify_cli.cli.global_options import GlobalOptions, take_global_options
 from rectify_cli.cli.stop import Stop
+from rectify_cli.foundation.finding import say
+
+if TYPE_CHECKING:
+    from rectify_cli.app.here import Here
 
 INTERRUPTED = 130
 READER_GONE = 141
@@ -85,9 +89,27 @@ def _act(options: GlobalOptions, screen: Console, environment: Mapping[str, str]
 
         screen.put(front_page(screen.width))
         return 0
+    here = _surroundings(environment, options.plan)
+    from rectify_cli.cli.again import is_view, said_again  # noqa: PLC0415 - start-up
+
+    if is_view(options.rest):
+        return said_again(options, screen, here, lambda copied: _run(options, copied, here))
+    return _run(options, screen, here)
+
+
+def _surroundings(environment: Mapping[str, str], plan: str | None) -> "Here":
+    from rectify_cli.app.here import surroundings  # noqa: PLC0415 - start-up
+
+    try:
+        return surroundings(environment, plan)
+    except OSError as error:
+        raise Stop(say("the working folder is no longer there")) from error
+
+
+def _run(options: GlobalOptions, screen: Console, here: "Here") -> int:
     from rectify_cli.cli.dispatch import dispatch  # noqa: PLC0415 - start-up
 
-    return dispatch(options, screen, environment)
+    return dispatch(options, screen, here)
 
 
 def _ended(stop: Stop, screen: Console, language: str | None) -> int:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.app.dates import plain_clock
-from rectify_cli.app.into_view import into_view
+from rectify_cli.app.into_view import dates_view, into_view
 from rectify_cli.app.plan_import import (
     Imported,
     NotImported,
@@ -56,8 +56,12 @@ def import_(
     *,
     into: Annotated[
         str | None,
-        typer.Option("--into", metavar="PLAN", help="Take the table's changes into this plan."),
+        typer.Option("--into", metavar="PLAN", help="Take the file's changes into this plan."),
     ] = None,
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", help="With --into: a task without a row and reports goes."),
+    ] = False,
     columns: Columns = None,
     start: FirstDay = None,
     sheet: SheetName = None,
@@ -72,7 +76,9 @@ def import_(
     if into is not None:
         if out is not None:
             raise Stop(say("--into changes the plan that it names; leave -o out"))
-        return _into(session, file, Path(into), options, dry_run=dry_run)
+        return _into(session, file, Path(into), options, dry_run=dry_run, prune=prune)
+    if prune:
+        raise Stop(say("--prune takes tasks out of a plan: name it with  --into PLAN"))
     to = Path(out or "plan.yaml")
     imported = import_plan(file, to, session.here, options)
     if isinstance(imported, NotImported):
@@ -92,13 +98,19 @@ def import_(
     return 0 if imported.is_whole else 1
 
 
-def _into(session: Session, file: str, plan: Path, options: Options, *, dry_run: bool) -> int:
+def _into(
+    session: Session, file: str, plan: Path, options: Options, *, dry_run: bool, prune: bool
+) -> int:
     """Show what changes in a plan, and change it; nothing is written where it would break."""
-    found = import_into(file, plan, session.here, options)
+    found = import_into(file, plan, session.here, options, prune=prune)
     if isinstance(found, NotImported):
         raise Stop(found.why)
     language = session.language or found.plan.language
     put_report(into_view(found, file, language), session.console)
+    dates = dates_view(found, language, whole=session.console.width is None)
+    if dates is not None:
+        session.console.put("\n")
+        put_report(dates, session.console)
     tell_remarks(session, file, found.remarks, language)
     for finding in found.errors:
         what = f"error[{finding.rule}]: {spoken(finding.message, language)}"

@@ -144,7 +144,8 @@ def _listed(session: Session, line: Line, language: str) -> tuple[ListLine, ...]
 
 def _refused(refusals: Sequence[Refusal], language: str) -> Stop:
     """The end of a command that is refused: every reason, what to type instead."""
-    lines = [part for each in refusals for part in (each.why, *each.ways)]
+    once = dict.fromkeys((each.why, each.ways) for each in refusals)  # many units, one reason
+    lines = [part for why, ways in once for part in (why, *ways)]
     return Stop(*lines, say("nothing was recorded"), language=language)
 
 

@@ -85,10 +85,9 @@ def status(
     _check(asked, fail_on)
     paths = _paths(session, plans or [])
     if over_time and len(paths) == 1:
-        return _trend(session, paths[0], known_by, files, as_json=as_json)
+        return _trend(session, paths[0], known_by, fail_on, files, as_json=as_json)
     if len(paths) > 1:
-        if against is not None:
-            raise Stop(say("--against is for one plan: its baselines lie beside it"))
+        _check_several(over_time=over_time, against=against)
         return _several(session, paths, known_by, fail_on, files, as_json=as_json)
     return _one(
         session,
@@ -109,6 +108,14 @@ def _check(asked: Asked, fail_on: str | None) -> None:
         raise Stop(wrong.why)
     if fail_on is not None and fail_on not in _FAILING:
         raise Stop(say("--fail-on is red or yellow, not '{word}'", word=fail_on))
+
+
+def _check_several(*, over_time: bool, against: str | None) -> None:
+    """End the command (2) where what is asked for is of one plan."""
+    if over_time:
+        raise Stop(say("--trend is for one plan: name it alone"))
+    if against is not None:
+        raise Stop(say("--against is for one plan: its baselines lie beside it"))
 
 
 def _paths(session: Session, plans: list[str]) -> list[Path]:
@@ -168,6 +175,7 @@ def _trend(
     session: Session,
     path: Path,
     known_by: str | None,
+    fail_on: str | None,
     files: list[str] | None,
     *,
     as_json: bool,
@@ -176,15 +184,18 @@ def _trend(
 
     scheduled = dated(session, path)
     told = told_of(session, scheduled, known_by)
-    if told is not None:
-        language = language_of(session, scheduled)
-        view = make_trend(told, as_of_day(session, scheduled), language)
-        put_files(files, view.files, session, language, scheduled=scheduled)
-        if as_json:
-            put_record(view.record, session)
-        elif not files:
-            put_report(view.report, session.console)
-    return code_of(session, scheduled, told)
+    if told is None:
+        return code_of(session, scheduled, told)
+    language = language_of(session, scheduled)
+    found = assess_told(told, as_of_day(session, scheduled))
+    view = make_trend(told, found, language)
+    put_files(files, view.files, session, language, scheduled=scheduled)
+    if as_json:
+        put_record(view.record, session)
+    elif not files:
+        put_report(view.report, session.console)
+    met = fail_on is not None and fails_on(found, None, fail_on)
+    return max(code_of(session, scheduled, told), int(met))
 
 
 def _several(

@@ -1,7 +1,6 @@
 """A text that was read, and places in it: what every value and every finding points to."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,12 +15,13 @@ class Span(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True)
-class SourceText:
-    """The decoded text of one file, and the path by which people know it."""
-
+class _Text(NamedTuple):
     path: str
     text: str
+
+
+class SourceText(_Text):
+    """The decoded text of one file, and the path by which people know it."""
 
     @cached_property
     def line_starts(self) -> list[int]:

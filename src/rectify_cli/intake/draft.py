@@ -37,7 +37,8 @@ class DraftOwner(NamedTuple):
 class DraftTask(NamedTuple):
     """A task, or with `children` a summary. `duration` is as the language writes it: `3d`, `1w`.
 
-    `after` are links as written: `x`, `x SS + 1d`. Owners and participants are ids.
+    `after` are links as written: `x`, `x SS + 1d`. Owners and participants are ids. `known` is the
+    path of the plan's task that it is, where it goes into a plan and does not stand where it is.
     """
 
     id: str
@@ -60,6 +61,7 @@ class DraftTask(NamedTuple):
     note: str | None = None
     more: More = ()
     children: tuple["DraftTask", ...] = ()
+    known: str | None = None
 
 
 class DraftPhase(NamedTuple):

@@ -17,6 +17,7 @@ from rectify_cli.intake.draft import (
     Value,
 )
 from rectify_cli.intake.grid import Remark
+from rectify_cli.intake.known import Known
 from rectify_cli.intake.project_dates import (
     row_deadline,
 )
@@ -24,11 +25,12 @@ from rectify_cli.intake.project_days import days_of, draft_calendar
 from rectify_cli.intake.project_file import FileTask, read_project_file
 from rectify_cli.intake.project_leaf import Reading, leaf
 from rectify_cli.intake.project_links import links_of
+from rectify_cli.intake.project_match import Places
 from rectify_cli.intake.project_owners import owners_of
 from rectify_cli.intake.project_tree import Node, tree_of
 
 _SNET = 4
-
+_NOTHING = Known()
 
 PROJECT_FIELDS = frozenset(
     {
@@ -51,14 +53,15 @@ class ReadProject(NamedTuple):
     remarks: tuple[Remark, ...] = ()
 
 
-def read_project(path: str, data: bytes) -> ReadProject:
-    """The plan that a project file tells."""
+def read_project(path: str, data: bytes, known: Known = _NOTHING) -> ReadProject:
+    """The plan that a project file tells; `known` is what the plan has that it goes into."""
     file, findings = read_project_file(path, data)
     if file is None or file.start is None:
         return ReadProject(None, findings)
-    owners, left = owners_of(file)
+    owners, left = owners_of(file, known.owners)
+    places = Places((*known.phases, *known.tasks))
     days, unread = days_of(file.calendars, file.calendar)
-    reading = Reading(file, tree_of(file.tasks), owners, days, file.start.date(), left)
+    reading = Reading(file, tree_of(file.tasks, places), owners, days, file.start.date(), left)
     if unread:
         left.append(say("exceptions of the calendar that recur by a pattern"))
     draft = _plan(reading)
@@ -162,6 +165,7 @@ def _said(reading: Reading, node: Node) -> DraftTask:
         tags=tuple(filter(None, kept.get("tags", "").split(", "))),
         note=node.row.note or None,
         more=tuple(_more(node.row, known)),
+        known=node.known,
     )
 
 

@@ -4,7 +4,6 @@ Rows and columns are counted while they are read: what a sheet says of its size 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 _WIDTH = 16_384
 
 
-@dataclass(frozen=True)
 class SheetText(SourceText):
     """A sheet as a source of places: the line is a cell's row, the column its column."""
 

@@ -62,9 +62,21 @@ def row_dates(row: FileTask, days: FileDays, project_start: date) -> RowDates:
     span = span_of(row, days)
     if span is None:
         return RowDates(duration="1d", left=(say("{row}: it has no dates", row=row.name),))
-    if not span.as_written:
+    if not span.as_written and not _is_pushed(row, span):
         return _by_constraint(row, span, f"{span.days}d", project_start)
     return _as_written(span, row.kept.get("form", "").split())
+
+
+def _is_pushed(row: FileTask, span: Span) -> bool:
+    """Whether a row only follows those before it: as long as it was, and held as it was."""
+    words = row.kept.get("form", "").split()
+    begun, _, _ = (_said(words, "w=") or "").partition("..")
+    held = _said(words, "s=")
+    at = None if row.constraint_at is None else row.constraint_at.date()
+    free = held is None and row.constraint == 0
+    kept = row.constraint == _START_AFTER and at == day_of(held or begun)
+    is_pinned = row.manual or row.begun is not None or {"window", "on", "finish"} & set(words)
+    return (free or kept) and not is_pinned and _said(words, "d=") == str(span.days)
 
 
 def _as_written(span: Span, words: list[str]) -> RowDates:

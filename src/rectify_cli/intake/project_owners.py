@@ -1,6 +1,6 @@
 """The resources of a project file as owners, and who carries each row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
@@ -32,17 +32,24 @@ class Owners(NamedTuple):
         return (("groups", DraftMap(entries)),) if entries else ()
 
 
-def owners_of(file: ProjectFile) -> tuple[Owners, list[Message]]:
-    """The owners, and the resources that are none: material and cost."""
+def owners_of(file: ProjectFile, known: Iterable[DraftOwner] = ()) -> tuple[Owners, list[Message]]:
+    """The owners, and the resources that are none: material and cost.
+
+    A resource without a code is the `known` owner who has its name, if there is one.
+    """
+    there = tuple(known)
+    titles = {owner.title: owner.id for owner in there}
     taken: set[str] = set()
+    reserved = {owner.id.casefold() for owner in there}
     ids: dict[int, str] = {}
     for resource in file.resources:
         if resource.type == _WORK:
-            code = resource.code
-            fits = is_id(code) and bool(code) and code.casefold() not in taken
-            if fits:
-                taken.add(code.casefold())
-            ids[resource.uid] = code if fits else new_id(resource.name, f"r{resource.uid}", taken)
+            code = resource.code or titles.get(resource.name, "")
+            if not is_id(code) or not code or code.casefold() in taken:
+                code = new_id(resource.name, f"r{resource.uid}", reserved)
+            taken.add(code.casefold())
+            reserved.add(code.casefold())
+            ids[resource.uid] = code
     names = frozenset(ids.values())
     groups: dict[str, list[str]] = {}
     drafts = []

@@ -8,16 +8,21 @@ from unicodedata import category, normalize
 
 from rectify_cli.foundation.ids import MAX_ID, is_id
 from rectify_cli.intake.project_file import FileTask
+from rectify_cli.intake.project_match import Places
 
 
 @dataclass(slots=True)
 class Node:
-    """A row that becomes a phase, a summary or a task; `parts` are the rows that it is made of."""
+    """A row that becomes a phase, a summary or a task; `parts` are the rows that it is made of.
+
+    `known` is the path of the plan's task that it is, where there is such a plan.
+    """
 
     row: FileTask
     parent: "Node | None"
     id: str
     path: str
+    known: str | None = None
     children: list["Node"] = field(default_factory=list)
     parts: list[FileTask] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
@@ -43,9 +48,12 @@ class Tree:
     taken: set[str] = field(default_factory=set)
 
 
-def tree_of(tasks: tuple[FileTask, ...]) -> Tree:
-    """The tree. A level that is left out counts as the next one below."""
-    tree = Tree()
+def tree_of(tasks: tuple[FileTask, ...], places: Places) -> Tree:
+    """The tree. A level that is left out counts as the next one below.
+
+    `places` are those of the plan that the file goes into.
+    """
+    tree = Tree(taken=set(places.ids))
     stack: list[tuple[int, Node]] = []
     for row in tasks:
         if row.level <= 0:
@@ -61,17 +69,23 @@ def tree_of(tasks: tuple[FileTask, ...]) -> Tree:
             tree.of[row.uid] = parent
             stack.append((row.level, parent))
             continue
-        node = _node(tree, row, parent)
+        node = _node(tree, row, parent, places)
         stack.append((row.level, node))
     return tree
 
 
-def _node(tree: Tree, row: FileTask, parent: Node | None) -> Node:
-    taken = tree.taken if parent is None else parent.taken
-    name = _free(row.kept.get("path", "").rpartition(".")[2], taken) or new_id(
-        row.name, f"task-{row.number or row.uid}", taken
-    )
-    node = Node(row, parent, name, name if parent is None else f"{parent.path}.{name}")
+def _node(tree: Tree, row: FileTask, parent: Node | None, places: Places) -> Node:
+    kept = row.kept.get("path", "")
+    known = places.take(kept, row.name, None if parent is None else parent.path)
+    if known is not None:
+        name, path = known.rpartition(".")[2], known
+    else:
+        taken = tree.taken if parent is None else parent.taken
+        name = _free(kept.rpartition(".")[2], taken) or new_id(
+            row.name, f"task-{row.number or row.uid}", taken
+        )
+        path = name if parent is None else f"{parent.path}.{name}"
+    node = Node(row, parent, name, path, known, taken=set(places.ids))
     if parent is not None:
         parent.children.append(node)
     tree.nodes.append(node)

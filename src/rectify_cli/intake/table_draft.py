@@ -12,10 +12,11 @@ from rectify_cli.foundation.finding import Message, say
 from rectify_cli.intake.columns import find_columns
 from rectify_cli.intake.draft import DraftPlan
 from rectify_cli.intake.grid import Grid, Remark, Sheet
+from rectify_cli.intake.known import Known
 from rectify_cli.intake.own_sheets import OwnSheets, take_own_sheets
 from rectify_cli.intake.table_plan import draft_plan, is_chinese
 from rectify_cli.intake.table_rows import TableRow, table_rows
-from rectify_cli.intake.table_tasks import Known, TableTasks
+from rectify_cli.intake.table_tasks import TableTasks
 from rectify_cli.intake.table_years import years_of
 
 PLAN_SHEET = "plan sheet"
@@ -81,6 +82,7 @@ def draft_from(grid: Grid, wishes: Wishes) -> Drafted | Message:
         language=language,
         country=wishes.country,
         remarks=[] if wishes.known.is_plan else remarks,
+        own_first=wishes.known.is_plan,
     )
     fields = found.fields | ({PLAN_SHEET} if own.plan else set())
     return Drafted(draft, len(found.rows), fields, tuple(remarks))

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from rectify_cli.foundation.finding import say
 from rectify_cli.intake.grid import Remark
+from rectify_cli.intake.known import Path
 from rectify_cli.intake.row_dates import RowDates
-from rectify_cli.intake.table_names import Path
 
 _TO_DEADLINE = "to-deadline"
 

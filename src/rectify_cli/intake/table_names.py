@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 from unicodedata import normalize
 
 from rectify_cli.foundation.finding import say
@@ -11,19 +10,10 @@ from rectify_cli.intake.cell_links import link_texts, read_link
 from rectify_cli.intake.draft import DraftMap, Value
 from rectify_cli.intake.flow_value import flow_value
 from rectify_cli.intake.grid import Remark
+from rectify_cli.intake.known import Named, Path
 from rectify_cli.intake.table_rows import TableRow
 
-Path = tuple[str, ...]
-
 _EXPRESSION = re.compile(r"([\w.-]+?)(\.start|\.finish)?( [+-] \d{1,4}(?:ed|ew|d|w))?")
-
-
-class Named(NamedTuple):
-    """A task or phase as it can be named."""
-
-    path: Path
-    title: str
-    no: str | None = None
 
 
 class TableNames:
@@ -36,13 +26,17 @@ class TableNames:
         self._tails = Counter(
             ".".join(each.path[at:]) for each in everything for at in range(len(each.path))
         )
-        self._paths = {".".join(each.path): each.path for each in everything}
+        self._paths = {former: each.path for each in everything for former in each.was}
+        self._paths |= {".".join(each.path): each.path for each in everything}
         self._by_id = _once((each.path[-1], each.path) for each in everything)
         self._tasks = {each.path for each in tasks}
         self._by_no = _once((each.no, each.path) for each in tasks if each.no)
         self._by_title = _once((_folded(each.title), each.path) for each in tasks)
         for each in everything:
             self._by_title.setdefault(_folded(each.title), each.path)
+        self._titled: dict[str, list[Path]] = {}
+        for each in tasks:
+            self._titled.setdefault(_folded(each.title), []).append(each.path)
 
     def task(self, kind: str, name: str) -> Path | None:
         """The task with this `id` (or path), `no` or `title`; None where there is none, or two."""
@@ -52,6 +46,10 @@ class TableNames:
         if path is None and kind == "id":
             path = self._by_id.get(name)
         return path if path in self._tasks else None
+
+    def titled(self, title: str) -> list[Path]:
+        """All tasks with a title, in their order."""
+        return self._titled.get(_folded(title), [])
 
     def reference(self, path: Path) -> str:
         """How a task is named in a link: by its id where that is the only one, else in full."""

@@ -32,9 +32,15 @@ def draft_plan(
     language: str | None,
     country: str | None,
     remarks: list[Remark],
+    own_first: bool = False,
 ) -> DraftPlan:
-    """The plan: as its own sheet says, else as its tasks tell."""
-    first = start or _own_day(own, "start") or _earliest(read, today, remarks)
+    """The plan: as its own sheet says, else as its tasks tell.
+
+    `own_first`: the sheet's first day goes before `start`, which is that of the plan it goes into.
+    """
+    said_first = _own_day(own, "start")
+    first = (said_first if own_first else None) or start or said_first
+    first = first or _earliest(read, today, remarks)
     deadline: DraftDate | None = None
     if own.plan:
         said = own.said("deadline")

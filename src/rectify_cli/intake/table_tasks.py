@@ -17,11 +17,13 @@ from rectify_cli.intake.draft import (
 )
 from rectify_cli.intake.flow_value import flow_value
 from rectify_cli.intake.grid import GridValue, Remark
+from rectify_cli.intake.known import Known, Named, Path
 from rectify_cli.intake.new_ids import NewIds, id_of
 from rectify_cli.intake.own_sheets import OwnSheets
 from rectify_cli.intake.row_dates import DateReader, RowDates
 from rectify_cli.intake.table_lengths import lengths_of
-from rectify_cli.intake.table_names import Named, Path, TableNames
+from rectify_cli.intake.table_match import matched
+from rectify_cli.intake.table_names import TableNames
 from rectify_cli.intake.table_owners import TableOwners
 from rectify_cli.intake.table_rows import TableRow
 
@@ -47,19 +49,6 @@ class ReadTasks(NamedTuple):
     default_duration: str | None
 
 
-class Known(NamedTuple):
-    """What a plan already has, into which a table goes: rows that mean its tasks keep their paths.
-
-    `is_plan`: there is such a plan, so that nothing is decided about lengths.
-    """
-
-    owners: tuple[DraftOwner, ...] = ()
-    groups: tuple[str, ...] = ()
-    tasks: tuple[Named, ...] = ()
-    phases: tuple[Named, ...] = ()
-    is_plan: bool = False
-
-
 class TableTasks:
     """One table that is being read."""
 
@@ -67,7 +56,7 @@ class TableTasks:
         self,
         rows: Sequence[TableRow],
         own: OwnSheets,
-        known: "Known",
+        known: Known,
         years: Years,
         remarks: list[Remark],
     ) -> None:
@@ -120,8 +109,10 @@ class TableTasks:
         """Where each row stands: as its id says, else by its phase and an id made of its title."""
         taken: set[Path] = set()
         paths: list[Path | None] = []
-        for row in self._rows:
-            path = self._there(row) or self._given(row)
+        phases = {each.title: each.path[0] for each in self._known.phases}
+        there = matched(self._rows, self._known_names, phases)
+        for row, known in zip(self._rows, there, strict=True):
+            path = known or self._given(row)
             if path in taken:
                 why = say("another row is the same task: '{id}'", id=".".join(path))
                 field = "id" if "id" in row.cells else "title"
@@ -131,24 +122,30 @@ class TableTasks:
                 taken.add(path)
                 self._ids.keep(path[-1])
             paths.append(path)
+        self._look_at_phases(there)
         return [
             path if path is not None else self._made(row)
             for row, path in zip(self._rows, paths, strict=True)
         ]
 
-    def _there(self, row: TableRow) -> Path | None:
-        """The task of the plan that a row means: by its id, its number, then its title."""
-        return next(
-            filter(
-                None,
-                (
-                    self._known_names.task(kind, text)
-                    for kind in ("id", "no", "title")
-                    if (text := row.text(kind)) is not None
-                ),
-            ),
-            None,
-        )
+    def _look_at_phases(self, there: Sequence[Path | None]) -> None:
+        """A phase that all of its rows call otherwise has another title; a row alone has moved."""
+        titles = {each.path[0]: each.title for each in self._known.phases}
+        said: dict[str, set[str]] = {}
+        for row, path in zip(self._rows, there, strict=True):
+            if path is not None and len(path) > 1 and path[0] in titles and row.phase:
+                said.setdefault(path[0], set()).add(row.phase)
+        every = [name for names in said.values() for name in names]
+        for phase, names in said.items():
+            new = next(iter(names))
+            if len(names) == 1 and new not in titles.values() and every.count(new) == 1:
+                self._phases[phase] = self._phases[phase]._replace(title=new[:_MAX_TITLE])
+                titles[phase] = new
+        for row, path in zip(self._rows, there, strict=True):
+            if path is None or not row.phase or row.phase == titles.get(path[0], row.phase):
+                continue
+            why = say("it stands in '{phase}' in the file; move it by hand", phase=row.phase[:40])
+            self._remarks.append(row.remark("phase", why))
 
     def _given(self, row: TableRow) -> Path | None:
         text = row.text("id")

@@ -19,21 +19,28 @@ MAX_UNITS = 1_000_000
 class Groups:
     """The groups of one plan file, and which of them have been found empty where they are used.
 
-    `prefix` is the path under which the file is mounted. `partial`: some group or owner was in
-    error, so that an empty group proves nothing.
+    `prefix` is the path under which the file is mounted. `unsure` are the groups of which something
+    was in error, so that it proves nothing that they are empty. `lost`: all of the file's were.
+    `called`: names that were found to be known, with the plan's names for them.
     """
 
     members: Map[str, tuple[str, ...]]
     selection: Selection
     owners: Owners
     prefix: str
-    partial: bool
+    unsure: frozenset[str]
+    lost: bool = False
     reported: set[str] = field(default_factory=set)
     expanded: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
 
     def in_order(self, units: Iterable[str]) -> tuple[str, ...]:
         """Owners, each once, in the owners' order."""
         return self.selection.in_order(units)
+
+    def may_hold(self, name: str) -> bool:
+        """Whether an unknown name may be that of a group or owner that could not be read."""
+        return self.lost or self.owners.may_hold(name, self.members)
 
     def name(self, group: str) -> str:
         """The name by which the plan knows a group of this file."""
@@ -55,11 +62,10 @@ def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> Fa
     for name in fields.each:
         if _is_known(name, groups):
             known.append(name)
-        elif not groups.owners.partial:
-            findings.append(unknown_group(name, groups.members, groups.owners))
-            doubtful = True
         else:
             doubtful = True
+            if not groups.may_hold(name.value):
+                findings.append(unknown_group(name, groups.members, groups.owners))
     units = _members(known, groups)
     report_empty(known, groups, findings)
     inside = set(units) if fields.except_ else set()
@@ -78,14 +84,23 @@ def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> Fa
 
 def participants(names: Sequence[Text], groups: Groups, findings: list[Finding]) -> tuple[str, ...]:
     """The owners and groups that take part, as written; groups by the plan's name for them."""
-    found = []
-    for name in names:
-        if _is_known(name, groups):
-            found.append(name)
-        elif not groups.owners.partial:
-            findings.append(groups.owners.unknown(name, groups.members))
+    called = groups.called
+    try:
+        return tuple([called[name.value] for name in names])
+    except KeyError:
+        # A name that stands for nobody is reported again wherever it stands.
+        found = [name for name in names if _takes_part(name, groups, findings)]
     report_empty(found, groups, findings)
+    called.update((name.value, groups.name(name.value)) for name in found)
     return tuple(groups.name(name.value) for name in found)
+
+
+def _takes_part(name: Text, groups: Groups, findings: list[Finding]) -> bool:
+    if _is_known(name, groups):
+        return True
+    if not groups.may_hold(name.value):
+        findings.append(groups.owners.unknown(name, groups.members))
+    return False
 
 
 def is_unit(key: Scalar, units: Collection[str], owners: Owners, findings: list[Finding]) -> bool:
@@ -96,7 +111,7 @@ def is_unit(key: Scalar, units: Collection[str], owners: Owners, findings: list[
         message = say("'{name}' is no unit of this fan-out", name=key.text)
         fix = say("take it out, or add it to the group")
         findings.append(Finding("bad-value", key.span, message, fix))
-    elif not owners.partial:
+    elif not owners.may_hold(key.text, units):
         findings.append(owners.unknown(Text(key.text, key), units))
     return False
 
@@ -105,7 +120,7 @@ def report_empty(names: Sequence[Text], groups: Groups, findings: list[Finding])
     """Report each group that has no members, where it is first used."""
     for name in names:
         group = name.value
-        if groups.members.get(group) == () and group not in groups.reported and not groups.partial:
+        if groups.members.get(group) == () and group not in groups.reported | groups.unsure:
             groups.reported.add(group)
             message = say("the group '{name}' has no members", name=group)
             fix = say("see its kind:, parent: and tags:, and those of the owners")
@@ -136,7 +151,7 @@ def _is_left_out(name: Text, units: set[str], groups: Groups, findings: list[Fin
     if name.value in groups.members:
         return True
     if name.value not in groups.owners.by_id:
-        if not groups.owners.partial:
+        if not groups.may_hold(name.value):
             findings.append(groups.owners.unknown(name, groups.members))
         return False
     if units and name.value not in units:

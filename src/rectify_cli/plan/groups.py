@@ -7,6 +7,7 @@ that a fan-out has the same units wherever it is read from.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.document import GroupMember, SelectorDocument
@@ -55,21 +56,29 @@ def selection_of(known: Iterable[str], owners: Owners, place: dict[str, int]) ->
     return selection
 
 
+class Resolved(NamedTuple):
+    """The members of each group of a file, and the groups of which something was in error."""
+
+    members: dict[str, tuple[str, ...]]
+    unsure: frozenset[str]
+
+
 def resolve_groups(
     entries: Sequence[GroupEntry], selection: Selection, owners: Owners
-) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
+) -> tuple[Resolved, list[Finding]]:
     """The members of each group of one plan file, in the owners' order."""
     members = _Members({entry.name: entry for entry in entries}, selection, owners)
     total = 0
-    for name in _innermost_first(members.written, members.findings):
+    for name in _innermost_first(members):
         found = members.of_group(name)
         total += len(found)
         if total > MAX_MEMBERSHIPS:
             members.findings.append(_too_many(members.written[name]))
+            members.unsure.update(members.written)
             break
         members.known[name] = selection.in_order(found)
     groups = {name: members.known.get(name, ()) for name in members.written}
-    return groups, members.findings
+    return Resolved(groups, frozenset(members.unsure)), members.findings
 
 
 @dataclass
@@ -81,24 +90,46 @@ class _Members:
     owners: Owners
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    unsure: set[str] = field(default_factory=set)
 
     def of_group(self, name: str) -> set[str]:
+        """The members; the group is unsure where one of what it says is."""
         found: set[str] = set()
         for member in self.written[name].value:
             if isinstance(member, SelectorDocument):
+                sure = self._is_sure(member)
                 found.update(self._selected(member))
             else:
+                sure = self._is_known(member)
                 found.update(self._named(member))
+            if not sure:
+                self.unsure.add(name)
+        if not self.written[name].value:  # what it says was all in error
+            self.unsure.add(name)
         return found
+
+    def _is_known(self, member: Text) -> bool:
+        if member.value in self.written:
+            return member.value not in self.unsure
+        return member.value in self.owners.by_id
 
     def _named(self, member: Text) -> Iterable[str]:
         if member.value in self.written:
             return self.known.get(member.value, ())
         if member.value in self.owners.by_id:
             return (member.value,)
-        if not self.owners.partial:
+        if not self.owners.may_hold(member.value, self.written):
             self.findings.append(unknown_group(member, self.written, self.owners))
         return ()
+
+    def _is_sure(self, selector: SelectorDocument) -> bool:
+        """Whether nothing that could not be read may be selected, too."""
+        unread = self.owners.unread
+        parent = selector.parent
+        if selector.bad or unread.more or (parent and parent.value not in self.owners.by_id):
+            return False
+        words = [selector.kind, parent, *selector.tags]
+        return not any(word is not None and unread.may_say(word.value) for word in words)
 
     def _selected(self, selector: SelectorDocument) -> Iterable[str]:
         if selector.bad:
@@ -113,8 +144,9 @@ class _Members:
         return set.intersection(*map(set, narrowing)) if narrowing else ()
 
 
-def _innermost_first(written: dict[str, GroupEntry], findings: list[Finding]) -> list[str]:
+def _innermost_first(members: _Members) -> list[str]:
     """The groups, each after those it holds; a group that holds itself is reported once."""
+    written = members.written
     inner = {
         name: [each for each in entry.value if isinstance(each, Text) and each.value in written]
         for name, entry in written.items()
@@ -131,7 +163,8 @@ def _innermost_first(written: dict[str, GroupEntry], findings: list[Finding]) ->
             trail[at] = taken + 1
             following = inner[at][taken]
             if following.value in trail:
-                findings.append(_circle(following, list(trail)))
+                members.findings.append(_circle(following, list(trail)))
+                members.unsure.update(list(trail)[list(trail).index(following.value) :])
             else:
                 trail[following.value] = 0
     return list(order)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from rectify_cli.plan.dates_of import Duration
-from rectify_cli.plan.document import DefaultsDocument
+from rectify_cli.plan.document import DefaultsDocument, PhaseDocument, PlanDocument
 from rectify_cli.plan.lengths import lag_of
 from rectify_cli.plan.model import CalendarSpec, Lag
 
@@ -30,6 +30,11 @@ class Down(NamedTuple):
     duration: Duration | None = None
     doubtful: bool = False
     dropped: frozenset[str] = NOTHING
+
+
+def in_error(fields: PhaseDocument | PlanDocument) -> frozenset[str]:
+    """The keys in error of what hands down; `defaults` that are read are told by their own."""
+    return fields.bad - {"defaults"} if fields.defaults is not None else fields.bad
 
 
 def with_defaults(down: Down, defaults: DefaultsDocument | None, week_days: int) -> Down:

@@ -12,6 +12,7 @@ from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.document import OwnerDocument
 from rectify_cli.plan.model import Owner
 from rectify_cli.plan.nearest import nearest
+from rectify_cli.plan.unread import NOTHING, Unread
 from rectify_cli.plan.written import Entry, Text
 from rectify_cli.syntax.rewrite import rewrite
 
@@ -23,14 +24,11 @@ _GUESSES = 400_000
 
 @dataclass
 class Owners:
-    """The merged owners, while a plan is resolved.
-
-    `partial`: some source of owners could not be read, so that an unknown one proves nothing.
-    """
+    """The merged owners, while a plan is resolved, and what could not be read of them."""
 
     by_id: dict[str, Owner] = field(default_factory=dict)
     entries: dict[str, OwnerEntry] = field(default_factory=dict)
-    partial: bool = False
+    unread: Unread = NOTHING
     _guesses_left: int = _GUESSES
 
     def known(self, name: Text | None, findings: list[Finding]) -> str | None:
@@ -39,9 +37,22 @@ class Owners:
             return None
         if name.value in self.by_id:
             return name.value
-        if not self.partial:
+        if not self.may_hold(name.value):
             findings.append(self.unknown(name))
         return None
+
+    def may_hold(self, name: str, besides: Collection[str] = ()) -> bool:
+        """Whether a name that is not known may stand in what could not be read.
+
+        One that is but a slip for a known owner, or for one of `besides`, does not.
+        """
+        if self.unread.may_say(name):
+            return True
+        if not self.unread.more:
+            return False
+        candidates = self._candidates(besides)
+        near = nearest(name, candidates)
+        return near is None or not is_slip(name, near, candidates)
 
     def unknown(self, name: Text, besides: Collection[str] = ()) -> Finding:
         """The finding about an owner that nobody defined; `besides` may be meant as well."""
@@ -52,8 +63,7 @@ class Owners:
         self, rule: str, message: Message, name: Text, besides: Collection[str] = ()
     ) -> Finding:
         """The finding with its remedy: the owner, or other thing, that is near to the name."""
-        self._guesses_left -= len(self.by_id) + len(besides) if self._guesses_left >= 0 else 0
-        candidates = [*self.by_id, *besides] if self._guesses_left >= 0 else []
+        candidates = self._candidates(besides)
         near = nearest(name.value, candidates)
         if near is None:
             return Finding(rule, name.where.span, message)
@@ -62,11 +72,16 @@ class Owners:
             edit = rewrite(name.where, name.value, near)
         return Finding(rule, name.where.span, message, fix, edit=edit)
 
+    def _candidates(self, besides: Collection[str]) -> list[str]:
+        if self._guesses_left >= 0:
+            self._guesses_left -= len(self.by_id) + len(besides)
+        return [*self.by_id, *besides] if self._guesses_left >= 0 else []
 
-def merge_owners(entries: Iterable[OwnerEntry], *, partial: bool) -> tuple[Owners, list[Finding]]:
+
+def merge_owners(entries: Iterable[OwnerEntry], unread: Unread) -> tuple[Owners, list[Finding]]:
     """All owners, the first definition of each id, their parents and leads known ones."""
     findings: list[Finding] = []
-    owners = Owners(partial=partial)
+    owners = Owners(unread=unread)
     for entry in entries:
         _add(owners, entry, findings)
     for identity, owner in owners.by_id.items():

@@ -19,7 +19,7 @@ from rectify_cli.plan.dates_of import DateReader
 from rectify_cli.plan.document import PhaseDocument, PlanDocument, TaskDocument
 from rectify_cli.plan.fan_out import FanOut
 from rectify_cli.plan.ignores_of import ignores_of
-from rectify_cli.plan.inherit import HANDED_DOWN, Down, with_defaults
+from rectify_cli.plan.inherit import HANDED_DOWN, Down, in_error, with_defaults
 from rectify_cli.plan.lengths import lag_of
 from rectify_cli.plan.links_of import LinkReader
 from rectify_cli.plan.model import (
@@ -141,7 +141,7 @@ def _heading(
     start = plan.start.value if plan.start is not None else None
     stand_in = around.start if around is not None else _NO_START
     dates = Dates() if start is None else Dates(start=FixedDate(start))
-    dropped = set(plan.bad)
+    dropped = set(in_error(plan))
     speaker = _speaker(scope, scope.mount, scope.prefix)
     deadline = deadline_of(plan, dates, at, speaker, dropped)
     silent = dropped & HANDED_DOWN
@@ -258,7 +258,7 @@ def _assertion_reader(heading: _Heading, tasks: Sequence[Task]) -> AssertionRead
     scope = heading.scope
     start = scope.document.plan.start
     reading = Reading()
-    reading.week_days = scope.week_days
+    reading.set_week(scope.week_days)
     lookup = Lookup(
         references=heading.at.dates.references,
         speaker=_speaker(scope, None, scope.prefix),

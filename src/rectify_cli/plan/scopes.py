@@ -11,6 +11,7 @@ from rectify_cli.plan.groups import resolve_groups, selection_of
 from rectify_cli.plan.model import CalendarSpec
 from rectify_cli.plan.mounts import Laid, Scope
 from rectify_cli.plan.owners import OwnerEntry, Owners, merge_owners
+from rectify_cli.plan.unread import unread_of
 from rectify_cli.plan.wanted import Files, key_of
 
 
@@ -44,8 +45,9 @@ class Calendars:
 def tables_of(laid: Laid, files: Files) -> tuple[Tables, list[Finding]]:
     """The merged owners, and the groups of every file."""
     entries = [list(_owners_of(scope, files)) for scope in laid.scopes]
-    partial = bool(laid.unread) or any(_lacks_owners(scope, files) for scope in laid.scopes)
-    owners, findings = merge_owners((each for own in entries for each in own), partial=partial)
+    more = any(_lacks_owners(scope, files) for scope in laid.scopes)
+    unread = unread_of(files.broken.values(), more=more)
+    owners, findings = merge_owners((each for own in entries for each in own), unread)
     known = [dict.fromkeys(entry.name for entry in own) for own in entries]
     for scope in reversed(laid.scopes):
         if scope.around is not None:
@@ -55,10 +57,12 @@ def tables_of(laid: Laid, files: Files) -> tuple[Tables, list[Finding]]:
     for scope in laid.scopes:
         plan = scope.document.plan
         selection = selection_of(known[scope.number], owners, place)
-        members, found = resolve_groups(plan.groups, selection, owners)
+        resolved, found = resolve_groups(plan.groups, selection, owners)
         findings += found
-        unsure = partial or "groups" in plan.bad or any(each.rule != "cycle" for each in found)
-        groups.append(Groups(members, selection, owners, scope.prefix, unsure))
+        lost = "groups" in plan.bad and not plan.groups
+        groups.append(
+            Groups(resolved.members, selection, owners, scope.prefix, resolved.unsure, lost)
+        )
     return Tables(owners, tuple(groups)), findings
 
 

@@ -51,14 +51,16 @@ class WantedFile(NamedTuple):
 class Files:
     """What was found in the files that plans name; one that is not here could not be read.
 
-    `paths` are those of all files that were asked for, relative to the top plan's folder, each
-    once, the top plan first. `mounts` numbers the included plans that are taken in, the top plan
-    being 0; what is not among them is beyond a bound, a circle, or could not be read.
+    `broken` are the texts of included files that are there and are no plan. `paths` are those of
+    all files that were asked for, relative to the top plan's folder, each once, the top plan
+    first. `mounts` numbers the included plans that are taken in, the top plan being 0; what is not
+    among them is beyond a bound, a circle, or could not be read.
     """
 
     plans: Map[Key, Document] = field(default_factory=dict)
     owners: Map[Key, tuple[OwnerEntry, ...]] = field(default_factory=dict)
     calendars: Map[Key, FrozenCalendar] = field(default_factory=dict)
+    broken: Map[Key, str] = field(default_factory=dict)
     paths: tuple[str, ...] = ()
     mounts: Map[Mount, int] = field(default_factory=dict)
 
@@ -77,6 +79,9 @@ class Reader(Protocol):
 
     def document(self, wanted: WantedFile) -> list[Finding]:
         """Nothing but whether there is such a file."""
+
+    def text(self, wanted: WantedFile) -> str:
+        """What stands in a file that is no plan; empty where it cannot be opened."""
 
 
 def key_of(written: Text) -> Key:
@@ -125,7 +130,9 @@ def gather(top: Document, path: str, reader: Reader) -> tuple[Files, list[Findin
     waiting = [_Visit(0, top, (path,))]
     while waiting and not walk.is_full:
         waiting.extend(reversed(walk.visit(waiting.pop())))
-    files = Files(walk.plans, walk.owners, walk.calendars, tuple(walk.paths), walk.mounts)
+    files = Files(
+        walk.plans, walk.owners, walk.calendars, walk.broken, tuple(walk.paths), walk.mounts
+    )
     return files, walk.findings
 
 
@@ -144,6 +151,7 @@ class _Walk:
         self.plans: dict[Key, Document] = {}
         self.owners: dict[Key, tuple[OwnerEntry, ...]] = {}
         self.calendars: dict[Key, FrozenCalendar] = {}
+        self.broken: dict[Key, str] = {}
         self.paths: dict[str, None] = {}
         self.mounts: dict[Mount, int] = {}
         self.findings: list[Finding] = []
@@ -191,6 +199,7 @@ class _Walk:
         is_copy = ("include", wanted.path) in self._read
         document = self._keep(wanted, self._reader.plan, self.plans)
         if document is None:
+            self.broken[key_of(wanted.written)] = self._reader.text(wanted)
             return None
         self._tasks += len(document.tasks)
         self._copies += len(document.tasks) if is_copy else 0

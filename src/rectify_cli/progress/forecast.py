@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rectify_cli.plan.model import Plan
 from rectify_cli.progress.completion import done_on, started
+from rectify_cli.progress.recurring import has_left
 from rectify_cli.progress.standing import Standing
 from rectify_cli.progress.status import Facts
 from rectify_cli.schedule.connect import connect
@@ -81,13 +82,8 @@ def _are_gone(units: Sequence[str], standing: Standing, plan: Plan, as_of: date)
     if not counting or any(unit in counting for unit in units):
         return False
     return all(
-        standing.units[unit].drop is not None or _has_left(plan, unit, as_of) for unit in units
+        standing.units[unit].drop is not None or has_left(plan, unit, as_of) for unit in units
     )
-
-
-def _has_left(plan: Plan, unit: str, as_of: date) -> bool:
-    left = plan.owners[unit].left
-    return left is not None and left < as_of
 
 
 def _recurring(

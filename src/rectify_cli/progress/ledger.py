@@ -66,7 +66,8 @@ def gather(plan: Plan, stored: Iterable[Stored], recorded_before: str | None = N
         recorded_before: Only events recorded before this moment in UTC (`2021-03-08T16:00:00Z`)
             count; None: all.
     """
-    events, clashes = _distinct(stored, recorded_before)
+    every = tuple(stored)
+    events, clashes = _distinct(every, recorded_before)
     undone = undone_ids(each.event for each in events.values())
     all_of: dict[Subject, list[Event]] = {}
     orphans: list[Orphan] = []
@@ -87,9 +88,12 @@ def gather(plan: Plan, stored: Iterable[Stored], recorded_before: str | None = N
             else:
                 all_of.setdefault(subject, []).append(each.event)
     known = {subject: tuple(found) for subject, found in all_of.items()}
+    absent = undone
+    if recorded_before is not None:
+        absent = undone.union(each.event.id for each in every if each.event.id not in events)
     return Ledger(
         plan=plan,
-        said=_without(known, undone),
+        said=_without(known, undone, _seen_through(absent, every)),
         all_of=known,
         orphans=tuple(each for each in orphans if each.stored.event.id not in undone),
         undone=undone,
@@ -168,13 +172,39 @@ class _Names:
         return self._known
 
 
+def _seen_through(
+    absent: frozenset[str], stored: Iterable[Stored]
+) -> Mapping[str, tuple[str, ...]]:
+    """What those had seen who wrote what does not count: who saw them, has seen that too."""
+    return {each.event.id: each.event.after for each in stored if each.event.id in absent}
+
+
 def _without(
-    all_of: Mapping[Subject, tuple[Event, ...]], undone: frozenset[str]
+    all_of: Mapping[Subject, tuple[Event, ...]],
+    undone: frozenset[str],
+    through: Mapping[str, tuple[str, ...]],
 ) -> dict[Subject, tuple[Event, ...]]:
-    if not undone:
+    """The events that count, each of which names what it has seen past those that do not."""
+    if not through:
         return dict(all_of)
     left = {
-        subject: tuple(event for event in events if event.id not in undone)
+        subject: tuple(_past(event, through) for event in events if event.id not in undone)
         for subject, events in all_of.items()
     }
     return {subject: events for subject, events in left.items() if events}
+
+
+def _past(event: Event, through: Mapping[str, tuple[str, ...]]) -> Event:
+    if through.keys().isdisjoint(event.after):
+        return event
+    seen: dict[str, None] = {}
+    passed: set[str] = set()
+    waiting = [*event.after]
+    while waiting:
+        name = waiting.pop()
+        if name not in through:
+            seen[name] = None
+        elif name not in passed:
+            passed.add(name)
+            waiting += through[name]
+    return event._replace(after=tuple(sorted(seen)))

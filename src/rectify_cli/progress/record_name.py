@@ -19,6 +19,7 @@ _PLAN_ENDINGS = (".yaml", ".yml")
 _NOT_IN_A_SLUG = re.compile("[^a-z0-9]+")
 # A file that a synced folder copied is called `…-5f0c1d2e3a4b5c6d (1).jsonl` or the like.
 _HASH = re.compile("-([0-9a-f]{16})(?![0-9a-f])")
+_PACK = re.compile(r"[0-9]{6}-pack-[0-9a-f]{16}\.jsonl")
 
 
 def progress_folder(plan_file: str) -> str:
@@ -49,8 +50,13 @@ def record_name(first: Event, content: bytes) -> str:
 
 
 def pack_name(month: str, content: bytes) -> str:
-    """The name of the file that holds a whole month (`2021-03`)."""
+    """The name of a file that holds the reports of a month (`2021-03`)."""
     return f"{month}/{month.replace('-', '')}-pack-{content_hash(content)}{ENDING}"
+
+
+def is_pack(name: str) -> bool:
+    """Whether a file's name within its progress folder is that of a pack."""
+    return _PACK.fullmatch(name.rpartition("/")[2]) is not None
 
 
 def hash_in(name: str) -> str | None:

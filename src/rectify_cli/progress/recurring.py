@@ -34,7 +34,7 @@ def occurrences_of(
     nominals = sorted(day_of)
     events = _by_occurrence(said, nominals)
     told = {nominal for _, nominal in events}
-    gone = frozenset(unit for unit in task.units or () if _has_left(plan, unit, as_of))
+    gone = frozenset(unit for unit in task.units or () if has_left(plan, unit, as_of))
     found: list[OccurrenceStatus] = []
     for nominal in nominals:
         who: list[str | None] = _in_order(task, units_on[nominal])
@@ -83,7 +83,7 @@ def _in_order(task: Task, units: list[str]) -> list[str | None]:
     return [unit for unit in task.units if unit in taking_part]
 
 
-def _has_left(plan: Plan, unit: str, as_of: date) -> bool:
-    """Whether a unit that has not done its part is one no more."""
+def has_left(plan: Plan, unit: str, as_of: date) -> bool:
+    """Whether a unit was one of the plan's for the last time before a day."""
     left = plan.owners[unit].left
     return left is not None and left < as_of

@@ -11,7 +11,7 @@ from rectify_cli.progress.completion import FOR_ALL_UNITS
 from rectify_cli.progress.events import Event, EventKind
 from rectify_cli.progress.fold import fold
 from rectify_cli.progress.ledger import local_path
-from rectify_cli.progress.recurring import occurrences_of
+from rectify_cli.progress.recurring import has_left, occurrences_of
 from rectify_cli.progress.report_request import Known, Refusal, Request
 from rectify_cli.progress.status import NOTHING_SAID, Facts, OccurrenceStatus
 
@@ -87,11 +87,19 @@ class SaidBefore:
         return self.whole.closed_on is not None or self.whole.drop is not None
 
     def units_done(self) -> tuple[int, int]:
-        """How many units have done their part, and how many have one."""
+        """How many units have done their part, and how many have one on that day."""
         units = [unit for unit in self.request.task.units or () if unit in self.taking_part]
-        parts = [self.part(unit) for unit in units]
-        done = sum(isinstance(p, Part) and p.facts.complete_on is not None for p in parts)
-        return done, len(units)
+        parts = [part for part in map(self.part, units) if isinstance(part, Part)]
+        done = [part for part in parts if part.facts.complete_on is not None]
+        left = [part for part in parts if part.facts.complete_on is None and self._is_in(part)]
+        return len(done), len(done) + len(left)
+
+    def _is_in(self, part: Part) -> bool:
+        """Whether the unit of an open part has joined, has not left and was not dropped."""
+        if part.unit is None or part.facts.drop is not None:
+            return False
+        joined = self.plan.owners[part.unit].joined
+        return (joined is None or joined <= part.on) and not has_left(self.plan, part.unit, part.on)
 
     def seen_of(self, part: Part, *, of_all: bool) -> Iterator[Sequence[Event]]:
         """The reports, those taken back too, that whoever reports on this part has seen."""

@@ -122,8 +122,8 @@ def _beyond(request: Request, facts: Facts) -> Refusal | None:
         return None
     count = facts.count or 0
     if count + request.add < 0:
-        said = say("{n} + {add} = {sum}: a count is not below zero",
-                   n=count, add=request.add, sum=count + request.add)  # fmt: skip
+        said = say("{n} - {less} = {sum}: a count is not below zero",
+                   n=count, less=-request.add, sum=count + request.add)  # fmt: skip
         return Refusal(said)
     if count + request.add > MAX_NUMBER:
         return Refusal(say("a count has at most {n} digits", n=len(str(MAX_NUMBER)) - 1))

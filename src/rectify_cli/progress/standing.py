@@ -3,7 +3,7 @@
 The first step of `assess`: every task that is no summary, with its units or its occurrences.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from math import ceil
@@ -15,7 +15,7 @@ from rectify_cli.progress.completion import FOR_ALL_UNITS, ZERO, done_on, share_
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.fold import fold
 from rectify_cli.progress.ledger import Ledger, Subject
-from rectify_cli.progress.recurring import occurrences_of
+from rectify_cli.progress.recurring import has_left, occurrences_of
 from rectify_cli.progress.status import NOTHING_SAID, Facts, OccurrenceStatus
 from rectify_cli.schedule.model import Schedule, Timing
 
@@ -145,7 +145,7 @@ def _fan_out(
         units=units,
         counting=counting,
         occurrences=(),
-        dropped=facts.drop is not None or _all_dropped(units.values()),
+        dropped=facts.drop is not None or _all_gone(plan, units, counting, as_of),
         done_on=enough,
         reported=enough is None and 0 < needed <= complete,
         share=Fraction(len(days), len(counting)) if counting else ZERO,
@@ -172,12 +172,19 @@ def _counts(plan: Plan, task: Task, unit: str, facts: Facts, as_of: date) -> boo
     owner = plan.owners[unit]
     if owner.joined is not None and owner.joined > as_of:
         return False
-    return owner.left is None or owner.left >= as_of or done_on(task, facts) is not None
+    return not has_left(plan, unit, as_of) or done_on(task, facts) is not None
 
 
-def _all_dropped(units: Iterable[Facts]) -> bool:
-    every = [facts.drop is not None for facts in units]
-    return bool(every) and all(every)
+def _all_gone(plan: Plan, units: Mapping[str, Facts], counting: Sequence[str], as_of: date) -> bool:
+    """Whether nobody is left who could do any of it: each unit was dropped, or has left.
+
+    Then it is dropped, not done: the clock makes nothing done.
+    """
+    if counting or not units:
+        return False
+    return all(
+        facts.drop is not None or has_left(plan, unit, as_of) for unit, facts in units.items()
+    )
 
 
 def _recurring(
@@ -196,6 +203,7 @@ def _recurring(
     ended = whole.closed_on if open_ones else last
     due = [each for each in occurrences if each.day <= as_of]
     missing = {unit for each in due for unit in each.missing}
+    gone = task.units is not None and all(has_left(plan, unit, as_of) for unit in task.units)
     return Standing(
         task=task,
         timings=timings,
@@ -203,7 +211,7 @@ def _recurring(
         units=MappingProxyType({}),
         counting=(),
         occurrences=occurrences,
-        dropped=whole.drop is not None,
+        dropped=whole.drop is not None or (gone and bool(occurrences) and not total),
         done_on=ended if occurrences else None,
         reported=False,
         share=Fraction(done, total) if total else ZERO,

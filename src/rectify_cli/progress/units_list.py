@@ -1,8 +1,8 @@
 """A list pasted from a chat or a sheet → the units that it names, and the lines held back.
 
-Each line names one unit whole, by its id or its title; numbering, bullets, mentions and words that
-say the report itself (`已召开`, `done`) stand round it. Whatever else a line says is never guessed
-at: it is handed back with its number and the reason.
+Each line names a unit whole, by its id or its title, or several with commas between them; numbers,
+bullets, mentions and words that say the report itself (`已召开`, `done`) stand round it. Whatever
+else a line says is never guessed at: it is handed back with its number and the reason.
 """
 
 import re
@@ -72,6 +72,7 @@ _LEAD = re.compile(
 )
 _MENTION = re.compile(r"@\S*")
 _SIGNS = r"[\s,.;:!。、~|-]"
+_BETWEEN = re.compile("[,，、;；]")
 _SPACE = re.compile(r"\s+")
 _HEADINGS = frozenset(
     {"id", "unit", "units", "name", "title", "no", "state", "status"}
@@ -96,12 +97,13 @@ def read_units(lines: Iterable[Line], plan: Plan, task: Task, kind: EventKind) -
     for line in _without_heading(list(lines), names):
         if not line.text:
             continue
-        unit = _unit_of(line, names, ending)
-        if isinstance(unit, str):
-            repeated += unit in found
-            found.setdefault(unit, line.number)
+        units = _units_of(line, names, ending)
+        if isinstance(units, list):
+            for unit in units:
+                repeated += unit in found
+                found.setdefault(unit, line.number)
             continue
-        why = unit or _why(line, names, ending, explain=len(held) < _EXPLAINED)
+        why = units or _why(line, names, ending, explain=len(held) < _EXPLAINED)
         held.append(HeldBack(line.number, line.text, why))
     return UnitsRead(found, tuple(held), repeated)
 
@@ -173,6 +175,21 @@ def _without_heading(lines: Sequence[Line], names: _Names) -> Iterator[Line]:
     for at, line in enumerate(lines):
         if at >= begin or (at > first and _key(line.text) in names.units):
             yield line
+
+
+def _units_of(line: Line, names: _Names, ending: re.Pattern[str]) -> list[str] | Message | None:
+    """The unit of a line, or the several that stand in it with commas between them."""
+    unit = _unit_of(line, names, ending)
+    if isinstance(unit, str):
+        return [unit]
+    if unit is not None or len(line.cells) > 1:
+        return unit
+    parts = [part for part in _BETWEEN.split(line.text) if part.strip()]
+    found = [_unit_of(Line(line.number, (part,)), names, ending) for part in parts]
+    doubtful = next((each for each in found if not isinstance(each, str)), None)
+    if len(parts) < 2 or None in found:
+        return None
+    return doubtful or [each for each in found if isinstance(each, str)]
 
 
 def _unit_of(line: Line, names: _Names, ending: re.Pattern[str]) -> str | Message | None:

@@ -48,6 +48,7 @@ FORMATS: tuple[Format, ...] = (
     Format("timetable", ".ics", "diary", "diary.to_ics"),
     Format("roadmap", ".svg", "bars", "timeline.to_svg"),
     Format("roadmap", ".mmd", "bars", "timeline.to_mmd"),
+    Format("roadmap", ".pdf", "roadmap", "roadmap.to_pdf", extra=("pdf", "typst")),
     Format("project", ".xml", "project", "project.to_xml"),
 )
 

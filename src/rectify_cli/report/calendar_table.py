@@ -34,11 +34,7 @@ class _Run(NamedTuple):
 def calendar_table(plan: Plan, years: Sequence[CalendarYear], language: str) -> Report:
     """A section a month; a row for days off and make-up workdays in a row."""
     words = Words(language)
-    make_up = any(day.kind == "make-up workday" for year in years for day in year.exceptions)
     runs = _runs(years, words)
-    totals = [(str(year.year), words.workdays(year.workdays)) for year in years]
-    # The calendar of a country is named without its week.
-    week = words.week(plan.calendar.week) if plan.calendar.country is not None else ""
     return Report(
         title=plan.title,
         language=language,
@@ -60,12 +56,39 @@ def calendar_table(plan: Plan, years: Sequence[CalendarYear], language: str) -> 
             for year in years
             for month in year.months
         ],
-        facts=(
-            (calendar_in_words(plan, words, make_up=make_up), *([week] if week else [])),
-            *totals,
-        ),
-        notes=tuple(_notes(years, words)),
+        facts=calendar_facts(plan, years, words),
+        notes=tuple(calendar_notes(years, words)),
     )
+
+
+def calendar_facts(
+    plan: Plan, years: Sequence[CalendarYear], words: Words
+) -> tuple[tuple[str, ...], ...]:
+    """What the calendar is, and the workdays of each year."""
+    make_up = any(day.kind == "make-up workday" for year in years for day in year.exceptions)
+    # The calendar of a country is named without its week.
+    week = words.week(plan.calendar.week) if plan.calendar.country is not None else ""
+    said = (calendar_in_words(plan, words, make_up=make_up), *([week] if week else []))
+    return said, *((str(year.year), words.workdays(year.workdays)) for year in years)
+
+
+def calendar_notes(years: Sequence[CalendarYear], words: Words) -> Iterator[str]:
+    """Which of the years are not announced, if any."""
+    unpublished = [year.year for year in years if not year.published]
+    if unpublished:
+        yield calendar_words(words, "not-announced", years=in_words(unpublished))
+
+
+def say_worked(day: YearDay, words: Words) -> str:
+    """What a workday is called that somebody has said to be one."""
+    if day.kind == "workday":
+        return calendar_words(words, "workday")
+    return words("make-up" if day.reason.kind == "country" else "extra-workday")
+
+
+def say_source(source: str, words: Words) -> str:
+    """Who says what a day is: the plan, a file, a library."""
+    return calendar_words(words, "the-plan") if source == "plan" else source
 
 
 def _section(year: CalendarYear, month: YearMonth, runs: Sequence[_Run], words: Words) -> Section:
@@ -94,7 +117,7 @@ def _runs(years: Sequence[CalendarYear], words: Words) -> dict[tuple[int, int], 
 
 
 def _off(run: DaysOff, words: Words) -> _Run:
-    sources = [_say_source(source, words) for source in run.sources]
+    sources = [say_source(source, words) for source in run.sources]
     kind = words("day-off") if run.count == 1 else words("days-off", n=run.count)
     return _Run(run.first, run.last, kind, words.listed(run.labels), words.listed(sources))
 
@@ -105,25 +128,9 @@ def _worked(days: Sequence[YearDay], words: Words) -> Iterator[_Run]:
         first = last = worked.pop(0)
         while worked and worked[0].date == last.date + timedelta(1) and _alike(worked[0], last):
             last = worked.pop(0)
-        source = _say_source(first.reason.source, words)
-        yield _Run(first.date, last.date, _say_worked(first, words), first.reason.label, source)
+        source = say_source(first.reason.source, words)
+        yield _Run(first.date, last.date, say_worked(first, words), first.reason.label, source)
 
 
 def _alike(one: YearDay, other: YearDay) -> bool:
     return (one.kind, one.reason) == (other.kind, other.reason)
-
-
-def _say_worked(day: YearDay, words: Words) -> str:
-    if day.kind == "workday":
-        return calendar_words(words, "workday")
-    return words("make-up" if day.reason.kind == "country" else "extra-workday")
-
-
-def _say_source(source: str, words: Words) -> str:
-    return calendar_words(words, "the-plan") if source == "plan" else source
-
-
-def _notes(years: Sequence[CalendarYear], words: Words) -> Iterator[str]:
-    unpublished = [year.year for year in years if not year.published]
-    if unpublished:
-        yield calendar_words(words, "not-announced", years=in_words(unpublished))

@@ -11,6 +11,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "source": ("source", "依据"),
     "the-plan": ("the plan", "计划"),
     "workday": ("workday", "工作日"),
+    "number": ("workday no.", "第几个工作日"),
     "not-announced": (
         "Not announced yet: {years}. Make-up workdays are unknown there, and dates may move.",
         "尚未公布放假安排：{years} 年。其中的调休未知，日期可能变动。",

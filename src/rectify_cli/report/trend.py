@@ -5,14 +5,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from rectify_cli.progress.trend import TrendPoint
-from rectify_cli.report.record import Record
+from rectify_cli.report.record import Value
 from rectify_cli.report.shares import exact, percent
 from rectify_cli.report.status_headline import day_in_plan
 from rectify_cli.report.table import Column, Report, Row, Section, Tone
 from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Schedule
 
-FORMAT = 1
 _MARK = "|"
 _WIDTH = 40
 """So many characters are the whole of the plan."""
@@ -60,21 +59,16 @@ def trend_report(
     )
 
 
-def trend_record(schedule: Schedule, points: Sequence[TrendPoint], as_of: date) -> Record:
-    """The same for machines; `share` is null on days to come."""
-    return {
-        "format": FORMAT,
-        "as_of": as_of,
-        "plan": {"title": schedule.plan.title, "path": schedule.plan.path},
-        "trend": [
-            {
-                "date": point.day,
-                "share": None if point.done is None else exact(point.done),
-                "expected": exact(point.expected),
-            }
-            for point in points
-        ],
-    }
+def trend_record(points: Sequence[TrendPoint]) -> list[Value]:
+    """The same for machines, beside the whole status; `share` is null on days to come."""
+    return [
+        {
+            "date": point.day,
+            "share": None if point.done is None else exact(point.done),
+            "expected": exact(point.expected),
+        }
+        for point in points
+    ]
 
 
 def _row(point: TrendPoint, as_of: date, words: Words) -> Row:

@@ -9,7 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rectify_cli.schedule.counting import Position, latest_day, latest_instant, within
-from rectify_cli.schedule.network import COUNTED_IN_INSTANTS, PINNED, Edge, Network, Node
+from rectify_cli.schedule.network import (
+    COUNTED_IN_INSTANTS,
+    PINNED,
+    WHOLES,
+    Edge,
+    Network,
+    Node,
+)
 from rectify_cli.schedule.state import NEVER, Dates
 from rectify_cli.workdays.calendar import LAST_ORDINAL, OutOfCalendar
 
@@ -44,49 +51,56 @@ def late_dates(
         finish: The instant at which the last task ends; every late finish begins there.
         goal: The instants at which the late finish of the goal's nodes begins.
     """
-    late = Late([0] * len(network.nodes), [0] * len(network.nodes))
-    limits = _Limits.none(len(network.nodes))
+    nodes, dated = network.nodes, dates.dated
+    late = Late([0] * len(nodes), [0] * len(nodes))
+    limits = _Limits.none(len(nodes))
     for index in reversed(network.order):
-        if not dates.dated[index]:
+        if not dated[index]:
             continue
-        node = network.nodes[index]
-        if node.mode in {"summary", "join"}:
+        node = nodes[index]
+        mode = node.mode
+        if mode in WHOLES:
             _pass_to_members(node, index, dates, limits)
             continue
-        if node.mode == "gate":
+        if mode == "gate":
             at = _late_gate(node, limits.begin[index])
+        elif mode == "hammock":
+            at = Position(dates.low[index], dates.high[index])
+        elif mode in PINNED:
+            at = _late_pin(node, index, dates, caps[index])
         else:
-            bounds = caps[index], min(finish, goal.get(index, finish))
-            at = _late_leaf(node, index, dates, limits, bounds)
+            latest = min(caps[index] + 1, finish, goal.get(index, finish))
+            at = _late_leaf(node, index, dates, limits, latest)
         late.low[index], late.high[index] = at.low, at.high
-        if node.mode == "hammock":
+        if not node.edges:
+            continue
+        if mode == "hammock":
             at = _latest_hammock_start(node, index, dates, limits)
         if at.low < NEVER:
             _limit_predecessors(node, index, at, dates, limits)
     return late
 
 
-def _late_leaf(
-    node: Node, index: int, dates: Dates, limits: _Limits, bounds: tuple[int, int]
-) -> Position:
-    calendar = node.calendar
-    cap, finish = bounds
+def _late_pin(node: Node, index: int, dates: Dates, cap: int) -> Position:
+    low, high = dates.low[index], dates.high[index]
+    if index in dates.covers and cap >= dates.last[index]:
+        return Position(low, high)
+    latest = min(node.calendar.position(cap + 1), high) if cap < NEVER else high
+    return Position(latest - (high - low), latest)
+
+
+def _late_leaf(node: Node, index: int, dates: Dates, limits: _Limits, latest: int) -> Position:
+    """A leaf that links move; `latest` is the last instant that caps and the plan's end allow."""
+    position = node.calendar.position
     length = dates.high[index] - dates.low[index]
-    if node.mode == "hammock":
-        return Position(dates.low[index], dates.high[index])
-    high = calendar.position(cap + 1) if cap < NEVER else NEVER
-    if node.mode in PINNED:
-        if index in dates.covers and cap >= dates.last[index]:
-            return Position(dates.low[index], dates.high[index])
-        high = min(high, dates.high[index])
-        return Position(high - length, high)
-    high = min(high, calendar.position(finish), _index_at(node, limits.end[index]))
-    begin = limits.begin[index]
+    begin, end = limits.begin[index], limits.end[index]
+    # The later an instant, the later its index: one look-up tells the least of them.
+    high = position(min(latest, end))
     if length == 0:
         high = min(high, _index_at(node, begin))
-        return _late_milestone(node, high, min(begin, limits.end[index]), min(finish, cap + 1))
+        return _late_milestone(node, high, min(begin, end), latest)
     if begin < NEVER:
-        high = min(high, calendar.position(begin + 1) - 1 + length)
+        high = min(high, position(begin + 1) - 1 + length)
     return Position(high - length, high)
 
 
@@ -138,15 +152,20 @@ def _pass_to_members(node: Node, index: int, dates: Dates, limits: _Limits) -> N
 def _limit_predecessors(
     node: Node, index: int, at: Position, dates: Dates, limits: _Limits
 ) -> None:
+    dated, ends, begins = dates.dated, limits.end, limits.begin
     for edge in node.edges:
-        pred = edge.pred
-        if not dates.dated[pred]:
+        pred, kind, lag, elapsed = edge[:4]
+        if not dated[pred]:
             continue
         try:
-            limit = within(_limit_of(edge, node, index, at, dates))
+            # Nearly every edge is such, and the rest of the way is three calls long.
+            if kind == "FS" and at.instant is None and not elapsed:
+                limit = node.calendar.day(at.low - lag)
+            else:
+                limit = within(_limit_of(edge, node, index, at, dates))
         except OutOfCalendar:
-            limit = 1 if edge.lag > 0 else LAST_ORDINAL
-        of = limits.end if edge.link in {"FS", "FF"} else limits.begin
+            limit = 1 if lag > 0 else LAST_ORDINAL
+        of = ends if kind == "FS" or edge.link in {"FS", "FF"} else begins
         of[pred] = min(of[pred], limit)
 
 
@@ -180,20 +199,23 @@ def room(network: Network, dates: Dates) -> list[int | None]:
 
     None where a node has no link to a successor; negative where a pinned one breaks it.
     """
-    limits = _Limits.none(len(network.nodes))
-    found: list[int | None] = [None] * len(network.nodes)
+    nodes, dated = network.nodes, dates.dated
+    limits = _Limits.none(len(nodes))
+    found: list[int | None] = [None] * len(nodes)
     for index in reversed(network.order):
-        if not dates.dated[index]:
+        if not dated[index]:
             continue
-        node = network.nodes[index]
-        if node.mode in {"summary", "join"}:
+        node = nodes[index]
+        if node.mode in WHOLES:
             _pass_to_members(node, index, dates, limits)
             continue
         if node.mode == "gate":
             at = _late_gate(node, limits.begin[index])
         else:
-            at = _where_it_stands(node, index, dates)
             found[index] = _room(node, index, dates, limits)
+            if not node.edges:
+                continue
+            at = _where_it_stands(node, index, dates)
         if at.low < NEVER:
             _limit_predecessors(node, index, at, dates, limits)
     return found
@@ -207,13 +229,12 @@ def _where_it_stands(node: Node, index: int, dates: Dates) -> Position:
 
 
 def _room(node: Node, index: int, dates: Dates, limits: _Limits) -> int | None:
-    calendar = node.calendar
-    gaps = []
-    if limits.end[index] < NEVER:
-        gaps.append(calendar.position(limits.end[index]) - dates.high[index])
-    if limits.begin[index] < NEVER:
-        begin = limits.begin[index]
-        milestone = dates.low[index] == dates.high[index]
-        low = calendar.position(begin) if milestone else calendar.position(begin + 1) - 1
-        gaps.append(low - dates.low[index])
-    return min(gaps) if gaps else None
+    begin, end = limits.begin[index], limits.end[index]
+    position = node.calendar.position
+    after = None if end >= NEVER else position(end) - dates.high[index]
+    if begin >= NEVER:
+        return after
+    low = dates.low[index]
+    milestone = low == dates.high[index]
+    before = (position(begin) if milestone else position(begin + 1) - 1) - low
+    return before if after is None else min(before, after)

@@ -5,7 +5,7 @@ from datetime import date
 
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.plan.model import Plan, Task
-from rectify_cli.schedule.check import schedule_findings
+from rectify_cli.schedule.check import may_find_more, network_findings, schedule_findings
 from rectify_cli.schedule.connect import connect
 from rectify_cli.schedule.counting import day_within
 from rectify_cli.schedule.drivers import drivers_of
@@ -26,6 +26,20 @@ def build_schedule(plan: Plan, calendar_of: CalendarOf) -> tuple[Schedule, list[
         calendar_of: Gives the calendar of a spec; equal specs give the same one.
     """
     passes = run_passes(connect(plan, calendar_of))
+    schedule, found = _schedule_and_findings(passes)
+    return schedule, [*network_findings(passes), *found]
+
+
+def find_wrong(plan: Plan, calendar_of: CalendarOf) -> list[Finding]:
+    """The findings of `build_schedule` alone, for less where little can be wrong."""
+    passes = run_passes(connect(plan, calendar_of))
+    found = network_findings(passes)
+    if found or may_find_more(passes):
+        found += _schedule_and_findings(passes)[1]
+    return found
+
+
+def _schedule_and_findings(passes: Passes) -> tuple[Schedule, list[Finding]]:
     repeats = Repeats(passes.spans, passes.network, passes.finish)
     schedule = _schedule(passes, repeats)
     return schedule, schedule_findings(passes, schedule, repeats.too_many)

@@ -25,6 +25,21 @@ class _Miss(NamedTuple):
     last: Timing
 
 
+def misses_deadline(passes: Passes) -> bool:
+    """Whether any task, summary or phase outside recurrences, or the plan, ends too late."""
+    of, spans = passes.deadlines, passes.spans.of_task
+    leaves = zip(of.of_node, passes.dates.last, strict=True)
+    outer = zip(of.of_outer, spans, strict=True)
+    return (
+        any(day is not None and last > day for day, last in leaves)
+        or any(day is not None and span is not None and span[1] > day for day, span in outer)
+        or (
+            of.of_plan is not None
+            and any(span is not None and span[1] > of.of_plan for span in spans)
+        )
+    )
+
+
 def check_deadlines(passes: Passes, schedule: Schedule) -> list[Finding]:
     """A finding at each deadline that is missed; of a fan-out's units the latest one speaks.
 

@@ -21,21 +21,26 @@ class Spans(NamedTuple):
 
 def spans(network: Network, dates: Dates) -> Spans:
     """The spans of all tasks."""
-    tasks = network.plan.tasks
+    tasks, leaves = network.plan.tasks, network.leaves
+    dated, first, last = dates.dated, dates.first, dates.last
     found: list[tuple[int, int] | None] = [None] * len(tasks)
     for task in reversed(tasks):
-        span = found[task.index]
-        for node in network.leaves[task.index]:
-            if dates.dated[node]:
-                span = _widest(span, (dates.first[node], dates.last[node]))
-        found[task.index] = span
-        if task.parent is not None and span is not None:
-            found[task.parent] = _widest(found[task.parent], span)
+        index, parent = task.index, task.parent
+        span = found[index]
+        for node in leaves[index]:
+            if dated[node]:
+                span = _widest(span, (first[node], last[node]))
+        found[index] = span
+        if parent is not None and span is not None:
+            found[parent] = _widest(found[parent], span)
     return Spans(found)
 
 
 def _widest(one: tuple[int, int] | None, other: tuple[int, int]) -> tuple[int, int]:
-    return other if one is None else (min(one[0], other[0]), max(one[1], other[1]))
+    if one is None:
+        return other
+    (first, last), (begin, end) = one, other
+    return min(first, begin), max(last, end)
 
 
 def day_of(
@@ -92,11 +97,14 @@ def deadlines(network: Network, dates: Dates, spans: Spans) -> Deadlines:
     of_node: list[int | None] = [None] * len(network.nodes)
     caps = [NEVER] * len(network.nodes)
     for index, node in enumerate(network.nodes):
-        caps[index] = caps_of_task[node.task]
-        if node.deadline is not None and dates.dated[index]:
+        cap = caps_of_task[node.task]
+        rule = node.deadline
+        if rule is not None and dates.dated[index]:
             own = (dates.first[index], dates.last[index])
-            day = of_node[index] = day_of(node.deadline, node.calendar, spans, own)
-            caps[index] = caps[index] if day is None else min(caps[index], day)
+            day = of_node[index] = day_of(rule, node.calendar, spans, own)
+            if day is not None and day < cap:
+                cap = day
+        caps[index] = cap
     return Deadlines(of_node, of_outer, of_plan, caps)
 
 

@@ -18,6 +18,7 @@ Mode = Literal["free", "on", "finish", "window", "hammock", "actual", "gate", "s
 EdgeType = Literal["FS", "SS", "FF", "SF", "start", "on", "finish", "until", "gate"]
 
 JUNCTIONS: frozenset[Mode] = frozenset({"gate", "summary", "join"})
+WHOLES: frozenset[Mode] = frozenset({"summary", "join"})
 PINNED: frozenset[Mode] = frozenset({"on", "finish", "window"})
 LINKS: frozenset[EdgeType] = frozenset({"FS", "SS", "FF", "SF"})
 COUNTED_IN_INSTANTS: frozenset[EdgeType] = LINKS | {"gate"}

@@ -1,10 +1,12 @@
 """Network → dates: the passes in their order.
 
 Forward; relative deadlines; backward; where tasks are `alap`, both once more with these held back
-to their late starts; then the room of each node and the critical chain.
+to their late starts; then the room of each node and the critical chain. Whoever asks only for
+dates, as most of a check does, spares the passes that give floats.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from rectify_cli.schedule.backward import Late, late_dates, room
 from rectify_cli.schedule.deadlines import Deadlines, Spans, deadlines, spans
@@ -14,64 +16,77 @@ from rectify_cli.schedule.network import Network
 from rectify_cli.schedule.state import Dates
 
 
-class Passes(NamedTuple):
-    """What the passes found, by node."""
+@dataclass(frozen=True)
+class Passes:
+    """What the passes found, by node.
+
+    `early` are the dates before any `alap` task was moved, `moved` these tasks. `beyond` are the
+    nodes whose dates would lie past the last day that can be written. `finish` is the instant at
+    which the last leaf ends.
+    """
 
     network: Network
     early: Dates
     dates: Dates
-    late: Late
     spans: Spans
     deadlines: Deadlines
-    room: list[int | None]
-    critical: frozenset[int]
     moved: frozenset[int]
     beyond: tuple[int, ...]
     finish: int
 
+    @cached_property
+    def late(self) -> Late:
+        """The late indices of every node: the backward pass."""
+        goal = [leaf for leaf in _goal(self.network) if self.dates.dated[leaf]]
+        end = max((self.dates.end[leaf] for leaf in goal), default=0)
+        caps = self.deadlines.caps
+        return late_dates(self.network, self.dates, caps, self.finish, dict.fromkeys(goal, end))
+
+    @cached_property
+    def room(self) -> list[int | None]:
+        """How far each leaf can move before it moves another."""
+        return room(self.network, self.dates)
+
+    @cached_property
+    def critical(self) -> frozenset[int]:
+        """The leaves on the chain that sets the goal's finish, else the plan's."""
+        ends = ends_of(self.network, self.dates, _goal(self.network))
+        return frozenset(driving_chain(self.network, self.dates, ends))
+
 
 def run_passes(network: Network) -> Passes:
-    """All passes over a network."""
+    """The passes over a network that its dates ask for."""
     early, beyond = forward(network)
     absent = _not_yet_joined(network, early)
     if absent:
         early, beyond = forward(network, absent=absent)
-    late, caps, found, finish = _back(network, early)
-    dates, moved = early, frozenset[int]()
+    passes = _after(network, early, early, beyond, frozenset())
+    free = [index for index, node in enumerate(network.nodes) if node.alap and early.dated[index]]
     floors = {
-        index: late.low[index]
-        for index, node in enumerate(network.nodes)
-        if node.alap and early.dated[index] and late.low[index] > early.low[index]
+        index: passes.late.low[index] for index in free if passes.late.low[index] > early.low[index]
     }
-    if floors:
-        dates, beyond = forward(network, floors, absent)
-        late, caps, found, finish = _back(network, dates)
-        moved = frozenset(floors)
-    goal = _goal(network)
+    if not floors:
+        return passes
+    dates, beyond = forward(network, floors, absent)
+    return _after(network, early, dates, beyond, frozenset(floors))
+
+
+def _after(
+    network: Network, early: Dates, dates: Dates, beyond: list[int], moved: frozenset[int]
+) -> Passes:
+    """What a forward pass leaves to be known without another."""
+    found = spans(network, dates)
+    ends = [dates.end[leaf] for leaves in network.leaves for leaf in leaves if dates.dated[leaf]]
     return Passes(
         network=network,
         early=early,
         dates=dates,
-        late=late,
         spans=found,
-        deadlines=caps,
-        room=room(network, dates),
-        critical=frozenset(driving_chain(network, dates, ends_of(network, dates, goal))),
+        deadlines=deadlines(network, dates, found),
         moved=moved,
         beyond=tuple(beyond),
-        finish=finish,
+        finish=max(ends, default=0),
     )
-
-
-def _back(network: Network, dates: Dates) -> tuple[Late, Deadlines, Spans, int]:
-    found = spans(network, dates)
-    caps = deadlines(network, dates, found)
-    leaves = [leaf for leaves in network.leaves for leaf in leaves if dates.dated[leaf]]
-    finish = max((dates.end[leaf] for leaf in leaves), default=0)
-    goal = [leaf for leaf in _goal(network) if dates.dated[leaf]]
-    end = max((dates.end[leaf] for leaf in goal), default=0)
-    late = late_dates(network, dates, caps.caps, finish, dict.fromkeys(goal, end))
-    return late, caps, found, finish
 
 
 def _goal(network: Network) -> list[int]:

@@ -45,10 +45,10 @@ def group_units(plan: Plan) -> Grouping:
     ungrouped: list[int] = []
     followed = {link.task for task in plan.tasks for link in task.links if link.same}
     sorting = _Sorting(plan)
-    for index in _same_order(plan):
+    for index in _same_order(plan) if followed else _leaves(plan):
         task = plan.tasks[index]
         if task.units is None:
-            groups[index] = group_task(plan, task)
+            groups[index] = sorting.alone(task)
         elif sorting.is_full:
             ungrouped.append(index)
             groups[index] = (Alike(task.units, task.plan_calendar or plan.calendar, None, None),)
@@ -76,6 +76,14 @@ class _Sorting:
     def is_full(self) -> bool:
         """Whether a bound is passed."""
         return self._compared > MAX_COMPARED or self._instances > MAX_INSTANCES
+
+    def alone(self, task: Task) -> tuple[Alike, ...]:
+        """A task that is no fan-out; those that work in the same calendar share it."""
+        calendar = _own_calendar(self._plan, task)
+        groups = self._known.get((id(calendar),))
+        if groups is None:
+            groups = self._known[id(calendar),] = (Alike(None, calendar, None, None),)
+        return groups
 
     def groups_of(self, task: Task) -> tuple[Alike, ...]:
         """The groups of one fan-out."""
@@ -136,10 +144,9 @@ def group_task(
     plan: Plan, task: Task, earlier: Sequence[Mapping[str, int]] = ()
 ) -> tuple[Alike, ...]:
     """The groups of equal units of one task; `earlier`: groups of those it waits for by unit."""
-    base = task.plan_calendar or plan.calendar
     if task.units is None:
-        owner = plan.owners.get(task.owner) if task.owner is not None else None
-        return (Alike(None, calendar_for(base, task.calendar, owner), None, None),)
+        return (Alike(None, _own_calendar(plan, task), None, None),)
+    base = task.plan_calendar or plan.calendar
     keyed: dict[tuple[object, ...], list[str]] = {}
     for unit in task.units:
         owner = plan.owners[unit]
@@ -156,17 +163,25 @@ def group_task(
     return tuple(found)
 
 
+def _own_calendar(plan: Plan, task: Task) -> CalendarSpec:
+    """The calendar of a task that is no fan-out."""
+    owner = plan.owners.get(task.owner) if task.owner is not None else None
+    return calendar_for(task.plan_calendar or plan.calendar, task.calendar, owner)
+
+
+def _leaves(plan: Plan) -> list[int]:
+    return [task.index for task in plan.tasks if task.kind == "task"]
+
+
 def _same_order(plan: Plan) -> list[int]:
     """The leaf tasks, each after those whose units it is linked to one by one.
 
     Tasks on a cycle of such links come last, in the file's order: they are never dated.
     """
-    leaves = [task.index for task in plan.tasks if task.kind == "task"]
+    leaves = _leaves(plan)
     waits = {
         index: [link.task for link in plan.tasks[index].links if link.same] for index in leaves
     }
-    if not any(waits.values()):
-        return leaves
     followers: dict[int, list[int]] = {}
     for index, named in waits.items():
         for other in named:

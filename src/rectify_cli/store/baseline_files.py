@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from rectify_cli.store.replace import replace_file, sync_folder
+from rectify_cli.store.witness import looks_at
 
 
 def names_in(folder: Path) -> list[str]:
@@ -10,6 +11,7 @@ def names_in(folder: Path) -> list[str]:
 
     Raises `OSError` where it cannot be listed.
     """
+    looks_at(folder)
     try:
         return sorted(each.name for each in folder.iterdir())
     except (FileNotFoundError, NotADirectoryError):

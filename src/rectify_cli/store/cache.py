@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from rectify_cli.store.read import Unreadable, read_file
+from rectify_cli.store.read import Unreadable, read_unseen
 from rectify_cli.store.replace import replace_private
 
 _MOST_BYTES = 32 * 1024 * 1024
@@ -42,7 +42,7 @@ def recall(cache: Cache | None, key: str) -> object | None:
     path = _entry(cache, key)
     if not _is_ours(path):
         return None
-    data = read_file(path)
+    data = read_unseen(path)
     if isinstance(data, Unreadable):
         return None
     head, _, body = data.partition(b"\n")

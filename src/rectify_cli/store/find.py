@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rectify_cli.store.read import Unreadable, is_file, read_file
+from rectify_cli.store.witness import follows, looks_at
 
 PLAN_NAMES = ("plan.yaml", "plan.yml")
 PLAN_FOLDER = "plans"
@@ -26,7 +27,9 @@ def folders_upward(folder: Path, home: Path | None) -> Iterator[Path]:
     """The folder and those around it, up to the home or the repository folder, both counted."""
     for each in (folder, *folder.parents):
         yield each
-        if each == home or (each / ".git").exists():
+        repository = each / ".git"
+        follows(repository)
+        if each == home or repository.exists():
             return
 
 
@@ -61,7 +64,9 @@ def says_plan(path: Path) -> bool:
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
+    looks_at(folder)
     for place, folders, names in os.walk(folder):
+        looks_at(place)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.casefold().endswith(_ENDINGS) and not name.startswith("."):

@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from rectify_cli.store.witness import follows
+
 MAX_LISTED = 20_000
 
 
@@ -15,8 +17,11 @@ def make_folder(path: Path) -> None:
 def is_in_repository(folder: Path) -> bool:
     """Whether git looks after a folder: a `.git` stands in it or around it."""
     place = os.path.realpath(folder)
+    follows(folder)
     while True:
-        if os.path.lexists(os.path.join(place, ".git")):  # noqa: PTH118 - at every replay
+        repository = os.path.join(place, ".git")  # noqa: PTH118 - at every replay
+        follows(repository)
+        if os.path.lexists(repository):
             return True
         outer = os.path.dirname(place)  # noqa: PTH120
         if outer == place:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.store.read import MAX_BYTES, Unreadable
+from rectify_cli.store.witness import depends_on_more
 
 _SECONDS = 60
 _ASK_NOTHING = {
@@ -170,6 +171,7 @@ def _entry(revision: Revision, path: str) -> tuple[str, int] | Unreadable:
 
 def _ask(folder: Path, *words: str, given: bytes = b"") -> _Answer | NoRevision:
     """What git answers in a folder; `NoRevision` where there is no git to ask."""
+    depends_on_more()
     try:
         ran = subprocess.run(  # noqa: S603 - every word is ours or stands where no option can
             ["git", *words],  # noqa: S607 - git by name, as everywhere

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from rectify_cli.store.read import Unreadable, read_file
+from rectify_cli.store.witness import depends_on_more
 
 _LIMIT = 1 << 20
 _SECTION = re.compile(r"\[\s*([A-Za-z0-9.-]+)\s*(\"[^\"]*\")?\s*\]")
@@ -21,6 +22,7 @@ class _NotPlain(Exception):  # noqa: N818 - the way to asking git, caught below
 
 def git_email(folder: Path, home: Path | None) -> str | None:
     """The e-mail address that git would put under a commit made in a folder; None without one."""
+    depends_on_more()
     files = []
     repository = _configuration_of(folder)
     if repository is not None:

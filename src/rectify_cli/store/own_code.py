@@ -2,43 +2,53 @@
 
 import os
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 import rectify_cli
+from rectify_cli.store.witness import digest_of
 
-_FLOORS = ("foundation", "syntax", "plan", "workdays", "schedule", "intake", "app", "store")
-"""The folders whose code has a part in what is kept."""
+_DATING = ("foundation", "syntax", "plan", "workdays", "schedule", "intake", "app", "store")
+"""The folders whose code has a part in a plan and its dates."""
+_SHOWING = ("progress", "report", "render", "cli")
+"""Those that have a part in what is said of them, beside the others."""
 
 
-@cache
-def own_code() -> str | None:
-    """A digest of the code; None where it cannot be read, as from an archive.
+def code_that_dates() -> str | None:
+    """A digest of the code that makes a plan and its dates of files; None: it cannot be read."""
+    return _code(_DATING)
 
-    Installers leave a list of all installed files with their digests, which stands for the files;
-    from a working copy the files themselves are read.
+
+def code_of_all() -> str | None:
+    """A digest of all our code; None where it cannot be read, as from an archive."""
+    return _code(_DATING + _SHOWING)
+
+
+def _code(floors: tuple[str, ...]) -> str | None:
+    """Installers leave a list of all installed files with their digests, which stands for these.
+
+    From a working copy the files themselves are read.
     """
     package = Path(rectify_cli.__file__).parent
     name = f"rectify_cli-{rectify_cli.__version__}.dist-info"
     try:
         try:
-            return sha256((package.parent / name / "RECORD").read_bytes()).hexdigest()
+            return digest_of((package.parent / name / "RECORD").read_bytes())
         except FileNotFoundError:
-            return _digest(package)
+            return " ".join(_floor(package / floor) for floor in floors)
     except OSError:
         return None
 
 
-def _digest(package: Path) -> str:
-    digest = sha256()
-    for floor in _FLOORS:
-        for place, folders, names in os.walk(package / floor):
-            folders.sort()
-            for name in sorted(names):
-                if name.endswith(".py"):
-                    data = _bytes_of(os.path.join(place, name))  # noqa: PTH118 - hundreds of files
-                    digest.update(b"%d:" % len(data) + data)
-    return digest.hexdigest()
+@cache
+def _floor(folder: Path) -> str:
+    pieces = []
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if not name.endswith(".pyc"):
+                data = _bytes_of(os.path.join(place, name))  # noqa: PTH118 - hundreds of files
+                pieces += [b"%d:" % len(data), data]
+    return digest_of(b"".join(pieces))
 
 
 def _bytes_of(path: str) -> bytes:

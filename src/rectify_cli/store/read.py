@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.store.witness import follows, looks_at
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -42,6 +43,12 @@ class Unreadable(NamedTuple):
 
 def read_file(path: Path, *, limit: int = MAX_BYTES) -> bytes | Unreadable:
     """The bytes of a regular file of at most `limit` bytes."""
+    looks_at(path)
+    return read_unseen(path, limit=limit)
+
+
+def read_unseen(path: Path, *, limit: int = MAX_BYTES) -> bytes | Unreadable:
+    """The same for a file of our own, on which nothing that is shown depends."""
     try:
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
@@ -65,6 +72,8 @@ def read_inside(path: Path, root: Path, *, limit: int = MAX_BYTES) -> bytes | Un
 
     A file elsewhere is not opened, so that nothing of it can be quoted.
     """
+    follows(path)
+    follows(root)
     try:
         real, real_root = os.path.realpath(path), os.path.realpath(root)
     except (OSError, ValueError) as error:
@@ -76,8 +85,18 @@ def read_inside(path: Path, root: Path, *, limit: int = MAX_BYTES) -> bytes | Un
 
 def is_file(path: Path) -> bool:
     """Whether a regular file stands there; never an exception."""
+    looks_at(path)
     try:
         return stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there; never an exception."""
+    looks_at(path)
+    try:
+        return path.is_dir()
     except (OSError, ValueError):
         return False
 
@@ -100,16 +119,9 @@ def _lies_in(path: str, folder: str) -> bool:
 def _unopened(path: Path, error: OSError | ValueError) -> Unreadable:
     if isinstance(error, ValueError):
         return Unreadable("missing-file", say("its name holds a character that no file may have"))
-    if isinstance(error, IsADirectoryError) or _is_folder(path):  # Windows says: no permission
+    if isinstance(error, IsADirectoryError) or is_folder(path):  # Windows says: no permission
         return Unreadable("missing-file", say("it is {kind}, not a file", kind="a folder"))
     return Unreadable("missing-file", say("{why}", why=_words(error)))
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def _kind(mode: int) -> str:

@@ -14,6 +14,7 @@ from time import monotonic_ns
 from typing import Literal, NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.store.witness import depends_on_more
 
 TEMPORARY = ".rectify-"
 ATTRIBUTES = (
@@ -65,6 +66,7 @@ def write_new_files(files: Sequence[NewFile]) -> Written:
 
     One that is a link to somewhere else than the folder around it is refused.
     """
+    depends_on_more()
     temporaries: list[Path | None] = []
     try:
         try:

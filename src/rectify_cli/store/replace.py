@@ -11,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic_ns
 
+from rectify_cli.store.witness import depends_on_more
+
 _EXTRA_FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -69,6 +71,8 @@ def sync_folder(folder: Path) -> None:
 
 
 def _write_beside(path: Path, parts: Iterable[bytes], *, durable: bool) -> Path:
+    if durable:
+        depends_on_more()
     temporary, descriptor = _new_file(path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.store.read import MAX_BYTES, Unreadable, read_file
+from rectify_cli.store.witness import follows, looks_at
 
 _MAX_PASSES = 20
 _PIECE = 1 << 16
@@ -47,6 +48,8 @@ def read_report_files(folder: Path) -> tuple[list[ReportFile], list[Unopened]]:
 
     One that is not there holds nothing; one that is a link to elsewhere is not followed.
     """
+    follows(folder)
+    follows(folder.parent)
     try:
         if not os.path.lexists(folder):
             return [], []
@@ -76,6 +79,7 @@ class _Found:
     def read_folder(self, month: str) -> None:
         """Read what is new in one folder until a listing finds it as the one before left it."""
         path = os.path.join(self._real, month) if month else self._real  # noqa: PTH118 - thousands
+        looks_at(path)
         seen = -1
         for _ in range(_MAX_PASSES):
             try:
@@ -117,10 +121,12 @@ class _Found:
 
     def _follow(self, path: str, name: str) -> None:
         """A link to what lies in the folder itself is one more copy; any other is refused."""
+        follows(path)
         if not _lies_in(os.path.realpath(path), self._real):
             self.faults[name] = say("it is a link that leads out of the folder")
 
     def _open(self, entry: os.DirEntry[str], name: str) -> bool:
+        looks_at(entry.path)
         try:
             if not entry.is_file(follow_symlinks=False):
                 raise OSError(errno.EINVAL, "it is not a file")  # noqa: TRY301 - said just below

@@ -68,6 +68,19 @@ def drop_key(mapping: Mapping, key: str) -> Edit | None:
     return Edit(line, min(stop + len(newline_of(text)), len(text)), "")
 
 
+def drop_entry(mapping: Mapping, key: str) -> Edit | None:
+    """The edit by which a key is gone with all the lines of its value, comments among them too."""
+    text = mapping.source.text
+    if text[mapping.start] == "{":
+        return drop_key(mapping, key)
+    begin = mapping.keys[key].start
+    line = text.rfind("\n", 0, begin) + 1
+    if text[line:begin].strip():
+        return None
+    end = max(end_of(mapping.values[key]), mapping.keys[key].end)
+    return Edit(line, min(_line_end(text, end) + len(newline_of(text)), len(text)), "")
+
+
 def append_lines(mapping: Mapping, lines: list[str]) -> Edit | None:
     """The edit by which lines stand at a mapping's end, as deep as its keys; lines end bare."""
     text = mapping.source.text

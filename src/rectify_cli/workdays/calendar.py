@@ -171,6 +171,14 @@ class Calendar:
         """The years that were laid out and that the country has not announced."""
         return frozenset(self._unpublished)
 
+    def is_announced(self, first: int, last: int) -> bool:
+        """Whether the country has announced its days of all years from `first` to `last`."""
+        national = self._national
+        if national is None:
+            return True
+        years = range(max(first, FIRST_YEAR), min(last, LAST_YEAR) + 1)
+        return not any(year in national(year).unpublished for year in years)
+
     def unpublished_in(self, first: int, last: int) -> frozenset[int]:
         """Those of the years `first` to `last`, which are laid out, that are not announced."""
         years = first, last

@@ -24,7 +24,7 @@ _SHOWN_SUBDIVISIONS = 20
 def check_calendars(plan: Plan, calendars: Calendars) -> list[Finding]:
     """`no-workdays` and unknown countries: what can be said before anything is scheduled."""
     specs = list(_specs(plan))
-    workdays = _Workdays(calendars.anchor)
+    workdays = Workdays(calendars.anchor)
     findings = [
         _no_workdays(spec, calendars.anchor, plan) for spec in specs if not workdays.any(spec)
     ]
@@ -38,7 +38,7 @@ def check_calendars(plan: Plan, calendars: Calendars) -> list[Finding]:
     return findings
 
 
-class _Workdays:
+class Workdays:
     """How many workdays there are from an anchor to the end of the years that can be written.
 
     The country is left out: it never takes every day, and has few to add.

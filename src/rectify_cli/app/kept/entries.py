@@ -22,7 +22,7 @@ from rectify_cli.plan.model import CalendarSpec, Plan
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.store.cache import keep, recall
 from rectify_cli.store.installed import installed_version
-from rectify_cli.store.own_code import own_code
+from rectify_cli.store.own_code import code_that_dates
 from rectify_cli.syntax.decode import decode
 from rectify_cli.workdays.calendars import Calendars
 
@@ -46,7 +46,7 @@ class Top(NamedTuple):
     def key(self) -> str | None:
         """What an entry is known by; None where nothing can be kept."""
         libraries = installed_version("holidays")
-        code = own_code()
+        code = code_that_dates()
         if self.here.cache is None or libraries is None or code is None:
             return None
         content = sha256(self.data).hexdigest()
@@ -57,12 +57,11 @@ class Top(NamedTuple):
         return Inputs(self.here.folder / self.path.parent, self.path.parent, {})
 
 
-def keep_verdict(top: Top, key: str, scheduled: Scheduled) -> None:
+def keep_verdict(top: Top, key: str, loaded: Loaded, verdict: Verdict) -> None:
     """Keep what was found in a plan."""
-    verdict = scheduled.verdict
     if len(verdict.findings) > _MOST_FINDINGS:
         return
-    packed = _Packed(top, scheduled.loaded)
+    packed = _Packed(top, loaded)
     try:
         findings = packed.row(_Findings, verdict.findings)
     except NotKept:

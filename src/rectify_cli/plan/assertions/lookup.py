@@ -69,7 +69,7 @@ class Lookup(NamedTuple):
         if text == THE_PLAN:
             return self._of_plan(name, node)
         if name == "count" and text in self.groups.members:
-            if self.groups.partial:
+            if text in self.groups.unsure:
                 return None
             return Constant("number", len(self.groups.members[text]))
         head, _, last = text.rpartition(".")
@@ -130,7 +130,7 @@ class Lookup(NamedTuple):
             self.references.find(text, node, self.speaker)
 
     def _unknown_to_count(self, node: Scalar) -> None:
-        if self.groups.partial:
+        if self.groups.may_hold(node.text):
             return
         speaker = self.speaker
         near = self.references.names.guess(node.text, speaker.inside, speaker.scope)

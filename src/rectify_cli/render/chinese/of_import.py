@@ -9,7 +9,15 @@ SENTENCES: dict[str, str] = {
     "the dates would leave the years {first} to {last}": "日期会超出 {first} 到 {last} 年",
     "it stands in an included plan, and is not changed": "它在另一个被引入的计划里，未改动",
     "it is laid out so that no edit is safe; change it by hand": "它的写法不便自动改动，请手工修改",
-    "'{key}' is '{new}' in the table; change it by hand": ("表里的“{key}”是“{new}”，请手工改动"),
+    "'{key}' is '{new}' in the file; change it by hand": "文件里的“{key}”是“{new}”，请手工改动",
+    "it stands elsewhere in the file; move it by hand": "它在文件里换了位置，请手工移动",
+    "it stands in '{phase}' in the file; move it by hand": "它在文件里属于“{phase}”，请手工移动",
+    "tasks without a row cannot be taken out here; do it by hand": (
+        "表里没有的任务在这里不便自动移出，请手工移出"
+    ),
+    "--prune takes tasks out of a plan: name it with  --into PLAN": (
+        "--prune 是把任务移出计划：请用 --into 指明计划"
+    ),
     "'{task}': {why}": "“{task}”：{why}",
     "nothing can be added to {key} here; write it over several lines": (
         "这里的 {key} 无法添加内容，请分行书写"

@@ -38,6 +38,9 @@ SENTENCES: dict[str, str] = {
     "--units-from is for one fan-out, not for {tasks}": (
         "--units-from 只用于一项逐个单位的任务，不用于 {tasks}"
     ),
+    "--on names one day; --from and --to name several: give one or the other": (
+        "--on 只指一天，--from、--to 指一段时间：请只写一种"
+    ),
     "a count has at most {n} digits": "计数最多 {n} 位",
     "a text has at most {n} characters; this one has {m}": "文字最多 {n} 个字符，这里有 {m} 个",
     "a text has half a character in it; copy it again": "文字里有半个字符，请重新复制",
@@ -66,7 +69,7 @@ SENTENCES: dict[str, str] = {
         "{day} 还没有到：报告的日期不能晚于今天 {today}"
     ),
     "{name} was taken back already": "{name} 已经撤回了",
-    "{n} + {add} = {sum}: a count is not below zero": "{n} + {add} = {sum}：计数不能小于零",
+    "{n} - {less} = {sum}: a count is not below zero": "{n} - {less} = {sum}：计数不能小于零",
     "{n} is no per cent: write a whole number from 0 to 100": (
         "{n} 不是百分数：请写 0 到 100 的整数"
     ),

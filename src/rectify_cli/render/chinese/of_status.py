@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "--forecast is for the timetable, not for the {name}": "--forecast 只用于时间表，不用于 {name}",
+    "--trend is for one plan: name it alone": "--trend 只看一个计划：请只写一个",
     "--against is for one plan: its baselines lie beside it": (
         "--against 只用于一个计划：基线在计划旁边"
     ),

@@ -38,9 +38,10 @@ def errors_first(findings: Iterable[Finding]) -> list[Finding]:
 def _command(finding: Finding, found: Found, look: Look) -> str:
     span = finding.span
     path = project_path(span.path, found)
-    properties = {"file": path, "line": span.line, "endLine": span.end_line}
-    if span.line == span.end_line:  # columns of different lines are refused
-        properties |= {"col": span.column, "endColumn": span.end_column}
+    properties = {"file": path, "line": span.line, "endLine": span.end_line, "col": span.column}
+    properties["endColumn"] = span.end_column
+    if span.line != span.end_line:  # columns are refused where the lines differ
+        del properties["endLine"], properties["endColumn"]
     properties["title"] = f"rectify ({finding.rule})"
     written = ",".join(f"{name}={property_value(value)}" for name, value in properties.items())
     place = f"{clean_line(path)}:{span.line}:{span.column}: {finding.rule}: "

@@ -70,6 +70,11 @@ def typeset(
     )
 
 
+def chart_fonts() -> tuple[str, ...]:
+    """What a chart's labels are set in, the first that is there: one font for all of them."""
+    return (*_CHINESE, *_LATIN)
+
+
 def _fonts(data: Mapping[str, Any], families: Any) -> list[str]:  # noqa: ANN401 - typst's own
     known = set(families)
     chinese = [name for name in _CHINESE if name in known]
