@@ -24,11 +24,15 @@ SENTENCES: dict[str, str] = {
         "第 {n} 行丢失了任务的标识，请重新生成填报表"
     ),
     "a form has at most {n} rows": "填报表最多 {n} 行",
-    "'{text}' is not a state; it is one of {words}": "“{text}”不是状态；可填 {words}",
+    "'{text}' is not a state: choose one of the cell's list": (
+        "“{text}”不是状态：请从单元格的下拉列表里选"
+    ),
     "'{text}' is no per cent: write a whole number from 0 to 100": (
         "“{text}”不是百分数：请写 0 到 100 的整数"
     ),
-    "'{text}' is no whole number": "“{text}”不是整数",
+    "'{text}' is no total: write a whole number, 0 or more": (
+        "“{text}”不是累计数：请写 0 或正整数"
+    ),
     "this task counts nothing": "这项任务不计数",
     "a total to date of {n} is less than the last one, {last}; please check": (
         "累计 {n}，比上次的 {last} 少，请核实"

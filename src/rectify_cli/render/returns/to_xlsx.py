@@ -10,7 +10,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from rectify_cli.render.cells import cell_width
+from rectify_cli.render.office.foot import foot_of
 from rectify_cli.render.office.texts import office_text
+from rectify_cli.render.workbook.sheet import PageWords, lay_out_page
 from rectify_cli.report.returns import ReturnForm, ReturnLine
 from rectify_cli.report.words import Words
 
@@ -125,11 +127,9 @@ def _lay_out(sheet: "Worksheet", form: ReturnForm) -> None:
     sheet.data_validation(first, 7, last, 7, {**whole, "maximum": 100})
     sheet.data_validation(first, 8, last, 8, {**whole, "maximum": 10**9})
     sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADER_ROW)
-    sheet.set_footer("&L&A&R&P/&N")
+    foot = foot_of(form.edition, Words(form.language))
+    lay_out_page(sheet, PageWords(form.plan_title, foot))
 
 
 def _say_what_it_is(book: "Workbook", form: ReturnForm) -> None:
