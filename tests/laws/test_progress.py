@@ -132,10 +132,11 @@ class TestRollUp:
         for task, found in leaves(status):
             assert (found.lamp is None) == (found.state == "dropped")
             assert (found.lamp == "done") == (found.state == "done")
+            assert (found.lamp == "red") == (found.overdue > 0)
             if found.lamp == "red":
                 assert found.due is not None
                 assert found.due < status.as_of
-                assert found.overdue >= 0
+                assert found.overdue >= 1
             if task.units is not None:
                 assert found.done + len(found.missing) == found.total
             if found.state == "waiting":

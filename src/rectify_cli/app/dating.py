@@ -9,7 +9,7 @@ from rectify_cli.plan.model import Plan
 from rectify_cli.schedule.build import build_schedule, find_wrong
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.workdays.calendars import Calendars
-from rectify_cli.workdays.check import check_calendars, check_published
+from rectify_cli.workdays.check import check_calendars, check_extent, check_published
 from rectify_cli.workdays.without_empty import without_empty_calendars
 
 
@@ -28,6 +28,7 @@ def date_plan(
         schedule, wrong = build_schedule(datable, calendars.of)
         findings += wrong
         findings += check_published(plan, calendars)
+        findings += check_extent(plan, calendars)
     return schedule, _shown(loaded, findings), calendars
 
 
@@ -42,6 +43,7 @@ def findings_of(loaded: Loaded, here: Here) -> tuple[Finding, ...]:
     if datable is not None:
         findings += find_wrong(datable, calendars.of)
         findings += check_published(plan, calendars)
+        findings += check_extent(plan, calendars)
     return _shown(loaded, findings)
 
 

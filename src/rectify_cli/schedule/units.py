@@ -36,9 +36,11 @@ def group_units(plan: Plan) -> Grouping:
     group_of: dict[int, dict[str, int]] = {}
     followed = {link.task for task in plan.tasks for link in task.links if link.same}
     known: dict[tuple[int, ...], tuple[Alike, ...]] = {}
-    for index in _same_order(plan):
+    for index in _same_order(plan) if followed else _leaves(plan):
         task = plan.tasks[index]
-        earlier = [group_of.get(link.task, {}) for link in task.links if link.same]
+        earlier: list[Mapping[str, int]] = []
+        if followed:
+            earlier = [group_of.get(link.task, {}) for link in task.links if link.same]
         groups[index] = _known_or_new(plan, task, earlier, known)
         if task.units is not None and index in followed:
             group_of[index] = {
@@ -55,8 +57,16 @@ def _known_or_new(
     earlier: Sequence[Mapping[str, int]],
     known: dict[tuple[int, ...], tuple[Alike, ...]],
 ) -> tuple[Alike, ...]:
-    """The groups of one task; fan-outs over the very same units in the same calendar share them."""
-    if task.units is None or earlier:
+    """The groups of one task; fan-outs over the very same units in the same calendar share them.
+
+    So do tasks that are no fan-out and work in the same calendar.
+    """
+    if task.units is None:
+        calendar = _own_calendar(plan, task)
+        if (id(calendar),) not in known:
+            known[id(calendar),] = (Alike(None, calendar, None, None),)
+        return known[id(calendar),]
+    if earlier:
         return group_task(plan, task, earlier)
     # The plan holds these objects, so that nothing else takes their addresses.
     key = (id(task.units), id(task.plan_calendar), id(task.calendar))
@@ -85,10 +95,9 @@ def group_task(
     plan: Plan, task: Task, earlier: Sequence[Mapping[str, int]] = ()
 ) -> tuple[Alike, ...]:
     """The groups of equal units of one task; `earlier`: groups of those it waits for by unit."""
-    base = task.plan_calendar or plan.calendar
     if task.units is None:
-        owner = plan.owners.get(task.owner) if task.owner is not None else None
-        return (Alike(None, calendar_for(base, task.calendar, owner), None, None),)
+        return (Alike(None, _own_calendar(plan, task), None, None),)
+    base = task.plan_calendar or plan.calendar
     keyed: dict[tuple[object, ...], list[str]] = {}
     for unit in task.units:
         owner = plan.owners[unit]
@@ -105,17 +114,25 @@ def group_task(
     return tuple(found)
 
 
+def _own_calendar(plan: Plan, task: Task) -> CalendarSpec:
+    """The calendar of a task that is no fan-out."""
+    owner = plan.owners.get(task.owner) if task.owner is not None else None
+    return calendar_for(task.plan_calendar or plan.calendar, task.calendar, owner)
+
+
+def _leaves(plan: Plan) -> list[int]:
+    return [task.index for task in plan.tasks if task.kind == "task"]
+
+
 def _same_order(plan: Plan) -> list[int]:
     """The leaf tasks, each after those whose units it is linked to one by one.
 
     Tasks on a cycle of such links come last, in the file's order: they are never dated.
     """
-    leaves = [task.index for task in plan.tasks if task.kind == "task"]
+    leaves = _leaves(plan)
     waits = {
         index: [link.task for link in plan.tasks[index].links if link.same] for index in leaves
     }
-    if not any(waits.values()):
-        return leaves
     followers: dict[int, list[int]] = {}
     for index, named in waits.items():
         for other in named:

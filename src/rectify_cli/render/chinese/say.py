@@ -6,6 +6,7 @@ from functools import cache
 from rectify_cli.foundation.finding import Message
 from rectify_cli.render.chinese import (
     of_assertions,
+    of_bounds,
     of_commands,
     of_diff,
     of_files,
@@ -25,6 +26,7 @@ PARTS = (
     of_values,
     of_plans,
     of_assertions,
+    of_bounds,
     of_commands,
     of_diff,
     of_files,

@@ -10,6 +10,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "ag-later": ("the end is {count} later", "预计完成晚 {count}"),
     "ag-earlier": ("the end is {count} earlier", "预计完成早 {count}"),
     "ag-remark": ("agreed {day}, {slip}", "原定 {day}，{slip}"),
+    "ag-past": ("past agreed +{n}d", "晚于原定 {n} 天"),
     "ag-new": ("not in what was agreed", "原定计划里没有"),
     "ag-day": ("agreed", "原定完成"),
     "ag-slip": ("slip against agreed", "比原定晚"),
