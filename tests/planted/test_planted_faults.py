@@ -86,6 +86,7 @@ def test_they_are_the_same_in_the_same_order_in_all_formats(seed: int, find: Fin
         assert told == first, name
 
 
+_QUOTED = re.compile('“[^”]*”|"[^"]*"')
 _ENGLISH = re.compile(r"(?<![\w.-])(?:write|is|not|the|of|or|and|may|add|take|an?|to|did)(?![\w-])")
 
 
@@ -95,7 +96,7 @@ def test_what_is_found_is_said_in_chinese(seed: int, find: Find) -> None:
     for each in find(mixed(Random(seed), 100)).findings:
         for message in (each.message, each.fix, *(other.message for other in each.related)):
             said = "" if message is None else spoken(message, "zh")
-            assert not _ENGLISH.search(said), said
+            assert not _ENGLISH.search(_QUOTED.sub("", said)), said
 
 
 # What hangs on the plan's first day and on nothing that is written cannot be told without it.
