@@ -11,6 +11,7 @@ from rectify_cli.report.edition import Edition
 from rectify_cli.report.returns import reporting_units, return_form
 from rectify_cli.report.words import Words
 from rectify_cli.store.folder import make_folder
+from rectify_cli.store.reasons import why_not_written
 from rectify_cli.store.replace import replace_file
 
 _NOT_IN_A_NAME = frozenset('<>:"/\\|?*')
@@ -70,8 +71,7 @@ def failed_to_write(name: str, error: Exception) -> Message:
     """Why a file could not be written, in words."""
     if isinstance(error, PermissionError):
         return say("{name} cannot be written: it is open elsewhere, or not yours", name=name)
-    why = getattr(error, "strerror", None) or str(error)
-    return say("{name} cannot be written: {why}", name=name, why=why)
+    return say("{name} cannot be written: {why}", name=name, why=why_not_written(error))
 
 
 def file_names(status: Status, units: Sequence[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.document_parts import (
     CalendarDocument,
     CheckDocument,
@@ -101,8 +101,8 @@ Defaults = Annotated[DefaultsDocument | None, Form(one_of(DefaultsDocument), ref
 class PhaseDocument(Part):
     """A phase, or a task with tasks of its own: dates come from what it holds."""
 
-    noun: ClassVar[str] = "a phase"
-    example: ClassVar[str] = "{title: Study, tasks: {}}"
+    noun: ClassVar[Message] = say("a phase")
+    example: ClassVar[Message] = say("{title: Study, tasks: {}}")
 
     title: Title = Field(default=None, description="The name that people read; default: the id.")
     no: NumberLabel = Field(default=None, description="A hand-given number, accepted as #1.")
@@ -133,8 +133,8 @@ class PhaseDocument(Part):
 class TaskDocument(Part):
     """A task: work, a meeting, a milestone, a fan-out over units, a recurrence."""
 
-    noun: ClassVar[str] = "a task"
-    example: ClassVar[str] = "{title: Kick-off, duration: 1d}"
+    noun: ClassVar[Message] = say("a task")
+    example: ClassVar[Message] = say("{title: Kick-off, duration: 1d}")
 
     title: Title = Field(default=None, description="The name that people read; default: the id.")
     no: NumberLabel = Field(default=None, description="A hand-given number, accepted as #1.")
@@ -213,8 +213,8 @@ class TaskDocument(Part):
 class PlanDocument(Part):
     """A whole plan."""
 
-    noun: ClassVar[str] = "a plan"
-    example: ClassVar[str] = "{rectify: 1, title: A plan, start: 2021-03-05}"
+    noun: ClassVar[Message] = say("a plan")
+    example: ClassVar[Message] = say("{rectify: 1, title: A plan, start: 2021-03-05}")
 
     rectify: Version = Field(description="The format's version: 1.", examples=["1"])
     title: Title = Field(description="The plan's name.", examples=["What the plan is called"])

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.forms import (
     Amount,
@@ -35,8 +36,8 @@ from rectify_cli.plan.written import IgnoredRule, Text
 class CalendarDocument(Part):
     """Which days are worked: `calendar:` of the plan or of a task."""
 
-    noun: ClassVar[str] = "a calendar"
-    example: ClassVar[str] = "{country: CN}"
+    noun: ClassVar[Message] = say("a calendar")
+    example: ClassVar[Message] = say("{country: CN}")
 
     country: Country = Field(
         default=None,
@@ -67,8 +68,8 @@ class CalendarDocument(Part):
 class OwnerDocument(Part):
     """Someone or something that carries work: a unit, a team, a person, a place."""
 
-    noun: ClassVar[str] = "an owner"
-    example: ClassVar[str] = "{title: Great hall, kind: place}"
+    noun: ClassVar[Message] = say("an owner")
+    example: ClassVar[Message] = say("{title: Great hall, kind: place}")
 
     title: Title = Field(default=None, description="The name that people read; default: the id.")
     kind: Name = Field(
@@ -91,8 +92,8 @@ class OwnerDocument(Part):
 class SelectorDocument(Part):
     """A part of a group: the owners that fit all that it names."""
 
-    noun: ClassVar[str] = "a selector"
-    example: ClassVar[str] = "{kind: organ}"
+    noun: ClassVar[Message] = say("a selector")
+    example: ClassVar[Message] = say("{kind: organ}")
 
     kind: Name = Field(default=None, description="Owners of this kind.")
     parent: Name = Field(default=None, description="Owners below this one, at any depth.")
@@ -103,8 +104,8 @@ class SelectorDocument(Part):
 class ChecklistDocument(Part):
     """One item of a task's checklist; written as a text alone, it has no more than that."""
 
-    noun: ClassVar[str] = "a checklist item"
-    example: ClassVar[str] = "{item: Materials printed, due: start - 2d}"
+    noun: ClassVar[Message] = say("a checklist item")
+    example: ClassVar[Message] = say("{item: Materials printed, due: start - 2d}")
 
     id: Id = Field(default=None, description="A short name, so that its text may change.")
     item: Title = Field(description="What is to be done.", examples=["Materials printed"])
@@ -116,8 +117,8 @@ class ChecklistDocument(Part):
 class OverrideDocument(Part):
     """What is different for one unit of a fan-out."""
 
-    noun: ClassVar[str] = "an override"
-    example: ClassVar[str] = "{deadline: 2021-03-10}"
+    noun: ClassVar[Message] = say("an override")
+    example: ClassVar[Message] = say("{deadline: 2021-03-10}")
 
     deadline: Date = Field(default=None, description="The unit's own deadline.")
     start: Date = Field(default=None, description="The unit starts no earlier than this.")
@@ -131,8 +132,8 @@ class OverrideDocument(Part):
 class DefaultsDocument(Part):
     """What tasks take that do not say."""
 
-    noun: ClassVar[str] = "a set of defaults"
-    example: ClassVar[str] = "{duration: 1d, report_every: 1w}"
+    noun: ClassVar[Message] = say("a set of defaults")
+    example: ClassVar[Message] = say("{duration: 1d, report_every: 1w}")
 
     duration: Duration = Field(
         default=None, description="Duration of a task with no duration, day or window; else 1d."
@@ -146,8 +147,8 @@ class DefaultsDocument(Part):
 class LampsDocument(Part):
     """When a lamp changes colour."""
 
-    noun: ClassVar[str] = "a setting of lamps"
-    example: ClassVar[str] = "{due_soon: 3d}"
+    noun: ClassVar[Message] = say("a setting of lamps")
+    example: ClassVar[Message] = say("{due_soon: 3d}")
 
     due_soon: WorkdayLength = Field(
         default=None, description="Blue this many workdays before the due day; default 3d."
@@ -158,8 +159,8 @@ class LampsDocument(Part):
 class CheckDocument(Part):
     """How `rectify check` looks at this plan."""
 
-    noun: ClassVar[str] = "a setting of checks"
-    example: ClassVar[str] = "{strict: true}"
+    noun: ClassVar[Message] = say("a setting of checks")
+    example: ClassVar[Message] = say("{strict: true}")
 
     strict: Flag = Field(default=None, description="Warnings fail the check too.")
     ignore: Annotated[tuple[IgnoredRule, ...], Form(read_ignores, ref("ignore"))] = Field(

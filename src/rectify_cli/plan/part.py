@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, SkipValidation
 from pydantic.dataclasses import dataclass
 from pydantic.fields import FieldInfo
 
+from rectify_cli.foundation.finding import Message
 from rectify_cli.syntax.node import Mapping
 
 # No key of a file can hold NUL, so no file can set these two.
@@ -32,8 +33,8 @@ class Part:
     in part), so that what hangs on them can be left alone. `noun` and `example` are for messages.
     """
 
-    noun: ClassVar[str]
-    example: ClassVar[str]
+    noun: ClassVar[Message]
+    example: ClassVar[Message]
 
     where: Annotated[Mapping, SkipValidation] = Field(alias="\0where")
     bad: Annotated[frozenset[str], SkipValidation] = Field(default=frozenset(), alias="\0bad")

@@ -69,7 +69,7 @@ def parse_day(text: str, node: Node, reading: Reading) -> date | None:
     if known is not None:
         return known
     if not _ISO.fullmatch(text):
-        message = say("{text} is not a date", text=quoted(text) if text else "an empty value")
+        message = say("{text} is not a date", text=quoted(text) if text else say("an empty value"))
         iso = _iso_of(text)
         fix = say("write {iso}", iso=iso) if iso else _ISO_FORM
         is_plain = re.fullmatch(_PLAIN_DAY, text) is not None
@@ -122,7 +122,7 @@ def _parse_relative(text: str, node: Scalar, reading: Reading) -> WrittenRelativ
             return None
     path, point = _point_of(reference)
     if path is not None and not all(is_id(part) for part in path.split(".")):
-        message = say("{text} is not a date", text=quoted(text) if text else "an empty value")
+        message = say("{text} is not a date", text=quoted(text) if text else say("an empty value"))
         apart = _apart(text)
         fix = _FORMS
         if apart is not None:

@@ -6,7 +6,7 @@ calendar.
 
 from datetime import date
 
-from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.plan.model import FrozenCalendar
 from rectify_cli.plan.read_date import parse_day
 from rectify_cli.plan.reading import Reading, kind_of, quoted
@@ -54,7 +54,7 @@ def _text(root: Mapping, key: str) -> str | None:
 def _years(root: Mapping, reading: Reading) -> frozenset[int]:
     node = root.values.get("years")
     if not isinstance(node, Sequence):
-        _lacking(root, "years", "a list of years", reading)
+        _lacking(root, "years", say("a list of years"), reading)
         return frozenset()
     found = []
     for item in node:
@@ -69,7 +69,7 @@ def _years(root: Mapping, reading: Reading) -> frozenset[int]:
 def _days(root: Mapping, key: str, reading: Reading) -> dict[date, str]:
     node = root.values.get(key)
     if not isinstance(node, Mapping):
-        _lacking(root, key, "a mapping of days to what they are called", reading)
+        _lacking(root, key, say("a mapping of days to what they are called"), reading)
         return {}
     found = {}
     for text, label in node.values.items():
@@ -82,7 +82,7 @@ def _days(root: Mapping, key: str, reading: Reading) -> dict[date, str]:
     return found
 
 
-def _lacking(root: Mapping, key: str, wanted: str, reading: Reading) -> None:
+def _lacking(root: Mapping, key: str, wanted: Message, reading: Reading) -> None:
     if key in root.values:
         message = say("'{key}' is {wanted}", key=key, wanted=wanted)
         reading.complain("wrong-type", root.values[key], message, _WRITE_ANEW)

@@ -82,7 +82,9 @@ def parse_length(
         return known
     match = _LENGTH.fullmatch(text)
     if match is None:
-        message = say("{text} is not a length", text=quoted(text) if text else "an empty value")
+        message = say(
+            "{text} is not a length", text=quoted(text) if text else say("an empty value")
+        )
         forms = _nearest(text)
         words = [f"{form} ({_MEANING[form.lstrip(digits)]})" for form in forms]
         fix = say("write {forms}", forms=" or ".join(words)) if words else _FORMS

@@ -70,7 +70,7 @@ def whole_mapping(node: Node, reading: Reading) -> Mapping | None:
     if isinstance(node, Mapping):
         return node
     reading.wrong_type(
-        node, "a mapping of ids", "an id and a colon, what it holds indented under it"
+        node, say("a mapping of ids"), say("an id and a colon, what it holds indented under it")
     )
     return None
 

@@ -27,7 +27,7 @@ def _keyed(
 ) -> Callable[[Node, Reading], tuple[Entry[P], ...]]:
     def read(node: Node, reading: Reading) -> tuple[Entry[P], ...]:
         if not isinstance(node, Mapping):
-            reading.wrong_type(node, "a mapping", f"x: {model.example}")
+            reading.wrong_type(node, say("a mapping"), say("x: {example}", example=model.example))
             return ()
         found = []
         for key, value in node.values.items():
@@ -49,7 +49,9 @@ def _part_or_empty(model: type[P], key: Scalar, value: Node, reading: Reading) -
     return empty_part(model, value)
 
 
-def not_a_mapping(key: Scalar, value: Node, reading: Reading, *, noun: str, fix: Message) -> None:
+def not_a_mapping(
+    key: Scalar, value: Node, reading: Reading, *, noun: Message, fix: Message
+) -> None:
     """Say that a thing should be a mapping; where one was meant, what keeps it from being one."""
     meant = meant_as_mapping(value) if isinstance(value, Scalar) else None
     if meant is not None:
@@ -74,7 +76,9 @@ read_overrides = _keyed(OverrideDocument, keys_are_ids=False)
 def read_includes(node: Node, reading: Reading) -> tuple[Entry[Text], ...]:
     """The plans that are mounted as phases: `{id: file}`."""
     if not isinstance(node, Mapping):
-        reading.wrong_type(node, "a mapping of ids to files", "liangzhou: districts/liangzhou.yaml")
+        reading.wrong_type(
+            node, say("a mapping of ids to files"), say("liangzhou: districts/liangzhou.yaml")
+        )
         return ()
     found = []
     for key, value in node.values.items():
@@ -88,7 +92,7 @@ def read_includes(node: Node, reading: Reading) -> tuple[Entry[Text], ...]:
 def read_groups(node: Node, reading: Reading) -> tuple[Entry[tuple[GroupMember, ...]], ...]:
     """The groups: each a selector, a name, or a list of these, which is their union."""
     if not isinstance(node, Mapping):
-        reading.wrong_type(node, "a mapping of groups", "organs: {kind: organ}")
+        reading.wrong_type(node, say("a mapping of groups"), say("organs: {kind: organ}"))
         return ()
     found = []
     for key, value in node.values.items():

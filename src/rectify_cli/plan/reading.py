@@ -67,7 +67,7 @@ class Reading:
         self.findings.append(finding)
         self.offsets.append(offset)
 
-    def wrong_type(self, node: Node, wanted: str, example: str) -> None:
+    def wrong_type(self, node: Node, wanted: Message, example: Message | str) -> None:
         """Record that a value has not the form that its key asks for."""
         message = say("{found} is not {wanted}", found=kind_of(node), wanted=wanted)
         self.complain("wrong-type", node, message, say("write {example}", example=example))
@@ -83,13 +83,13 @@ class Reading:
         del self.offsets[offsets:]
 
 
-def kind_of(node: Node) -> str:
+def kind_of(node: Node) -> Message | str:
     """What a person would call a node that stands in the wrong place."""
     if isinstance(node, Sequence):
-        return "a list"
+        return say("a list")
     if isinstance(node, Mapping):
-        return "a mapping"
-    return "an empty value" if node.is_empty else shown(node)
+        return say("a mapping")
+    return say("an empty value") if node.is_empty else shown(node)
 
 
 def shown(node: Scalar) -> str:

@@ -8,6 +8,7 @@ that a text may be one here; what they cannot know (references, real days) is le
 from collections.abc import Mapping as Map
 
 from rectify_cli.foundation.rules import RULES
+from rectify_cli.foundation.translations import LANGUAGES
 from rectify_cli.plan.document import (
     CalendarDocument,
     CheckDocument,
@@ -107,7 +108,7 @@ def _texts() -> Schema:
         "url": _string(r"^(?:[Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\S+$"),
         "country": _string("^[A-Z]{2}$"),
         "timezone": _string(r"^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}$"),
-        "language": {"enum": ["en", "zh"]},
+        "language": {"enum": [*LANGUAGES]},
         "alap": {"enum": ["asap", "alap"]},
         "on-day-off": {"enum": ["earlier", "later", "skip"]},
         "link-type": {"enum": ["FS", "SS", "FF", "SF"]},

@@ -48,7 +48,12 @@ def connect(plan: Plan, calendar_of: CalendarOf) -> Network:
     drawing = _Drawing(plan, grouping, numbers, calendar_of)
     for task in plan.tasks:
         nodes += _nodes_of(drawing, task)
-    blocked = [index for index, node in enumerate(nodes) if plan.tasks[node.task].doubtful]
+    left_out = set(grouping.ungrouped)
+    blocked = [
+        index
+        for index, node in enumerate(nodes)
+        if plan.tasks[node.task].doubtful or node.task in left_out
+    ]
     return Network(
         plan,
         calendar_of(plan.calendar),
@@ -56,6 +61,7 @@ def connect(plan: Plan, calendar_of: CalendarOf) -> Network:
         nodes,
         numbers.leaves,
         in_order(nodes, blocked),
+        tuple(grouping.ungrouped),
     )
 
 
