@@ -49,10 +49,13 @@ _RUNS = {
     "build 10000": Run("plan build --plan 10000.yaml --json"),
     "edited check 10000": Run("check edited.yaml", edited="edited.yaml"),
     "build 58x311": Run("plan build --plan 58x311.yaml --json"),
+    "status 10000": Run("status --plan 10000.yaml --json"),
+    "status 58x311": Run("status --plan 58x311.yaml --as-of 2021-06-01 --json"),
 }
 _LARGE_RUNS = {
     "check 100000": Run("check 100000.yaml", _ROUNDS_OF_LARGE),
     "build 100000": Run("plan build --plan 100000.yaml --json", 1),
+    "status 100000": Run("status --plan 100000.yaml --json", 1),
     "check 58x10000": Run("check 58x10000.yaml", _ROUNDS_OF_LARGE),
     "build 58x10000": Run("plan build --plan 58x10000.yaml --json", 1),
 }
@@ -78,6 +81,7 @@ def main() -> None:
         work = Path(folder)
         _lay_out(work, quick=quick)
         environment = clean_environment(work)
+        _report_on_every_unit(work, environment)
         stages = _stages(work, environment)
         costs = _measure(runs, work, environment)
     print("\n".join(_table(_rows(costs, stages))))
@@ -96,6 +100,13 @@ def _lay_out(work: Path, *, quick: bool) -> None:
         with (work / f"{size}.yaml").open("wb") as file:
             subprocess.run(command, cwd=ROOT, stdout=file, check=True)
     shutil.copy(work / "10000.yaml", work / "edited.yaml")
+
+
+def _report_on_every_unit(work: Path, environment: Mapping[str, str]) -> None:
+    """18,038 reports beside the plan of 58 tasks, each done by 311 units."""
+    tasks = [f"phase-0.task-{n}" for n in range(58)]
+    words = ["done", *tasks, "--all-units", "--on", "2021-04-01", "--plan", "58x311.yaml"]
+    cost_of([*_RECTIFY, *words], environment, work)
 
 
 def _stages(work: Path, environment: Mapping[str, str]) -> dict[str, float]:
@@ -154,8 +165,13 @@ def _rows(costs: Mapping[str, Cost], stages: Mapping[str, float]) -> list[Row]:
         Row("`check`, 10,000 tasks, nothing changed", costs["check 10000"], drain, "drain", None),
         Row("`plan build --json`, 10,000 tasks", costs["build 10000"], drain, "drain", None),
         Row("`plan build --json`, 58 tasks × 311 units", costs["build 58x311"], one, "F", None),
+        Row("`status --json`, 10,000 tasks", costs["status 10000"], drain, "drain", None),
+        Row("`status --json`, 58 × 311, 18,000 reports", costs["status 58x311"], one, "F", 40),
     ]
     return rows + _large_rows(costs) if "check 100000" in costs else rows
+
+
+_FOR_MACHINES = {"build": "plan build", "status": "status"}
 
 
 def _large_rows(costs: Mapping[str, Cost]) -> list[Row]:
@@ -163,12 +179,15 @@ def _large_rows(costs: Mapping[str, Cost]) -> list[Row]:
         command, _, size = name.partition(" ")
         tasks, _, units = size.partition("x")
         size = f"{int(tasks):,} tasks" + (f" × {int(units):,} units" if units else "")
-        shown = {"check": "`check`", "build": "`plan build --json`"}[command]
+        shown = {"check": "`check`", "build": "`plan build --json`", "status": "`status --json`"}[
+            command
+        ]
         return Row(f"{shown}, {size}", costs[name], costs[floor].seconds, unit, target)
 
     return [
         beside("check 100000", "check 10000", "10,000", 12),
         beside("build 100000", "build 10000", "10,000", 12),
+        beside("status 100000", "status 10000", "10,000", 12),
         beside("check 58x10000", "F", "F", None),
         beside("build 58x10000", "build 58x311", "58 × 311", None),
     ]

@@ -94,6 +94,17 @@ class Mapping(_Placed):
         self.keys = {text: self.key(text, place) for text, place in pairs}
         return self.keys
 
+    def key_places(self) -> dict[str, tuple[int, int]]:
+        """Where each key stands, for less than the keys themselves."""
+        if len(self.places) != len(self.values):
+            return {text: (key.start, key.end) for text, key in self.keys.items()}
+        return {
+            text: (place.start, place.end)
+            if isinstance(place, Scalar)
+            else (place, place + len(text))
+            for text, place in zip(self.values, self.places, strict=True)
+        }
+
     def key(self, text: str, place: "int | Scalar") -> Scalar:
         """The key of this text at a place of the form that `places` has."""
         if isinstance(place, Scalar):
