@@ -3,6 +3,7 @@
 The mixes are drawn from seeds, so that a failing one can be planted again: its number is its name.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from rectify_cli.app.here import Here
 from rectify_cli.foundation.rules import RULES
 from rectify_cli.render.diagnostics import FORMATS
 from rectify_cli.render.diagnostics.found import Found, Look
+from rectify_cli.render.spoken import spoken
 from tests.planted.bases import BASES, IN_PHASES, Files
 from tests.planted.fault import Fault
 from tests.planted.faults import FAULTS
@@ -82,6 +84,19 @@ def test_they_are_the_same_in_the_same_order_in_all_formats(seed: int, find: Fin
         # GitHub shows ten of a level: there the errors stand before the warnings.
         first = sorted(wanted, key=lambda each: str(each[0])) if name == "github" else wanted
         assert told == first, name
+
+
+_QUOTED = re.compile('“[^”]*”|"[^"]*"')
+_ENGLISH = re.compile(r"(?<![\w.-])(?:write|is|not|the|of|or|and|may|add|take|an?|to|did)(?![\w-])")
+
+
+@pytest.mark.parametrize("seed", range(2000, 2006))
+def test_what_is_found_is_said_in_chinese(seed: int, find: Find) -> None:
+    """A sentence is translated, and so is what it is filled with, save what the plan says."""
+    for each in find(mixed(Random(seed), 100)).findings:
+        for message in (each.message, each.fix, *(other.message for other in each.related)):
+            said = "" if message is None else spoken(message, "zh")
+            assert not _ENGLISH.search(_QUOTED.sub("", said)), said
 
 
 # What hangs on the plan's first day and on nothing that is written cannot be told without it.

@@ -14,6 +14,7 @@ from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.rules import RULES
 from rectify_cli.foundation.translations import HELP, LANGUAGES, in_context
 from rectify_cli.render.clean import clean_line
+from rectify_cli.render.formats import products
 
 if TYPE_CHECKING:
     from rectify_cli.app.plan_words import PlanWords
@@ -24,7 +25,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "--lang": LANGUAGES,
     "--color": ("auto", "always", "never"),
     "--format": ("text", "json", "github", "sarif", "gitlab", "junit"),
-    "--product": ("timetable", "roadmap", "taskbook", "ledger"),
+    "--product": products(),
     "--template": ("starter", "programme", "audit", "release"),
     "--as-of": ("today", "yesterday"),
 }
@@ -60,6 +61,8 @@ def complete(line: Sequence[str], environment: Mapping[str, str]) -> str:
 
 def _words(before: Sequence[str], begun: str, environment: Mapping[str, str]) -> Words:
     last = before[-1] if before else ""
+    if last == "--template" and "init" not in before:  # a letterhead, which is a file
+        return {}
     if last in _CHOICES:
         return dict.fromkeys(_CHOICES[last], "")
     if last in {"--select", "--ignore"}:

@@ -12,7 +12,7 @@ from rectify_cli.cli.global_options import GLOBAL_OPTIONS
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.translations import HELP, METAVAR, in_context
 from rectify_cli.render.cells import cell_width, pad_to_cells
-from rectify_cli.render.fold import fold_prose
+from rectify_cli.render.fold import fold
 from rectify_cli.render.spoken import spoken
 
 if TYPE_CHECKING:
@@ -137,14 +137,14 @@ def _more(command: str, language: str) -> str:
 
 
 def _indented(text: str, width: int) -> list[str]:
-    return [f"  {line}" for line in fold_prose(text, width - 2)]
+    return [f"  {line}" for line in fold(text, width - 2)]
 
 
 def _listed(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
     """Two columns; a left side that is too long stands above its right."""
     left_width = min(max(cell_width(left) for left, _ in rows), _LEFT)
     for left, right in rows:
-        first, *others = fold_prose(right, width - left_width - 4)
+        first, *others = fold(right, width - left_width - 4)
         is_long = cell_width(left) > left_width
         if is_long:
             yield f"  {left}"
@@ -157,6 +157,6 @@ def _columns(rows: Iterable[tuple[str, str]], width: int | None, language: str) 
     widest = max(cell_width(left) for left, _ in listed)
     room = None if width is None else width - widest - 4
     for left, right in listed:
-        first, *others = fold_prose(right, room)
+        first, *others = fold(right, room)
         yield f"  {pad_to_cells(left, widest)}  {first}"
         yield from (" " * (widest + 4) + other for other in others)

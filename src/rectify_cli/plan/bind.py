@@ -12,7 +12,7 @@ from rectify_cli.plan.model import Kind
 from rectify_cli.plan.read_part import read_part
 from rectify_cli.plan.read_text import check_id
 from rectify_cli.plan.read_things import empty_part, not_a_mapping
-from rectify_cli.plan.reading import Reading
+from rectify_cli.plan.reading import Reading, TooManyFindings
 from rectify_cli.syntax.node import Mapping, Node, Scalar
 
 # A phase and a summary get their dates from what they hold; these would be passed over in silence.
@@ -45,8 +45,11 @@ def bind(root: Node) -> tuple[Document | None, list[Finding]]:
     if not isinstance(root, Mapping):
         reading.wrong_type(root, say("a plan"), say("rectify: 1, title: and start:, a line each"))
         return None, reading.findings
-    plan = read_part(PlanDocument, root, reading)
-    return Document(plan, _bind_tasks(plan, reading)), reading.findings
+    try:
+        plan = read_part(PlanDocument, root, reading)
+        return Document(plan, _bind_tasks(plan, reading)), reading.findings
+    except TooManyFindings:
+        return None, reading.too_many()
 
 
 def _bind_tasks(plan: PlanDocument, reading: Reading) -> tuple[BoundTask, ...]:

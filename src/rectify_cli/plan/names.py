@@ -138,8 +138,11 @@ class Names:
         key = (reference, scope)
         if key not in self._guessed:
             keys, _ = self._tails[scope]
-            self._guesses_left -= sum(map(len, keys))
-            known = _tails_as_long_as(reference, keys) if self._guesses_left >= 0 else set()
+            known: set[str] = set()
+            if self._guesses_left >= 0:
+                self._guesses_left -= sum(map(len, keys))
+            if self._guesses_left >= 0:
+                known = _tails_as_long_as(reference, keys)
             near = nearest(reference, known)
             self._guessed[key] = near, near is not None and is_slip(reference, near, known)
         return self._guessed[key]

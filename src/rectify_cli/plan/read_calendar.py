@@ -38,7 +38,7 @@ def read_weekday(node: Node, reading: Reading) -> int | None:
     day = _WEEKDAY_NAMES.get(text)
     if day is None and text[:3] in WEEKDAYS and "-" not in text:
         day = WEEKDAYS.index(text[:3])
-    words = "one of mon tue wed thu fri sat sun" if day is None else WEEKDAYS[day]
+    words = say("one of mon tue wed thu fri sat sun") if day is None else WEEKDAYS[day]
     message = say("{found} is not a weekday", found=shown(node))
     reading.complain("bad-value", node, message, say("write {words}", words=words))
     return None

@@ -9,7 +9,7 @@ from datetime import date
 from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.plan.model import FrozenCalendar
 from rectify_cli.plan.read_date import parse_day
-from rectify_cli.plan.reading import Reading, kind_of, quoted
+from rectify_cli.plan.reading import Reading, TooManyFindings, kind_of, quoted
 from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
 
 FORMAT = "1"
@@ -21,20 +21,27 @@ _WRITE_ANEW = say("let rectify calendar freeze write it")
 def read_frozen(root: Node, path: str) -> tuple[FrozenCalendar | None, list[Finding]]:
     """The calendar that a frozen file holds; `path` is what messages call it."""
     reading = Reading()
+    try:
+        return _read(root, path, reading), reading.findings
+    except TooManyFindings:
+        return None, reading.too_many()
+
+
+def _read(root: Node, path: str, reading: Reading) -> FrozenCalendar | None:
     if not isinstance(root, Mapping) or _MARK not in root.values:
         message = say("this is no frozen calendar: it lacks '{key}'", key=_MARK)
         reading.complain("missing-key", root, message, _WRITE_ANEW)
-        return None, reading.findings
+        return None
     version = root.values[_MARK]
     if not isinstance(version, Scalar) or version.text != FORMAT:
         message = say("this version knows frozen calendars of format {known}", known=FORMAT)
         reading.complain("unknown-version", version, message, say("install a newer rectify"))
-        return None, reading.findings
+        return None
     for key in root.keys:
         if key not in _KEYS:
             message = say("a frozen calendar has no key {key}", key=quoted(key))
             reading.complain("unknown-key", root.keys[key], message, _WRITE_ANEW)
-    frozen = FrozenCalendar(
+    return FrozenCalendar(
         path,
         _text(root, "source") or "",
         _years(root, reading),
@@ -43,7 +50,6 @@ def read_frozen(root: Node, path: str) -> tuple[FrozenCalendar | None, list[Find
         _text(root, "country"),
         _text(root, "subdivision"),
     )
-    return frozen, reading.findings
 
 
 def _text(root: Mapping, key: str) -> str | None:

@@ -23,7 +23,7 @@ _LINK = re.compile(r"(\S+)(?:\s+([A-Za-z]{2}))?(?:\s+([+-])\s+(\S.*))?")
 _TIGHT = r"(\S+?)((?:\s+[A-Za-z]{2})?)\s*([+-])\s*([0-9]+\w*)"
 # What is longer is no mistyped link; these expressions take their time over long texts.
 _LONGEST_GUESS = 200
-_FORMS = "write x, x + 2d, x SS + 1d, or {task: x, link: SS, lag: 1d}"
+_FORMS = say("x, x + 2d, x SS + 1d, or {task: x, link: SS, lag: 1d}")
 
 
 def _read_task(node: Node, reading: Reading) -> Text | None:
@@ -88,9 +88,7 @@ def _read_link(node: Node, reading: Reading) -> WrittenLink | None:
         return _parse_link(text.strip(), node, reading)
     if isinstance(node, Mapping):
         return _link_of(read_part(LinkPart, node, reading), node)
-    reading.wrong_type(
-        node, say("a link"), say("x, x + 2d, x SS + 1d, or {task: x, link: SS, lag: 1d}")
-    )
+    reading.wrong_type(node, say("a link"), _FORMS)
     return None
 
 
@@ -160,4 +158,4 @@ def _malformed(text: str, node: Scalar, reading: Reading) -> None:
         reading.complain("bad-length", node, message, say("write {form}", form=form), edit)
         return
     message = say("{text} is not a link", text=quoted(text) if text else say("an empty value"))
-    reading.complain("wrong-type", node, message, say("{forms}", forms=_FORMS))
+    reading.complain("wrong-type", node, message, say("write {forms}", forms=_FORMS))

@@ -6,10 +6,17 @@ from datetime import date
 from rectify_cli.foundation.finding import Edit, Finding, Message, say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.plan.written import WrittenLength, WrittenRelative
+from rectify_cli.syntax.limits import LIMITS
 from rectify_cli.syntax.node import Alias, Mapping, Node, Scalar, Sequence
 
 # To look for near names costs time; a file with more mistypings than this has other troubles.
 _MOST_SUGGESTIONS = 200
+
+MAX_FINDINGS = LIMITS.findings
+
+
+class TooManyFindings(Exception):  # noqa: N818 - it never leaves this floor: it unwinds one reading
+    """So much is wrong with a file that the rest of it is not read."""
 
 
 class Reading:
@@ -63,9 +70,22 @@ class Reading:
         self.add(Finding(rule, node.span, message, fix, edit=edit), node.start)
 
     def add(self, finding: Finding, offset: int) -> None:
-        """Record a finding about a node that begins at an offset."""
+        """Record a finding about a node that begins at an offset.
+
+        Raises TooManyFindings beyond the bound, which `too_many` makes a finding of.
+        """
+        if len(self.findings) == MAX_FINDINGS:
+            raise TooManyFindings
         self.findings.append(finding)
         self.offsets.append(offset)
+
+    def too_many(self) -> list[Finding]:
+        """All that was found up to the bound, and that there is more."""
+        message = say(
+            "more than {n} findings in one file; the rest of it was not read", n=MAX_FINDINGS
+        )
+        last = self.findings[-1].span
+        return [*self.findings, Finding("too-large", last, message, say("mend these first"))]
 
     def wrong_type(self, node: Node, wanted: Message, example: Message | str) -> None:
         """Record that a value has not the form that its key asks for."""

@@ -7,7 +7,7 @@ from rectify_cli.foundation.finding import say
 from rectify_cli.render.cells import cell_width, pad_to_cells
 from rectify_cli.render.diagnostics.found import Look
 from rectify_cli.render.diagnostics.words import finding_words
-from rectify_cli.render.fold import fold_prose
+from rectify_cli.render.fold import fold
 from rectify_cli.render.paint import Piece, paint
 from rectify_cli.render.spoken import spoken
 from rectify_cli.report.rule_page import UNREAD, UTF_8, ExampleFile, RulePage, headings
@@ -76,7 +76,7 @@ def _tone(page: RulePage) -> Tone:
 
 def _page(page: RulePage, width: int | None, language: str) -> Iterator[Piece]:
     severity = f"{finding_words(language).severity[page.rule.severity]}[{page.rule.name}]"
-    sentence, *more = fold_prose(f"{severity}: {page.summary}", width)
+    sentence, *more = fold(f"{severity}: {page.summary}", width)
     yield severity, _tone(page)
     yield sentence.removeprefix(severity) + "\n", "plain"
     for line in more:
@@ -102,7 +102,7 @@ def _prose(heading: str, paragraphs: Sequence[str], width: int | None) -> Iterat
     yield from _heading(heading)
     for number, paragraph in enumerate(paragraphs):
         yield ("\n" if number else ""), "plain"
-        for line in fold_prose(paragraph, width and width - len(_INDENT)):
+        for line in fold(paragraph, width and width - len(_INDENT)):
             yield f"{_INDENT}{line}\n", "plain"
 
 

@@ -69,7 +69,10 @@ _Key = Calendar | None
 
 
 def check_overload(schedule: Schedule, twice: Twice) -> list[Finding]:
-    """A finding at each use that exceeds a capacity; days on which `twice` told it are left out."""
+    """A finding at each use that exceeds a capacity.
+
+    A day is left out on which `twice` told it, and nobody needs the owner at no certain time.
+    """
     found: dict[Span, Finding] = {}
     for name, uses in sorted(_uses(schedule).items()):
         capacity = schedule.plan.owners[name].capacity
@@ -139,11 +142,14 @@ def _different_days(
     seen: set[tuple[bool, ...]] = set()
     for day in range(first, end):
         works = tuple(calendar.is_workday(day) for calendar in calendars)
-        if works in seen or (name, day) in twice:
+        if works in seen:
+            continue
+        which = {id(each) for each, does in zip(calendars, works, strict=True) if does}
+        working = [each for key, each in sharing.items() if key is None or id(key) in which]
+        if (name, day) in twice and not any(each.untimed for each in working):
             continue
         seen.add(works)
-        working = {id(each) for each, does in zip(calendars, works, strict=True) if does}
-        yield day, [each for key, each in sharing.items() if key is None or id(key) in working]
+        yield day, working
         if len(seen) == 1 << len(calendars):
             return
         if len(calendars) == 1 and None not in sharing and any(works):

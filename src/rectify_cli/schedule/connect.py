@@ -61,6 +61,7 @@ def connect(plan: Plan, calendar_of: CalendarOf) -> Network:
         nodes,
         numbers.leaves,
         in_order(nodes, blocked),
+        grouping.groups,
         tuple(grouping.ungrouped),
     )
 

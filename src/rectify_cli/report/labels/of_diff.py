@@ -12,6 +12,7 @@ LABELS: dict[str, str] = {
     "diff-past": "{n} past its deadline",
     "diff-now-kept": "{title} no longer past its deadline",
     "diff-more": "and {n} more",
+    "diff-shift-short": "{n}d",
     "diff-shift": "{n} workday|{n} workdays",
     "diff-full-stop": ".",
     # Sections
