@@ -1,35 +1,36 @@
 """Writes what is generated from the program: `python -m tests.generate [--check]`.
 
-That is the command line's reference, the rules' pages, the JSON Schema, and the screens that
-documents show. With `--check` nothing is written, and what is stale is named (exit 1), as `.ci/run`
-asks.
+That is the catalogues of the languages, the command line's reference, the rules' pages, the JSON
+Schema, and the screens that documents show. With `--check` nothing is written, and what is stale is
+named (exit 1), as `.ci/run` asks.
 """
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import Any
-
-import typer
 
 from rectify_cli.app.schema import schema_text
 from rectify_cli.cli.commands import COMMANDS
 from rectify_cli.cli.global_options import GLOBAL_OPTIONS
+from tests.catalogues.files import (
+    brought_up_to_date,
+    compiled,
+    mo_path,
+    po_path,
+    po_text,
+    read_catalogue,
+    translated_languages,
+)
+from tests.catalogues.said import everything_in_help, everything_said
+from tests.cli_parameters import parameters
 from tests.markdown import DOCUMENTS, ROOT, blocks
 from tests.rule_document import rules_reference
 from tests.scenes import redrawn
 
 MARK = "<!-- What follows is written by `python -m tests.generate`. -->\n"
-
-
-def parameters(name: str) -> Sequence[Any]:
-    """The arguments and options of a command, as Typer reads them off its function."""
-    module, _, function = COMMANDS[name].function.partition(":")
-    app = typer.Typer(add_completion=False)
-    app.command()(getattr(import_module(f"rectify_cli.cli.{module}"), function))
-    return tuple(typer.main.get_command(app).params)
 
 
 def _cli_reference(before: str) -> str:
@@ -91,37 +92,56 @@ def _with_screens(document: Path, before: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-GENERATED: dict[Path, Callable[[str], str]] = {
-    **{path: partial(_with_screens, path) for path in DOCUMENTS},
-    ROOT / "docs" / "cli.md": _cli_reference,
-    ROOT / "docs" / "rules.md": _rules,
-    ROOT / "docs" / "plan.schema.json": lambda _: schema_text(),
+def _of_texts(make: Callable[[str], str]) -> Callable[[bytes], bytes]:
+    return lambda before: make(before.decode("utf-8")).encode("utf-8")
+
+
+def _translations(before: str) -> str:
+    said = [*everything_said(), *everything_in_help()]
+    return po_text(brought_up_to_date(read_catalogue(before), said))
+
+
+def _compiled(language: str, _: bytes) -> bytes:
+    return compiled(read_catalogue(po_path(language).read_text(encoding="utf-8")))
+
+
+# The catalogues come first, since the screens of documents are drawn in their words.
+GENERATED: dict[Path, Callable[[bytes], bytes]] = {
+    **{po_path(each): _of_texts(_translations) for each in translated_languages()},
+    **{mo_path(each): partial(_compiled, each) for each in translated_languages()},
+    **{path: _of_texts(partial(_with_screens, path)) for path in DOCUMENTS},
+    ROOT / "docs" / "cli.md": _of_texts(_cli_reference),
+    ROOT / "docs" / "rules.md": _of_texts(_rules),
+    ROOT / "docs" / "plan.schema.json": _of_texts(lambda _: schema_text()),
 }
-"""Each file with the function that makes its text from what the file holds before."""
+"""Each file with the function that makes what it holds from what it holds before."""
 
 
-def stale_files() -> dict[Path, str]:
-    """The files that are not what they should be, with what they should hold."""
-    found = {}
+def stale_files() -> Iterator[tuple[Path, bytes]]:
+    """The files that are not what they should be, with what they should hold, one by one."""
     for path, make in GENERATED.items():
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
-        text = make(before)
-        if text != before:
-            found[path] = text
-    return found
+        before = path.read_bytes() if path.exists() else b""
+        data = make(before)
+        if data != before:
+            yield path, data
 
 
 def main(line: Sequence[str]) -> int:
     """Write what is stale, or name it."""
-    stale = stale_files()
-    for path, text in stale.items():
+    count = 0
+    for path, data in stale_files():
+        count += 1
         name = path.relative_to(ROOT).as_posix()
         if "--check" in line:
             print(f"{name} is stale: python -m tests.generate")
         else:
-            path.write_text(text, encoding="utf-8", newline="\n")
-            print(f"{name} written")
-    return 1 if stale and "--check" in line else 0
+            path.write_bytes(data)
+            print(f"{name} written", flush=True)
+            if path.suffix == ".mo":
+                # A process reads a catalogue once: the rest is for one that knows the new words.
+                again = [sys.executable, "-m", "tests.generate", *line]
+                return subprocess.run(again, cwd=ROOT, check=False).returncode
+    return 1 if count and "--check" in line else 0
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@ from rectify_cli.app.explain import RULE_PAGES, explain_rules
 from rectify_cli.foundation.rules import RULES, Rule
 from rectify_cli.render.diagnostics.found import Look
 from rectify_cli.render.diagnostics.to_text import to_text
-from rectify_cli.report.rule_page import HEADINGS, RulePage
+from rectify_cli.report.rule_page import RulePage, headings
 from tests.rule_examples import check_example
 
-_ASKS, _WHY, _BAD, _GOOD, _NOTES = HEADINGS["en"]
+_ASKS, _WHY, _BAD, _GOOD, _NOTES = headings("en")
 
 
 def rules_reference() -> str:

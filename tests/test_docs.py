@@ -10,8 +10,9 @@ import pytest
 
 from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.global_options import GLOBAL_OPTIONS
+from tests.cli_parameters import parameters
 from tests.commands.program import rectify
-from tests.generate import parameters, stale_files
+from tests.generate import stale_files
 from tests.markdown import DOCUMENTS, ROOT, Block, blocks, codes, links
 from tests.scenes import SCREENS, redrawn, set_the_scene, shown_in
 
@@ -118,7 +119,7 @@ def _anchors(document: Path) -> set[str]:
 
 
 def test_generated_files_are_current() -> None:
-    assert not stale_files(), "python -m tests.generate"
+    assert [path for path, _ in stale_files()] == [], "python -m tests.generate"
 
 
 def _tracked() -> Iterator[Path]:

@@ -8,7 +8,8 @@ import pytest
 
 from rectify_cli.app.explain import RULE_PAGES, explain_rules
 from rectify_cli.foundation.rules import RULES
-from rectify_cli.report.rule_page import HEADINGS, PLAN, UNREAD, RulePage, rule_page
+from rectify_cli.foundation.translations import LANGUAGES
+from rectify_cli.report.rule_page import PLAN, UNREAD, RulePage, rule_page
 from tests.commands.program import rectify
 from tests.marked import CASES, Case, reject_cases
 from tests.rule_examples import check_example
@@ -17,7 +18,7 @@ from tests.terminal import on_screen
 STATED = set(RULES)
 PAGES = [
     page
-    for language in HEADINGS
+    for language in LANGUAGES
     for page in explain_rules(sorted(STATED), language).pages
     if (RULE_PAGES / language / f"{page.rule.name}.md").exists()
 ]
@@ -40,7 +41,7 @@ def test_rules_and_reject_cases_and_pages_are_the_same() -> None:
 
 @pytest.mark.parametrize("language", _LANGUAGES)
 def test_every_language_has_all_pages(language: str) -> None:
-    assert language in HEADINGS
+    assert language in LANGUAGES
     assert _pages(language) == STATED
 
 

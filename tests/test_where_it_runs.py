@@ -14,8 +14,8 @@ import yaml
 
 from rectify_cli.cli.commands import COMMANDS
 from rectify_cli.render.diagnostics import FORMATS
+from tests.cli_parameters import parameters
 from tests.commands.program import BROKEN, GOOD, LATE, write
-from tests.generate import parameters
 from tests.markdown import ROOT, Block, blocks
 
 EXAMPLES = {

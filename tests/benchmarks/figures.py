@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent.parent
 _RECTIFY = (sys.executable, "-c", "from rectify_cli.cli.main import run; run()")
 _FURTHER = 20
 _ROUNDS = 7
-_ROUNDS_OF_LARGE = 3
+_ROUNDS_OF_LARGE = 2
 
 
 class Run(NamedTuple):
@@ -48,11 +48,16 @@ _RUNS = {
     "check 10000": Run("check 10000.yaml"),
     "build 10000": Run("plan build --plan 10000.yaml --json"),
     "edited check 10000": Run("check edited.yaml", edited="edited.yaml"),
+    "edited build 10000": Run("plan build --plan edited.yaml --json", 3, edited="edited.yaml"),
+    "edited status 10000": Run("status --plan edited.yaml --json", 3, edited="edited.yaml"),
     "build 58x311": Run("plan build --plan 58x311.yaml --json"),
+    "status 10000": Run("status --plan 10000.yaml --json"),
+    "status 58x311": Run("status --plan 58x311.yaml --as-of 2021-06-01 --json"),
 }
 _LARGE_RUNS = {
-    "check 100000": Run("check 100000.yaml", _ROUNDS_OF_LARGE),
+    "check 100000": Run("check 100000.yaml", _ROUNDS_OF_LARGE, edited="100000.yaml"),
     "build 100000": Run("plan build --plan 100000.yaml --json", 1),
+    "status 100000": Run("status --plan 100000.yaml --json", 1),
     "check 58x10000": Run("check 58x10000.yaml", _ROUNDS_OF_LARGE),
     "build 58x10000": Run("plan build --plan 58x10000.yaml --json", 1),
 }
@@ -78,6 +83,7 @@ def main() -> None:
         work = Path(folder)
         _lay_out(work, quick=quick)
         environment = clean_environment(work)
+        _report_on_every_unit(work, environment)
         stages = _stages(work, environment)
         costs = _measure(runs, work, environment)
     print("\n".join(_table(_rows(costs, stages))))
@@ -96,6 +102,13 @@ def _lay_out(work: Path, *, quick: bool) -> None:
         with (work / f"{size}.yaml").open("wb") as file:
             subprocess.run(command, cwd=ROOT, stdout=file, check=True)
     shutil.copy(work / "10000.yaml", work / "edited.yaml")
+
+
+def _report_on_every_unit(work: Path, environment: Mapping[str, str]) -> None:
+    """18,038 reports beside the plan of 58 tasks, each done by 311 units."""
+    tasks = [f"phase-0.task-{n}" for n in range(58)]
+    words = ["done", *tasks, "--all-units", "--on", "2021-04-01", "--plan", "58x311.yaml"]
+    cost_of([*_RECTIFY, *words], environment, work)
 
 
 def _stages(work: Path, environment: Mapping[str, str]) -> dict[str, float]:
@@ -151,11 +164,30 @@ def _rows(costs: Mapping[str, Cost], stages: Mapping[str, float]) -> list[Row]:
         Row("parsing alone, 10,000 tasks", Cost(parse, 0), drain, "drain", 2),
         Row("critical path alone, 10,000 tasks", Cost(stages["passes"], 0), parse, "parsing", 0.15),
         Row("`check`, 10,000 tasks, after an edit", costs["edited check 10000"], drain, "drain", 4),
+        Row(
+            "`plan build --json`, 10,000, after an edit",
+            costs["edited build 10000"],
+            drain,
+            "drain",
+            None,
+        ),
+        Row(
+            "`status --json`, 10,000, after an edit",
+            costs["edited status 10000"],
+            drain,
+            "drain",
+            None,
+        ),
         Row("`check`, 10,000 tasks, nothing changed", costs["check 10000"], drain, "drain", None),
         Row("`plan build --json`, 10,000 tasks", costs["build 10000"], drain, "drain", None),
         Row("`plan build --json`, 58 tasks × 311 units", costs["build 58x311"], one, "F", None),
+        Row("`status --json`, 10,000 tasks", costs["status 10000"], drain, "drain", None),
+        Row("`status --json`, 58 × 311, 18,000 reports", costs["status 58x311"], one, "F", 40),
     ]
     return rows + _large_rows(costs) if "check 100000" in costs else rows
+
+
+_SHOWN = {"check": "`check`", "build": "`plan build --json`", "status": "`status --json`"}
 
 
 def _large_rows(costs: Mapping[str, Cost]) -> list[Row]:
@@ -163,12 +195,13 @@ def _large_rows(costs: Mapping[str, Cost]) -> list[Row]:
         command, _, size = name.partition(" ")
         tasks, _, units = size.partition("x")
         size = f"{int(tasks):,} tasks" + (f" × {int(units):,} units" if units else "")
-        shown = {"check": "`check`", "build": "`plan build --json`"}[command]
+        shown = _SHOWN[command]
         return Row(f"{shown}, {size}", costs[name], costs[floor].seconds, unit, target)
 
     return [
-        beside("check 100000", "check 10000", "10,000", 12),
-        beside("build 100000", "build 10000", "10,000", 12),
+        beside("check 100000", "edited check 10000", "10,000", 12),
+        beside("build 100000", "edited build 10000", "10,000", 12),
+        beside("status 100000", "edited status 10000", "10,000", 12),
         beside("check 58x10000", "F", "F", None),
         beside("build 58x10000", "build 58x311", "58 × 311", None),
     ]

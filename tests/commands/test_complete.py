@@ -9,6 +9,7 @@ from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.complete import _CHOICES
 from rectify_cli.cli.completion import SHELLS
 from rectify_cli.render.diagnostics import FORMATS
+from rectify_cli.render.formats import products
 from tests.commands.program import rectify, write
 
 PLAN = """\
@@ -67,7 +68,15 @@ def test_without_a_plan_there_are_no_tasks(tmp_path: Path) -> None:
     assert rectify(tmp_path, "plan", "why", "", _RECTIFY_COMPLETE="1").out == ""
 
 
+def test_a_letterhead_is_a_file_and_a_plan_s_template_a_word(tmp_path: Path) -> None:
+    for words in (("plan", "build"), ("brief",), ("remind",)):
+        assert rectify(tmp_path, *words, "--template", "", _RECTIFY_COMPLETE="1").out == ""
+    ran = rectify(tmp_path, "init", "--template", "st", _RECTIFY_COMPLETE="1")
+    assert ran.out == "starter\t\n"
+
+
 def test_choices_are_those_that_commands_take() -> None:
+    assert _CHOICES["--product"] == products()
     assert _CHOICES["--format"] == tuple(FORMATS)
     assert _CHOICES["--template"] == tuple(TEMPLATES)
 

@@ -56,7 +56,7 @@ def test_a_file_and_json_together_are_both_whole(folder: Path, view: tuple[str, 
             "b.cvs: '.cvs' is not a format; did you mean '.csv'?\nthe formats are",
         ),
         (("a.csv", "b.pdf"), "b.pdf: the ending says the format; it is one of .json, .csv, .md"),
-        (("nowhere/a.csv",), "nowhere/a.csv cannot be written: No such file or directory"),
+        (("nowhere/a.csv",), "nowhere/a.csv cannot be written: there is no such folder"),
     ],
 )
 def test_no_file_is_written_where_one_is_wrong(

@@ -74,3 +74,13 @@ def test_as_of_is_the_day_of_a_report(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", GOOD)
     ran = rectify(tmp_path, "done", "first", "--as-of", "2026-03-04", RECTIFY_BY="ana")
     assert "for Wed 2026-03-04" in ran.out
+
+
+def test_chinese_readers_see_titles_where_english_ones_see_what_they_type(tmp_path: Path) -> None:
+    told = "{title: 动员会, checklist: [{item: 会场布置, id: hall}], "
+    plan = GOOD.replace("{title: The first, ", told)
+    write(tmp_path, "plan.yaml", plan)
+    assert rectify(tmp_path, "tick", "first", "hall", "--on", "2026-03-04").code == 0
+    cells = [rectify(tmp_path, "log", "--lang", each).out.splitlines()[-1] for each in ("en", "zh")]
+    assert "\tticked hall\tfirst\t动员会\t" in cells[0]
+    assert "\t勾选 会场布置\tfirst\t动员会\t" in cells[1]

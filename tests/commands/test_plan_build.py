@@ -149,7 +149,7 @@ def test_json_of_a_part(folder: Path) -> None:
         (("-o", "a.csv", "-o", "b.odt"), "b.odt: the ending says the format; it is one of .json,"),
         (("-o", "b.cvs"), "b.cvs: '.cvs' is not a format; did you mean '.csv'?"),
         (("-o", "noending"), "noending: the ending says the format"),
-        (("-o", "nowhere/a.csv"), "nowhere/a.csv cannot be written: No such file or directory"),
+        (("-o", "nowhere/a.csv"), "nowhere/a.csv cannot be written: there is no such folder"),
     ],
 )
 def test_what_is_typed_wrongly_ends_with_2(folder: Path, words: tuple[str, ...], said: str) -> None:

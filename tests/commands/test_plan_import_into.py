@@ -97,6 +97,18 @@ def test_new_rows_go_to_the_end_of_their_phase(tmp_path: Path) -> None:
     )
 
 
+def test_a_new_row_with_a_deadline_alone_works_until_then(tmp_path: Path) -> None:
+    rows = (*_SAME, "4,Preparation,Files,office,,,,2026-03-20,,", "5,,More,office,,,1,2026-03-20,,")
+    text = _taken(tmp_path, _PLAN, *rows)
+    assert text == _PLAN + (
+        "      files:\n        title: Files\n        no: 4\n        owner: office\n"
+        "        duration: to-deadline\n        deadline: 2026-03-20\n"
+        "      more:\n        title: More\n        no: 5\n        owner: office\n"
+        "        duration: 1d\n        deadline: 2026-03-20\n"
+    )
+    assert _taken(tmp_path, text, *rows) == text
+
+
 def test_again_and_again_changes_nothing_more(tmp_path: Path) -> None:
     rows = (*_SAME, "4,Preparation,More talks,Legal,,,1d,,3SS,why")
     once = _taken(tmp_path, _PLAN, *rows)

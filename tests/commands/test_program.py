@@ -208,7 +208,8 @@ def test_interrupted_from_outside(tmp_path: Path) -> None:
 
 
 _SLEEPER = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 import rectify_cli.cli.explain
 def wait(_):
     print("ready", file=sys.__stdout__, flush=True)

@@ -26,7 +26,7 @@ def test_a_file_that_grows_too_large_leaves_the_old_one(tmp_path: Path, ending: 
         capture_output=True, env=ENVIRONMENT, cwd=tmp_path, check=False, text=True,
     )  # fmt: skip
     assert ran.returncode == 2
-    assert f"out.{ending} cannot be written: File too large" in ran.stderr
+    assert f"out.{ending} cannot be written: the file would be larger than is allowed" in ran.stderr
     assert ran.stderr.count("\n") == 1
     assert old.read_text(encoding="utf-8") == "old\n"
     assert _names(tmp_path) == [f"out.{ending}", "plan.yaml"]
@@ -63,7 +63,7 @@ def test_a_folder_that_is_read_only(tmp_path: Path) -> None:
     finally:
         tmp_path.chmod(0o700)
     assert ran.code == 2
-    assert "out.csv cannot be written: Permission denied" in ran.err
+    assert "out.csv cannot be written: writing there is not permitted" in ran.err
 
 
 @pytest.mark.parametrize("words", [("plan", "build"), ("check",), ("plan", "chart"), ("-h",)])

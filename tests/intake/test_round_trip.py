@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from rectify_cli.app.load import Unread
 from rectify_cli.app.schedule import load_and_schedule
+from rectify_cli.foundation.translations import LANGUAGES
 from rectify_cli.intake.columns import field_of
 from rectify_cli.intake.grid import Grid
 from rectify_cli.intake.grid_csv import read_csv_grid
@@ -22,6 +23,7 @@ from rectify_cli.report.labels.of_plan_table import LABELS
 from rectify_cli.report.plan_table import plan_table, plan_table_tasks
 from rectify_cli.report.selection import EVERYTHING
 from rectify_cli.report.source import Source
+from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Schedule
 from tests.commands.program import rectify
 from tests.crash.a_store import here_in
@@ -141,11 +143,11 @@ def _assert_same_links(first: Schedule, second: Schedule) -> None:
     assert [each for each in _links(second) if each[1]] == leaves
 
 
-@pytest.mark.parametrize("column", [0, 1])
-def test_every_heading_is_known_again(column: int) -> None:
-    for key, label in LABELS.items():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_heading_is_known_again(language: str) -> None:
+    for key in LABELS:
         if key.startswith("written-") and key not in {"written-key", "written-value"}:
-            assert field_of(label[column]) == key.removeprefix("written-")
+            assert field_of(Words(language)(key)) == key.removeprefix("written-")
 
 
 def test_it_is_written_and_taken_in_at_the_command_line(tmp_path: Path) -> None:

@@ -1,7 +1,10 @@
 import pytest
 
+from rectify_cli.foundation.source import SourceText
 from rectify_cli.plan.bind import bind
 from rectify_cli.plan.document import PhaseDocument, TaskDocument
+from rectify_cli.plan.reading import MAX_FINDINGS
+from rectify_cli.syntax.parse import parse
 from tests.plan.reading_kit import HEAD, bound, places, value_of
 
 NESTED = """\
@@ -174,10 +177,20 @@ def test_the_week_of_a_task_is_not_the_plans() -> None:
     assert places(findings) == [("too-large", 6, 17)]
 
 
-def test_twenty_thousand_mistakes_take_no_time_to_speak_of() -> None:
-    lines = "".join(f"  a{n}: {{durration{n}: 1d}}\n" for n in range(20_000))
+def test_thousands_of_mistakes_take_no_time_to_speak_of() -> None:
+    lines = "".join(f"  a{n}: {{durration{n}: 1d}}\n" for n in range(MAX_FINDINGS))
     _, findings = bound(HEAD + "tasks:\n" + lines)
-    assert len(findings) == 20_000
+    assert len(findings) == MAX_FINDINGS
+
+
+def test_of_a_file_with_more_mistakes_the_rest_is_not_read() -> None:
+    lines = "".join(f"  a{n}: {{durration{n}: 1d}}\n" for n in range(2 * MAX_FINDINGS))
+    root, _ = parse(SourceText("plan.yaml", HEAD + "tasks:\n" + lines))
+    assert root is not None
+    document, findings = bind(root)
+    assert document is None
+    assert [each.rule for each in findings[-2:]] == ["unknown-key", "too-large"]
+    assert len(findings) == MAX_FINDINGS + 1
 
 
 @pytest.mark.parametrize("key", ["where", "bad", "except_", "assertions", "model_config", "noun"])

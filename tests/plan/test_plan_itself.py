@@ -51,9 +51,10 @@ def test_the_zones_are_in_order_of_country() -> None:
     assert list(ZONE_OF_COUNTRY) == sorted(ZONE_OF_COUNTRY)
 
 
-def test_without_a_start_there_is_no_plan_but_all_else_is_said() -> None:
+def test_without_a_start_all_else_is_said() -> None:
     plan, findings = resolve_text("rectify: 1\ntitle: T\ntasks:\n  a: {after: b, on: 2021-03-01}\n")
-    assert plan is None
+    assert plan is not None
+    assert plan.lacks_start
     assert sorted(each.rule for each in findings) == [
         "missing-key",
         "no-deadline",

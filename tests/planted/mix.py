@@ -36,9 +36,9 @@ class Planted(NamedTuple):
     places: list[Place]
 
 
-def mixed(random: Random, count: int = 30) -> Planted:
+def mixed(random: Random, count: int, bases: Sequence[Files] = BASES) -> Planted:
     """So many faults, no two of a kind, in one of the bases, in any order."""
-    base = random.choice(BASES)
+    base = random.choice(bases)
     return planted(base, _drawn(base, random, count), random)
 
 

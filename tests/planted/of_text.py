@@ -88,4 +88,16 @@ OF_TEXT = (
         fair-{n}: {{on: 2026-05-09}}    ‹ignore-without-reason›# rectify: ignore not-a-workday
     """,
     ),
+    Fault(
+        "a name with what may not stand in it",
+        tasks="""
+        named-{n}: {{duration: 2d, after: "al‹yaml-syntax›\\0pha"}}
+    """,
+    ),
+    Fault(
+        "a path with what may not stand in it",
+        tasks="""
+        paper-{n}: {{duration: 2d, document: "a‹yaml-syntax›\\eb.md"}}
+    """,
+    ),
 )

@@ -3,6 +3,7 @@
 The mixes are drawn from seeds, so that a failing one can be planted again: its number is its name.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,7 +17,8 @@ from rectify_cli.app.here import Here
 from rectify_cli.foundation.rules import RULES
 from rectify_cli.render.diagnostics import FORMATS
 from rectify_cli.render.diagnostics.found import Found, Look
-from tests.planted.bases import BASES
+from rectify_cli.render.spoken import spoken
+from tests.planted.bases import BASES, IN_PHASES, Files
 from tests.planted.fault import Fault
 from tests.planted.faults import FAULTS
 from tests.planted.mix import Planted, mixed, planted
@@ -82,6 +84,40 @@ def test_they_are_the_same_in_the_same_order_in_all_formats(seed: int, find: Fin
         # GitHub shows ten of a level: there the errors stand before the warnings.
         first = sorted(wanted, key=lambda each: str(each[0])) if name == "github" else wanted
         assert told == first, name
+
+
+_QUOTED = re.compile('“[^”]*”|"[^"]*"')
+_ENGLISH = re.compile(r"(?<![\w.-])(?:write|is|not|the|of|or|and|may|add|take|an?|to|did)(?![\w-])")
+
+
+@pytest.mark.parametrize("seed", range(2000, 2006))
+def test_what_is_found_is_said_in_chinese(seed: int, find: Find) -> None:
+    """A sentence is translated, and so is what it is filled with, save what the plan says."""
+    for each in find(mixed(Random(seed), 100)).findings:
+        for message in (each.message, each.fix, *(other.message for other in each.related)):
+            said = "" if message is None else spoken(message, "zh")
+            assert not _ENGLISH.search(_QUOTED.sub("", said)), said
+
+
+# What hangs on the plan's first day and on nothing that is written cannot be told without it.
+_OF_THE_START = {"deadline-missed", "link-broken"}
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("start", ["", "start: ‹bad-date›2026-02-30\n"])
+def test_a_plan_that_lacks_its_start_is_checked_all_the_same(
+    seed: int, start: str, find: Find
+) -> None:
+    plan = mixed(Random(seed), _MANY, bases=[_without_start(IN_PHASES, start)])
+    wanted = [each for each in plan.places if each[3] not in _OF_THE_START]
+    if not start:
+        wanted = sorted([*wanted, ("plan.yaml", 1, 1, "missing-key")])
+    got = [(f.span.path, f.span.line, f.span.column, f.rule) for f in find(plan).findings]
+    assert got == wanted
+
+
+def _without_start(base: Files, start: str) -> Files:
+    return {**base, "plan.yaml": base["plan.yaml"].replace("start: 2026-03-02\n", start, 1)}
 
 
 def test_every_rule_can_be_planted() -> None:

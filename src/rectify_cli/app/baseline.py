@@ -23,6 +23,7 @@ from rectify_cli.report.table import Report
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.store.baseline_files import drop_in, names_in, write_in
 from rectify_cli.store.read import Unreadable, read_inside
+from rectify_cli.store.reasons import why_not_read, why_not_written
 
 __all__ = ["Listed"]
 
@@ -92,7 +93,8 @@ def set_baseline(
         try:
             write_in(folder, (there or name) + ENDING, text)
         except (OSError, ValueError) as error:
-            return NotDone(say("{path} cannot be written: {why}", path=path, why=_why(error)))
+            why = why_not_written(error)
+            return NotDone(say("{path} cannot be written: {why}", path=path, why=why))
     return Kept(path, there or name, kept, standing, same)
 
 
@@ -129,7 +131,8 @@ def drop_baseline(plan_file: str, name: str, here: Here, *, dry: bool) -> Droppe
         try:
             drop_in(here.folder / baseline_folder(plan_file), found + ENDING)
         except OSError as error:
-            return NotDone(say("{path} cannot be dropped: {why}", path=path, why=_why(error)))
+            why = why_not_written(error)
+            return NotDone(say("{path} cannot be dropped: {why}", path=path, why=why))
     return Dropped(path, found, read if isinstance(read, Baseline) else None)
 
 
@@ -177,7 +180,7 @@ def _names(plan_file: str, here: Here) -> list[str] | NotDone:
     try:
         files = names_in(here.folder / folder)
     except OSError as error:
-        return NotDone(say("{path} cannot be read: {why}", path=folder, why=_why(error)))
+        return NotDone(say("{path} cannot be read: {why}", path=folder, why=why_not_read(error)))
     return [
         canonical(file.removesuffix(ENDING))
         for file in files
@@ -204,7 +207,3 @@ def _read(plan_file: str, name: str, here: Here) -> Baseline | NotDone:
 
 def _path(plan_file: str, name: str) -> str:
     return printed_path(Path(baseline_folder(plan_file)) / (name + ENDING))
-
-
-def _why(error: OSError | ValueError) -> str:
-    return getattr(error, "strerror", None) or str(error)

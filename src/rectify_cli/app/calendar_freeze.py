@@ -12,6 +12,7 @@ from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import CalendarSpec, Plan
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.store.read import Unreadable, read_file
+from rectify_cli.store.reasons import why_not_written
 from rectify_cli.store.replace import replace_file
 from rectify_cli.syntax.node import Mapping, Scalar
 from rectify_cli.workdays.frozen import frozen_text, says_frozen
@@ -161,7 +162,7 @@ def _write(texts: dict[Path, tuple[str, str]], here: Here, *, force: bool) -> St
             try:
                 replace_file(here.folder / path, text.encode("utf-8"))
             except (OSError, ValueError) as error:
-                why = getattr(error, "strerror", None) or error
+                why = why_not_written(error)
                 shown = path.as_posix()
                 return NotFrozen(say("{path} cannot be written: {why}", path=shown, why=why))
     return states

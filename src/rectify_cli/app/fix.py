@@ -17,6 +17,7 @@ from rectify_cli.app.silence import asked_for
 from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.store.read import Unreadable, read_file
+from rectify_cli.store.reasons import why_not_written
 from rectify_cli.store.replace import replace_file
 from rectify_cli.syntax.decode import decode
 from rectify_cli.syntax.patch import Edit, Patch
@@ -93,8 +94,7 @@ def write_fixed(files: Iterable[FixedFile], here: Here) -> list[Unwritten]:
         try:
             replace_file(path, file.after)
         except OSError as error:
-            why = say("{why}", why=error.strerror or "the disk refuses")
-            unwritten.append(Unwritten(file.path, why))
+            unwritten.append(Unwritten(file.path, why_not_written(error)))
     return unwritten
 
 

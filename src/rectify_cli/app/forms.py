@@ -7,9 +7,11 @@ from typing import NamedTuple
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.progress.status import Status
 from rectify_cli.render.returns.to_xlsx import to_xlsx
+from rectify_cli.report.edition import Edition
 from rectify_cli.report.returns import reporting_units, return_form
 from rectify_cli.report.words import Words
 from rectify_cli.store.folder import make_folder
+from rectify_cli.store.reasons import why_not_written
 from rectify_cli.store.replace import replace_file
 
 _NOT_IN_A_NAME = frozenset('<>:"/\\|?*')
@@ -35,6 +37,8 @@ def write_forms(
     folder: Path,
     language: str,
     tell: Callable[[int], None],
+    *,
+    edition: Edition,
 ) -> FormsWritten:
     """Write a form for each unit; `tell` is told how many there are after each.
 
@@ -44,6 +48,7 @@ def write_forms(
         folder: Where the files go; it is made where it is not there.
         language: The language of the forms.
         tell: Called with the number of forms written so far.
+        edition: What every page of a form says at its foot.
     """
     written: list[str] = []
     try:
@@ -54,7 +59,7 @@ def write_forms(
     for unit in units:
         name = names[unit]
         try:
-            replace_file(folder / name, to_xlsx(return_form(status, unit, language)))
+            replace_file(folder / name, to_xlsx(return_form(status, unit, language, edition)))
         except (OSError, ValueError) as error:
             return FormsWritten(tuple(written), failed_to_write(name, error))
         written.append(name)
@@ -66,8 +71,7 @@ def failed_to_write(name: str, error: Exception) -> Message:
     """Why a file could not be written, in words."""
     if isinstance(error, PermissionError):
         return say("{name} cannot be written: it is open elsewhere, or not yours", name=name)
-    why = getattr(error, "strerror", None) or str(error)
-    return say("{name} cannot be written: {why}", name=name, why=why)
+    return say("{name} cannot be written: {why}", name=name, why=why_not_written(error))
 
 
 def file_names(status: Status, units: Sequence[str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from rectify_cli.app.schema import schema_text
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import CalendarSpec
 from rectify_cli.store.read import Unreadable, read_file
+from rectify_cli.store.reasons import why_not_written
 from rectify_cli.store.replace import create_file
 from rectify_cli.workdays.calendars import Calendars
 from rectify_cli.workdays.count import on_or_after
@@ -74,7 +75,7 @@ def write_starter(
     except FileExistsError:
         return NotStarted(say("{path} is there already; nothing was written", path=shown))
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
+        why = why_not_written(error)
         return NotStarted(say("{path} cannot be written: {why}", path=shown, why=why))
     return Started(shown, start)
 

@@ -26,7 +26,8 @@ class Unread(NamedTuple):
 class Loaded(NamedTuple):
     """What a plan file says.
 
-    `plan` is None where its text is no plan at all. `sources` are the texts that were read, by the
+    `plan` is None where its text is no plan at all, or says no start: then `startless` is as much
+    of one as can be checked. `sources` are the texts that were read, by the
     path that findings name. `asked` are the files beside it that were asked for.
     """
 
@@ -35,6 +36,7 @@ class Loaded(NamedTuple):
     sources: Mapping[str, SourceText]
     findings: tuple[Finding, ...]
     asked: tuple[Asked, ...] = ()
+    startless: Plan | None = None
 
 
 def load_plan(path: Path, folder: Path, edited: Edited = MappingProxyType({})) -> Loaded | Unread:
@@ -65,4 +67,7 @@ def load_data(path: Path, shown: str, data: bytes, inputs: Inputs) -> Loaded:
         return Loaded(shown, None, files.sources, tuple(findings))
     gathered, missing = gather(document, path.name, files)
     plan, wrong = resolve(document, gathered)
-    return Loaded(shown, plan, files.sources, (*findings, *missing, *wrong), tuple(inputs.asked))
+    found, asked = (*findings, *missing, *wrong), tuple(inputs.asked)
+    if plan.lacks_start:
+        return Loaded(shown, None, files.sources, found, asked, startless=plan)
+    return Loaded(shown, plan, files.sources, found, asked)

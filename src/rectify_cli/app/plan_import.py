@@ -22,6 +22,7 @@ from rectify_cli.intake.project_file import MAX_BYTES as MAX_PROJECT_BYTES
 from rectify_cli.intake.table_draft import Drafted, Wishes, draft_from
 from rectify_cli.intake.write_plan import plan_text
 from rectify_cli.store.read import Unreadable, read_file
+from rectify_cli.store.reasons import why_not_written
 from rectify_cli.store.replace import create_file
 
 __all__ = [
@@ -166,7 +167,7 @@ def write_imported(text: str, to: Path, here: Here) -> NotImported | None:
     except FileExistsError:
         return NotImported(say("{path} is there already; nothing was written", path=to))
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
+        why = why_not_written(error)
         return NotImported(say("{path} cannot be written: {why}", path=to, why=why))
     return None
 

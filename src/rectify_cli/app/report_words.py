@@ -77,8 +77,8 @@ def _items(asked: Asked, words: tuple[str, ...]) -> Asked | Refusal:
     task, *items = words
     if not items:
         why = say("say which item of the checklist")
-        lines = (f"rectify tick {task} ITEM", f"rectify plan show {task}")
-        return Refusal(why, tuple(say("  {text}", text=line) for line in lines))
+        show = say("  {text}", text=f"rectify plan show {task}")
+        return Refusal(why, (say("  rectify tick {task} ITEM", task=task), show))
     return asked._replace(tasks=(task,), items=tuple(items))
 
 

@@ -34,7 +34,7 @@ class Verdict(NamedTuple):
 
 def verdict_of(loaded: Loaded, findings: tuple[Finding, ...]) -> Verdict:
     """The verdict on a plan in which this was found."""
-    plan = loaded.plan
+    plan = loaded.plan or loaded.startless
     language, strict = (None, False) if plan is None else (plan.language, plan.strict)
     return Verdict(findings, loaded.sources, language, strict)
 

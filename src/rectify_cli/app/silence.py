@@ -9,6 +9,22 @@ from rectify_cli.foundation.finding import Finding, in_file_order
 from rectify_cli.foundation.source import Span
 from rectify_cli.plan.model import Ignore
 
+# What is said of one word or text: nothing of one that holds a character which may not stand there.
+_OF_ONE_WORD = frozenset(
+    {
+        "ambiguous-reference",
+        "bad-date",
+        "bad-id",
+        "bad-length",
+        "missing-file",
+        "path-outside",
+        "unknown-group",
+        "unknown-key",
+        "unknown-owner",
+        "unknown-reference",
+    }
+)
+
 
 def to_show(findings: Iterable[Finding], ignores: Iterable[Ignore], top: str) -> list[Finding]:
     """The findings in file order, without what the plan silences.
@@ -43,6 +59,7 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
         if finding.rule == "yaml-syntax"
         or not any(
             _begins_in(finding.span, each)
+            or (finding.rule in _OF_ONE_WORD and _begins_in(each, finding.span))
             for each in misspelt.get((finding.span.path, finding.span.line), ())
         )
     ]

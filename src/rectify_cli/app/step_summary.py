@@ -4,6 +4,7 @@ from pathlib import Path
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.store.append import append_to_file
+from rectify_cli.store.reasons import why_not_written
 
 
 def add_to_summary(path: Path, text: str) -> Message | None:
@@ -11,6 +12,6 @@ def add_to_summary(path: Path, text: str) -> Message | None:
     try:
         append_to_file(path, text.encode("utf-8", "backslashreplace"))
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
+        why = why_not_written(error)
         return say("the step's summary cannot be written to {path}: {why}", path=path, why=why)
     return None

@@ -8,9 +8,8 @@ that another of them includes does not count.
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from rectify_cli.app.here import Here
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.store.find import folders_upward, plans_here, plans_under
 from rectify_cli.store.read import Unreadable, is_folder, read_file
@@ -20,6 +19,22 @@ _NONE = say(
 )
 
 
+class Standing(Protocol):
+    """Where somebody stands, and the plan that is named there: all that is asked of `Here`."""
+
+    @property
+    def folder(self) -> Path:
+        """The working folder."""
+
+    @property
+    def home(self) -> Path | None:
+        """The home folder."""
+
+    @property
+    def plan(self) -> str | None:
+        """What `--plan` or `RECTIFY_PLAN` names."""
+
+
 class NoPlan(NamedTuple):
     """Why no plan was taken. `several` lists those that it could be; empty: there is none."""
 
@@ -27,7 +42,7 @@ class NoPlan(NamedTuple):
     several: tuple[Path, ...] = ()
 
 
-def which_plan(argument: str | None, here: Here) -> Path | NoPlan:
+def which_plan(argument: str | None, here: Standing) -> Path | NoPlan:
     """The one plan that a command takes."""
     plans = which_plans([] if argument is None else [argument], here)
     if isinstance(plans, NoPlan):
@@ -37,7 +52,7 @@ def which_plan(argument: str | None, here: Here) -> Path | NoPlan:
     return plans[0]
 
 
-def which_plans(arguments: Sequence[str], here: Here) -> list[Path] | NoPlan:
+def which_plans(arguments: Sequence[str], here: Standing) -> list[Path] | NoPlan:
     """Every plan that is meant: those named, those under a folder that is named, else all here."""
     named = list(arguments) or ([here.plan] if here.plan else [])
     if not named:
@@ -55,7 +70,7 @@ def which_plans(arguments: Sequence[str], here: Here) -> list[Path] | NoPlan:
     return list(plans)
 
 
-def _found_here(here: Here) -> list[Path] | NoPlan:
+def _found_here(here: Standing) -> list[Path] | NoPlan:
     for folder in folders_upward(here.folder, here.home):
         plans = _without_included(plans_here(folder))
         if plans:

@@ -13,6 +13,7 @@ from rectify_cli.report.edition import Edition
 from rectify_cli.report.record import Record
 from rectify_cli.report.table import Report
 from rectify_cli.report.timeline import Timeline
+from rectify_cli.store.reasons import why_not_written
 from rectify_cli.store.replace import replace_file_by_parts
 
 _AT_ONCE = 1 << 16
@@ -152,8 +153,7 @@ def write_file(
 
 
 def _not_written(name: str, error: OSError | ValueError) -> NotWritten:
-    why = getattr(error, "strerror", None) or str(error)
-    return NotWritten(say("{name} cannot be written: {why}", name=name, why=why))
+    return NotWritten(say("{name} cannot be written: {why}", name=name, why=why_not_written(error)))
 
 
 def _encoded(parts: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:

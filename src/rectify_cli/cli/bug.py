@@ -8,19 +8,28 @@ import traceback
 from collections.abc import Sequence
 
 from rectify_cli import __version__
+from rectify_cli.foundation.finding import Message, say
 
 
-def report_bug(error: Exception, line: Sequence[str]) -> str:
+def report_bug(error: Exception, line: Sequence[str]) -> Message:
     """Write the report to a file of its own, and say where it is; if that fails, say it all."""
     text = bug_report(error, line)
-    what = f"rectify: a bug in rectify, not in your plan ({type(error).__name__})."
+    kind = type(error).__name__
     try:
         descriptor, path = tempfile.mkstemp(prefix="rectify-bug-", suffix=".md")
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
     except OSError:
-        return f"{what} Please report this:\n{text}"
-    return f"{what} Please report it with what stands in {path}"
+        return say(
+            "a bug in rectify, not in your plan ({kind}). Please report this:\n{text}",
+            kind=kind,
+            text=text,
+        )
+    return say(
+        "a bug in rectify, not in your plan ({kind}). Please report it with what stands in {path}",
+        kind=kind,
+        path=path,
+    )
 
 
 def bug_report(error: Exception, line: Sequence[str]) -> str:

@@ -34,8 +34,6 @@ from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.finding import say
 from rectify_cli.render.spoken import spoken
 
-_KEEP = "To keep these days as they are:  rectify calendar freeze{plan}"
-
 AsJson = Annotated[bool, typer.Option("--json", help="The same for machines.")]
 
 
@@ -63,7 +61,10 @@ def show(
         elif not files:
             put_report(years_report(plan, years, language), session.console)
             if plan.calendar.country is not None and plan.calendar.frozen is None:
-                said = say(_KEEP, plan=named_again(session))
+                said = say(
+                    "To keep these days as they are:  rectify calendar freeze{plan}",
+                    plan=named_again(session),
+                )
                 session.console.hint("\n" + spoken(said, language))
     return exit_code_of(session, scheduled)
 

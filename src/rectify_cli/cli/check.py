@@ -16,11 +16,11 @@ from rectify_cli.cli.put_findings import put_findings
 from rectify_cli.cli.rule_names import known_rules
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
-from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.render.diagnostics import FORMATS
 from rectify_cli.render.diagnostics.found import Found, Look
-from rectify_cli.render.diagnostics.words import WORDS
+from rectify_cli.render.diagnostics.words import finding_words
 from rectify_cli.render.spoken import spoken
 
 
@@ -81,7 +81,7 @@ def check(
         else:
             _hint(found, look, session, lambda: fix_plans(chosen, session.here, selected, ignored))
     if checked.unread:
-        raise Stop(_not_read(checked))
+        raise Stop(*_not_read(checked), language=look.language)
     return 1 if found.fails and not exit_zero else 0
 
 
@@ -109,8 +109,10 @@ def _put_statistics(found: Found, screen: Console) -> None:
         screen.put_clean(f"{count}\t{rule}\n" if screen.width is None else f"{count:>6}  {rule}\n")
 
 
-def _not_read(checked: Checked) -> str:
-    return "\n".join(f"{each.path} cannot be read: {each.why}" for each in checked.unread)
+def _not_read(checked: Checked) -> list[Message]:
+    return [
+        say("{path} cannot be read: {why}", path=each.path, why=each.why) for each in checked.unread
+    ]
 
 
 def _hint(found: Found, look: Look, session: Session, fixed: Callable[[], Fixed]) -> None:
@@ -122,4 +124,4 @@ def _hint(found: Found, look: Look, session: Session, fixed: Callable[[], Fixed]
     if screen.hints and any(finding.edit is not None for finding in found.findings):
         mended = fixed().mended
         if mended:
-            screen.hint(WORDS[look.language].fixable.format(n=mended))
+            screen.hint(finding_words(look.language).fixable.format(n=mended))

@@ -7,11 +7,14 @@ plans is imported: it has to answer between two keystrokes.
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from rectify_cli.app.plan_language import language_here
 from rectify_cli.cli.commands import COMMANDS, GROUPS
-from rectify_cli.cli.global_options import GLOBAL_OPTIONS, take_global_options
+from rectify_cli.cli.global_options import GLOBAL_OPTIONS, asked_language, take_global_options
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.rules import RULES
+from rectify_cli.foundation.translations import HELP, LANGUAGES, in_context
 from rectify_cli.render.clean import clean_line
+from rectify_cli.render.formats import products
 
 if TYPE_CHECKING:
     from rectify_cli.app.plan_words import PlanWords
@@ -19,13 +22,16 @@ if TYPE_CHECKING:
 Words = Mapping[str, str]
 
 _CHOICES: dict[str, tuple[str, ...]] = {
-    "--lang": ("en", "zh"),
+    "--lang": LANGUAGES,
     "--color": ("auto", "always", "never"),
     "--format": ("text", "json", "github", "sarif", "gitlab", "junit"),
-    "--product": ("timetable", "roadmap", "taskbook", "ledger"),
+    "--product": products(),
     "--template": ("starter", "programme", "audit", "release"),
     "--as-of": ("today", "yesterday"),
 }
+_HELP = frozenset(
+    (*(each.summary for each in COMMANDS.values()), *GROUPS.values(), *GLOBAL_OPTIONS.values())
+)
 _RULES = {rule.name: rule.summary for rule in RULES.values()}
 
 _OF_PLAN: "dict[str, Callable[[PlanWords], Words]]" = {
@@ -43,15 +49,20 @@ def complete(line: Sequence[str], environment: Mapping[str, str]) -> str:
     """
     *before, begun = line or [""]
     found = _words(before, begun, environment)
+    begin = {word: what for word, what in found.items() if word.startswith(begun)}
+    if any(what in _HELP for what in begin.values()):
+        language = asked_language(before) or language_here(environment, None)
+        begin = {word: in_context(HELP, what, language) for word, what in begin.items()}
     return "".join(
         f"{clean_line(word)}\t{clean_line(' '.join(what.split()))}\n"
-        for word, what in found.items()
-        if word.startswith(begun)
+        for word, what in begin.items()
     )
 
 
 def _words(before: Sequence[str], begun: str, environment: Mapping[str, str]) -> Words:
     last = before[-1] if before else ""
+    if last == "--template" and "init" not in before:  # a letterhead, which is a file
+        return {}
     if last in _CHOICES:
         return dict.fromkeys(_CHOICES[last], "")
     if last in {"--select", "--ignore"}:

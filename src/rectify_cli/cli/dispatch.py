@@ -5,17 +5,20 @@ Typer reads each command's own options; which command it is, is looked up in `cl
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import cast
 
 import typer
 
 from rectify_cli.app.here import Here
+from rectify_cli.app.plan_language import spoken_here
 from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.console import Console
 from rectify_cli.cli.global_options import GlobalOptions
-from rectify_cli.cli.help import command_epilog, command_help, group_page
+from rectify_cli.cli.help import command_page, group_page, metavars
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
-from rectify_cli.foundation.finding import say
+from rectify_cli.cli.usage_errors import usage_error
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
 
 _LISTED = say("rectify --help lists them")
@@ -35,7 +38,7 @@ def dispatch(options: GlobalOptions, screen: Console, here: Here) -> int:
 
         return bare_json(session)
     if words[0] in GROUPS and (len(words) == 1 or words[1] in _HELP):
-        screen.put(group_page(words[0], session.console.width))
+        screen.put(group_page(words[0], screen.width, spoken_here(session.here, session.language)))
         return 0
     name = _command_name(words)
     return _call(name, words[len(name.split()) :], session)
@@ -73,12 +76,13 @@ def _call(name: str, arguments: Sequence[str], session: Session) -> int:
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
     called = getattr(import_module(f"rectify_cli.cli.{module}"), function)
     settings = {"help_option_names": ["--help", "-h"], **getattr(called, "context_settings", {})}
-    app.command(help=command_help(name), epilog=command_epilog(), context_settings=settings)(called)
+    app.command(context_settings=settings)(called)
     command = typer.main.get_command(app)
     prog_name = f"rectify {name}"
     if any(word in _HELP for word in _before_dashes(arguments)):
         with command.make_context(prog_name, [], resilient_parsing=True) as context:
-            session.console.put(command.get_help(context) + "\n")
+            screen, language = session.console, spoken_here(session.here, session.language)
+            screen.put(command_page(name, cast("typer.Context", context), screen.width, language))
         return 0
     try:
         answer = command.main(
@@ -87,7 +91,7 @@ def _call(name: str, arguments: Sequence[str], session: Session) -> int:
     except typer.Abort:
         return 130
     except Exception as error:
-        raise (_usage(error, prog_name) or error) from error
+        raise (_mistyped(error, prog_name, session) or error) from error
     return answer if isinstance(answer, int) else 0
 
 
@@ -95,12 +99,14 @@ def _before_dashes(arguments: Sequence[str]) -> Sequence[str]:
     return arguments[: arguments.index("--")] if "--" in arguments else arguments
 
 
-def _usage(error: Exception, prog_name: str) -> Stop | None:
-    """The end of a command that was typed wrongly: Typer's words, whichever class it has them in.
-
-    The class lives in Click before Typer 0.26 and in Typer since, and may be imported from neither.
-    """
-    words = getattr(error, "format_message", None)
-    if words is None:
+def _mistyped(error: Exception, prog_name: str, session: Session) -> Stop | None:
+    """The end of a command that was typed wrongly; None for any other error."""
+    said = usage_error(error)
+    if said is None:
         return None
-    return Stop(words(), say("{command} --help says how it is typed", command=prog_name))
+    language = spoken_here(session.here, session.language)
+    if isinstance(said, Message):
+        values = ((name, metavars(str(value), language)) for name, value in said.values)
+        said = said._replace(values=tuple(values)) if "argument '" in said.template else said
+    how = say("{command} --help says how it is typed", command=prog_name)
+    return Stop(said, how, language=language)

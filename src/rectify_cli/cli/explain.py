@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.app.explain import explain_rules
+from rectify_cli.app.plan_language import spoken_here
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.rule_names import known_rules
 from rectify_cli.cli.session import session_of
@@ -25,11 +26,12 @@ def explain(
     session = session_of(context)
     screen = session.console
     names = known_rules(rules or [])
-    explained = explain_rules(names or RULES, session.language or "en")
+    language = spoken_here(session.here, session.language)
+    explained = explain_rules(names or RULES, language)
     if as_json:
         put_record(explained.record, session)
         return
-    look = Look(screen.width, screen.colour, session.language or "en")
+    look = Look(screen.width, screen.colour, language)
     if not names:
         screen.put_clean(list_text(explained.pages, look))
         screen.hint("\n" + more_of_one("deadline-missed", look.language))

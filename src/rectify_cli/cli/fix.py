@@ -6,7 +6,7 @@ from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.finding import say
 from rectify_cli.render.diagnostics.found import Look
 from rectify_cli.render.diagnostics.to_diff import to_diff
-from rectify_cli.render.diagnostics.words import WORDS
+from rectify_cli.render.diagnostics.words import finding_words
 
 
 def put_diff(fixed: Fixed, look: Look, session: Session) -> None:
@@ -14,7 +14,7 @@ def put_diff(fixed: Fixed, look: Look, session: Session) -> None:
     for file in fixed.files:
         before, after = (data.decode("utf-8-sig") for data in (file.before, file.after))
         session.console.put_clean(to_diff(file.path, before, after, colour=look.colour))
-    words = WORDS[look.language]
+    words = finding_words(look.language)
     if fixed.mended:
         session.console.tell(words.would_mend.format(n=fixed.mended))
     else:
@@ -35,7 +35,7 @@ def tell_mended(fixed: Fixed, look: Look, session: Session, *, on_screen: bool) 
     if not fixed.mended:
         return
     paths = ", ".join(file.path for file in fixed.files)
-    line = WORDS[look.language].mended.format(n=fixed.mended, paths=paths)
+    line = finding_words(look.language).mended.format(n=fixed.mended, paths=paths)
     if on_screen:
         session.console.put(line + "\n")
     else:

@@ -1,14 +1,15 @@
 """The options that every command knows, wherever on the line they stand."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rectify_cli.cli.console import ColourChoice
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.translations import LANGUAGES
 
 _COLOURS: tuple[ColourChoice, ...] = ("auto", "always", "never")
-_LANGUAGES = ("en", "zh")
 
 GLOBAL_OPTIONS: dict[str, str] = {
     "--plan FILE": "The plan; else RECTIFY_PLAN, plan.yaml or what stands under plans/.",
@@ -58,6 +59,18 @@ def take_global_options(line: Sequence[str]) -> GlobalOptions:
     return options._replace(rest=tuple(rest))
 
 
+def asked_language(line: Sequence[str]) -> str | None:
+    """What `--lang` asks for on a line of which another option may be mistyped."""
+    for word, after in pairwise((*line, "")):
+        if word == "--":
+            break
+        name, equals, value = word.partition("=")
+        asked = value if equals else after
+        if name == "--lang" and asked in LANGUAGES:
+            return asked
+    return None
+
+
 def _with(options: GlobalOptions, name: str, value: str) -> GlobalOptions:
     match name:
         case "--plan":
@@ -67,8 +80,8 @@ def _with(options: GlobalOptions, name: str, value: str) -> GlobalOptions:
         case "--as-of":
             return options._replace(as_of=value)
         case "--lang":
-            if value not in _LANGUAGES:
-                raise _not_one_of(name, value, _LANGUAGES)
+            if value not in LANGUAGES:
+                raise _not_one_of(name, value, LANGUAGES)
             return options._replace(language=value)
         case _:
             for colour in _COLOURS:

@@ -17,11 +17,10 @@ from rectify_cli.cli.session import Session
 from rectify_cli.cli.told_plan import code_of, told_of
 from rectify_cli.cli.typed_day import as_of_day
 from rectify_cli.foundation.finding import say
-from rectify_cli.render.diagnostics.words import WORDS
+from rectify_cli.render.diagnostics.words import finding_words
 from rectify_cli.render.spoken import spoken
 
-_FIRST_LINES = {
-    "en": """\
+_FIRST_LINES = say("""\
 No plan here (looked for plan.yaml and plans/*.yaml up to the home folder).
 
   rectify init                       a small plan that checks clean
@@ -29,17 +28,7 @@ No plan here (looked for plan.yaml and plans/*.yaml up to the home folder).
   rectify init --from tasks.xlsx     from the table that you have
 
 Then: rectify plan build    rectify status    rectify check
-""",
-    "zh": """\
-这里没有计划（找过 plan.yaml 和 plans/*.yaml，一直到用户文件夹）。
-
-  rectify init --lang zh                       一份可以直接用的小计划
-  rectify init --lang zh --template programme  或者：audit、release
-  rectify init --from 任务.xlsx                从手头的表格开始
-
-然后：rectify plan build    rectify status    rectify check
-""",
-}
+""")
 
 
 def bare(session: Session) -> int:
@@ -48,7 +37,7 @@ def bare(session: Session) -> int:
     if isinstance(found, NoPlan):
         if found.several or session.here.plan:
             raise no_plan(found)
-        session.console.put(_FIRST_LINES[session.language or "en"])
+        session.console.put(spoken(_FIRST_LINES, session.language or "en"))
         return 0
     scheduled = dated(session, found)
     language = language_of(session, scheduled)
@@ -83,5 +72,5 @@ def _next(session: Session, language: str) -> str:
 def _count(scheduled: Scheduled, language: str, session: Session) -> None:
     if scheduled.findings:
         errors = sum(finding.is_error for finding in scheduled.findings)
-        said = WORDS[language].counts(errors, len(scheduled.findings) - errors, 1)
+        said = finding_words(language).counts(errors, len(scheduled.findings) - errors, 1)
         session.console.put(f"\n{said}  rectify check\n")

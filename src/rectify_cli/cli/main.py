@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from rectify_cli import __version__
 from rectify_cli.cli.console import Console, OutputLost, ReaderGone, console
-from rectify_cli.cli.global_options import GlobalOptions, take_global_options
+from rectify_cli.cli.global_options import GlobalOptions, asked_language, take_global_options
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.finding import say
+from rectify_cli.render.spoken import spoken
 
 if TYPE_CHECKING:
     from rectify_cli.app.here import Here
@@ -64,19 +65,21 @@ def main(line: Sequence[str], environment: Mapping[str, str]) -> int:
         code = _act(options, screen, environment)
         screen.flush()
     except Stop as stop:
-        return _ended(stop, screen, options.language)
+        language = stop.language or _language(options, line, environment)
+        return _ended(stop, screen, language)
     except ReaderGone:
         _forget_output(sys.stdout)
         return READER_GONE
     except OutputLost as lost:
         _forget_output(sys.stdout)
-        screen.tell(f"rectify: standard output cannot be written: {lost}")
+        said = say("standard output cannot be written: {why}", why=str(lost))
+        screen.tell(f"rectify: {spoken(said, options.language or 'en')}")
         return WRONG
     except KeyboardInterrupt:
         _forget_output(sys.stdout)
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one boundary
-        return _bug(error, line, environment, screen)
+        return _bug(error, line, environment, options.language, screen)
     return code
 
 
@@ -87,7 +90,7 @@ def _act(options: GlobalOptions, screen: Console, environment: Mapping[str, str]
     if options.rest and options.rest[0] in {"--help", "-h"}:
         from rectify_cli.cli.help import front_page  # noqa: PLC0415 - start-up
 
-        screen.put(front_page(screen.width))
+        screen.put(front_page(screen.width, _language(options, (), environment)))
         return 0
     here = _surroundings(environment, options.plan)
     from rectify_cli.cli.again import is_view, said_again  # noqa: PLC0415 - start-up
@@ -112,7 +115,17 @@ def _run(options: GlobalOptions, screen: Console, here: "Here") -> int:
     return dispatch(options, screen, here)
 
 
-def _ended(stop: Stop, screen: Console, language: str | None) -> int:
+def _language(options: GlobalOptions, line: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language that was asked for on the line, else that of the plan here, else English."""
+    asked = options.language or asked_language(line)
+    if asked is not None:
+        return asked
+    from rectify_cli.app.plan_language import language_here  # noqa: PLC0415 - start-up
+
+    return language_here(environment, options.plan)
+
+
+def _ended(stop: Stop, screen: Console, language: str) -> int:
     """What was written before the end still goes out."""
     with suppress(ReaderGone, OutputLost):
         screen.flush()
@@ -131,12 +144,16 @@ def _forget_output(stream: object) -> None:
 
 
 def _bug(
-    error: Exception, line: Sequence[str], environment: Mapping[str, str], screen: Console
+    error: Exception,
+    line: Sequence[str],
+    environment: Mapping[str, str],
+    language: str | None,
+    screen: Console,
 ) -> int:
     if environment.get("RECTIFY_TRACEBACK"):
         raise error
     from rectify_cli.cli.bug import report_bug  # noqa: PLC0415 - start-up
 
     _forget_output(sys.stdout)
-    screen.tell(report_bug(error, line))
+    screen.tell(f"rectify: {spoken(report_bug(error, line), language or 'en')}")
     return A_BUG

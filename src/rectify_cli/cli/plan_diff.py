@@ -15,7 +15,7 @@ from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.finding import say
-from rectify_cli.render.diagnostics.words import WORDS
+from rectify_cli.render.diagnostics.words import finding_words
 from rectify_cli.render.spoken import spoken
 from rectify_cli.render.table.to_md import to_md
 
@@ -74,7 +74,7 @@ def _hint(found: Compared, session: Session, language: str) -> None:
 
 def _code(found: Compared, old: str, session: Session, language: str) -> int:
     """1 where a side has errors, of which stderr is told, side by side."""
-    words, code = WORDS[language], 0
+    words, code = finding_words(language), 0
     sides: tuple[tuple[Scheduled | None, str], ...] = (
         (found.old, old),
         (found.new, found.diff.new.name),

@@ -25,6 +25,7 @@ from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.typed_day import typed_day
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.render.diagnostics.words import finding_words
 from rectify_cli.render.spoken import spoken
 
 Columns = Annotated[
@@ -166,7 +167,8 @@ def tell_findings(session: Session, verdict: Verdict, language: str) -> None:
     """Say what a check finds in a plan that was just made, a line each."""
     for finding in verdict.findings:
         where = f"{finding.span.path}:{finding.span.line}"
-        what = f"{finding.severity}[{finding.rule}]: {spoken(finding.message, language)}"
+        severity = finding_words(language).severity[finding.severity]
+        what = f"{severity}[{finding.rule}]: {spoken(finding.message, language)}"
         session.console.tell(f"{where}: {what}")
 
 

@@ -7,7 +7,8 @@ from rectify_cli.intake.grid import Remark
 from rectify_cli.intake.known import Path
 from rectify_cli.intake.row_dates import RowDates
 
-_TO_DEADLINE = "to-deadline"
+TO_DEADLINE = "to-deadline"
+"""How the language says that a task works until its deadline."""
 
 
 def lengths_of(
@@ -30,4 +31,11 @@ def lengths_of(
     if short:
         why = say("tasks without days, length or deadline take one day: {n}", n=len(short))
         remarks.append(Remark(why, lost=False))
-    return _TO_DEADLINE, short
+    return TO_DEADLINE, short
+
+
+def until_deadline(leaves: Mapping[Path, RowDates]) -> tuple[Path, ...]:
+    """The tasks of which only a deadline is known, which work until then."""
+    return tuple(
+        path for path, dates in leaves.items() if dates.deadline is not None and not dates.is_dated
+    )

@@ -21,7 +21,7 @@ from rectify_cli.intake.known import Known, Named, Path
 from rectify_cli.intake.new_ids import NewIds, id_of
 from rectify_cli.intake.own_sheets import OwnSheets
 from rectify_cli.intake.row_dates import DateReader, RowDates
-from rectify_cli.intake.table_lengths import lengths_of
+from rectify_cli.intake.table_lengths import TO_DEADLINE, lengths_of, until_deadline
 from rectify_cli.intake.table_match import matched
 from rectify_cli.intake.table_names import TableNames
 from rectify_cli.intake.table_owners import TableOwners
@@ -97,8 +97,13 @@ class TableTasks:
         default, short = None, frozenset[Path]()
         if not self._own.plan and not self._known.is_plan:
             default, short = lengths_of(leaves, self._remarks)
+        lengths = dict.fromkeys(short, "1d")
+        if self._known.is_plan and not self._own.plan:
+            there = {each.path for each in self._known.tasks}
+            new = {path: dates for path, dates in leaves.items() if path not in there}
+            lengths |= dict.fromkeys(until_deadline(new), TO_DEADLINE)
         grown = {
-            path: task._replace(duration="1d") if path in short else task
+            path: task._replace(duration=lengths.get(path, task.duration))
             for path, (task, _) in drafted.items()
         }
         phases, tasks = self._grown(grown)

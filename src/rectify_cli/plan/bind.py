@@ -12,7 +12,7 @@ from rectify_cli.plan.model import Kind
 from rectify_cli.plan.read_part import read_part
 from rectify_cli.plan.read_text import check_id
 from rectify_cli.plan.read_things import empty_part, not_a_mapping
-from rectify_cli.plan.reading import Reading
+from rectify_cli.plan.reading import Reading, TooManyFindings
 from rectify_cli.syntax.node import Mapping, Node, Scalar
 
 # A phase and a summary get their dates from what they hold; these would be passed over in silence.
@@ -43,10 +43,13 @@ def bind(root: Node) -> tuple[Document | None, list[Finding]]:
     """The document that a tree describes, and what is wrong with it; None where it is no plan."""
     reading = Reading()
     if not isinstance(root, Mapping):
-        reading.wrong_type(root, "a plan", "rectify: 1, title: and start:, a line each")
+        reading.wrong_type(root, say("a plan"), say("rectify: 1, title: and start:, a line each"))
         return None, reading.findings
-    plan = read_part(PlanDocument, root, reading)
-    return Document(plan, _bind_tasks(plan, reading)), reading.findings
+    try:
+        plan = read_part(PlanDocument, root, reading)
+        return Document(plan, _bind_tasks(plan, reading)), reading.findings
+    except TooManyFindings:
+        return None, reading.too_many()
 
 
 def _bind_tasks(plan: PlanDocument, reading: Reading) -> tuple[BoundTask, ...]:
@@ -82,19 +85,19 @@ def _bind_one(
 ) -> tuple[Kind, TaskDocument | PhaseDocument]:
     if not isinstance(node, Mapping):
         fix = say("indent what it holds under it, such as title: …")
-        noun = "a phase" if is_phase else "a task"
+        noun = say("a phase") if is_phase else say("a task")
         not_a_mapping(key, node, reading, noun=noun, fix=fix)
         model: type[PhaseDocument | TaskDocument] = PhaseDocument if is_phase else TaskDocument
         return "phase" if is_phase else "task", empty_part(model, node)
     if is_phase:
-        return "phase", _with_own_dates_refused(node, reading, "a phase")
+        return "phase", _with_own_dates_refused(node, reading, say("a phase"))
     tasks = node.values.get("tasks")
     if isinstance(tasks, Mapping) and tasks.values:
-        return "summary", _with_own_dates_refused(node, reading, "a summary")
+        return "summary", _with_own_dates_refused(node, reading, say("a summary"))
     return "task", read_part(TaskDocument, node, reading)
 
 
-def _with_own_dates_refused(node: Mapping, reading: Reading, noun: str) -> PhaseDocument:
+def _with_own_dates_refused(node: Mapping, reading: Reading, noun: Message) -> PhaseDocument:
     """A phase or summary, without the keys that only a task takes: each is a finding."""
     refused = node.values.keys() & _OF_TASKS_ONLY
     if not refused:

@@ -48,12 +48,21 @@ def dated_task(fields: TaskDocument, turn: Turn, dropped: set[str]) -> Dated:
     unsure = (
         unsure
         or unlinked
-        or down.doubtful
+        or (down.doubtful and not _stands_by_itself(fields, dates))
         or (fanned is not None and fanned.doubtful)
         or (bool(fields.bad) and not fields.bad.isdisjoint(_DATING))
         or (bool(dropped) and _hangs_on_dropped(fields, dates, deadline, dropped))
     )
     return Dated(dates, deadline, links, overrides, unsure)
+
+
+def _stands_by_itself(fields: TaskDocument, dates: Dates) -> bool:
+    """Whether written days pin the task, so that it hangs on nothing around it."""
+    if fields.repeat is not None or fields.overrides:
+        return False
+    pinned = isinstance(dates.on, FixedDate)
+    ends = isinstance(dates.finish, FixedDate)
+    return pinned or (ends and (isinstance(dates.start, FixedDate) or dates.duration is not None))
 
 
 def dated_summary(fields: PhaseDocument, turn: Turn, dropped: set[str]) -> Dated:
@@ -103,11 +112,10 @@ def _on_own_finish(fields: Deadlined) -> Finding:
 
 
 def _is_under_specified(fields: TaskDocument, down: Down) -> bool:
-    says = fields.on or fields.finish or fields.duration or fields.repeat or down.duration
-    return (
-        not says
-        and not ({"on", "finish", "duration", "repeat"} & fields.bad)
-        and ("defaults" not in down.dropped)
+    if fields.duration or fields.on or fields.finish or fields.repeat or down.duration:
+        return False
+    return {"on", "finish", "duration", "repeat"}.isdisjoint(fields.bad) and (
+        "defaults" not in down.dropped
     )
 
 

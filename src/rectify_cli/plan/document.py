@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.document_parts import (
     CalendarDocument,
     CheckDocument,
@@ -57,7 +57,7 @@ from rectify_cli.plan.forms import (
     Whole,
     ref,
 )
-from rectify_cli.plan.part import Part
+from rectify_cli.plan.part import Part, part
 from rectify_cli.plan.read_part import one_of, whole_mapping
 from rectify_cli.plan.read_things import (
     read_checklist,
@@ -67,7 +67,7 @@ from rectify_cli.plan.read_things import (
     read_owners,
 )
 from rectify_cli.plan.reading import Reading
-from rectify_cli.plan.written import Entry, Text
+from rectify_cli.plan.written import Entry, Text, WrittenItem
 from rectify_cli.syntax.node import Mapping, Node
 
 _read_any_calendar = one_of(CalendarDocument)
@@ -88,7 +88,7 @@ def _read_plan_calendar(node: Node, reading: Reading) -> CalendarDocument | None
     """The plan's calendar, which says how many workdays a week has: what `1w` means after it."""
     calendar = _read_calendar(node, reading)
     if calendar is not None and calendar.week:
-        reading.week_days = len(calendar.week)
+        reading.set_week(len(calendar.week))
     return calendar
 
 
@@ -97,11 +97,12 @@ PlanCalendar = Annotated[CalendarDocument | None, Form(_read_plan_calendar, ref(
 Defaults = Annotated[DefaultsDocument | None, Form(one_of(DefaultsDocument), ref("defaults"))]
 
 
+@part
 class PhaseDocument(Part):
     """A phase, or a task with tasks of its own: dates come from what it holds."""
 
-    noun: ClassVar[str] = "a phase"
-    example: ClassVar[str] = "{title: Study, tasks: {}}"
+    noun: ClassVar[Message] = say("a phase")
+    example: ClassVar[Message] = say("{title: Study, tasks: {}}")
 
     title: Title = Field(default=None, description="The name that people read; default: the id.")
     no: NumberLabel = Field(default=None, description="A hand-given number, accepted as #1.")
@@ -128,11 +129,12 @@ class PhaseDocument(Part):
     )
 
 
+@part
 class TaskDocument(Part):
     """A task: work, a meeting, a milestone, a fan-out over units, a recurrence."""
 
-    noun: ClassVar[str] = "a task"
-    example: ClassVar[str] = "{title: Kick-off, duration: 1d}"
+    noun: ClassVar[Message] = say("a task")
+    example: ClassVar[Message] = say("{title: Kick-off, duration: 1d}")
 
     title: Title = Field(default=None, description="The name that people read; default: the id.")
     no: NumberLabel = Field(default=None, description="A hand-given number, accepted as #1.")
@@ -175,8 +177,8 @@ class TaskDocument(Part):
     time: Time = Field(default=None, description="Clock times within the day: 09:00-11:30.")
     place: Line = Field(default=None, description="Where: an owner or free text.")
     uses: Uses = Field(default=(), description="How much of which owner it uses: {hall: 1}.")
-    checklist: Annotated[tuple[ChecklistDocument, ...], Form(read_checklist, ref("checklist"))] = (
-        Field(default=(), description="What is to be ticked off: texts, or {id, item, owner, due}.")
+    checklist: Annotated[tuple[WrittenItem, ...], Form(read_checklist, ref("checklist"))] = Field(
+        default=(), description="What is to be ticked off: texts, or {id, item, owner, due}."
     )
     days: DayTexts = Field(
         default=(), description="What each workday holds: {1: Opening, 2-4: Study, 5: Test}."
@@ -207,11 +209,12 @@ class TaskDocument(Part):
     )
 
 
+@part
 class PlanDocument(Part):
     """A whole plan."""
 
-    noun: ClassVar[str] = "a plan"
-    example: ClassVar[str] = "{rectify: 1, title: A plan, start: 2021-03-05}"
+    noun: ClassVar[Message] = say("a plan")
+    example: ClassVar[Message] = say("{rectify: 1, title: A plan, start: 2021-03-05}")
 
     rectify: Version = Field(description="The format's version: 1.", examples=["1"])
     title: Title = Field(description="The plan's name.", examples=["What the plan is called"])

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.forms import (
     Amount,
@@ -26,16 +27,17 @@ from rectify_cli.plan.forms import (
     WorkdayLength,
     ref,
 )
-from rectify_cli.plan.part import Part
+from rectify_cli.plan.part import Part, part
 from rectify_cli.plan.read_ignore import read_ignores
 from rectify_cli.plan.written import IgnoredRule, Text
 
 
+@part
 class CalendarDocument(Part):
     """Which days are worked: `calendar:` of the plan or of a task."""
 
-    noun: ClassVar[str] = "a calendar"
-    example: ClassVar[str] = "{country: CN}"
+    noun: ClassVar[Message] = say("a calendar")
+    example: ClassVar[Message] = say("{country: CN}")
 
     country: Country = Field(
         default=None,
@@ -62,11 +64,12 @@ class CalendarDocument(Part):
     )
 
 
+@part
 class OwnerDocument(Part):
     """Someone or something that carries work: a unit, a team, a person, a place."""
 
-    noun: ClassVar[str] = "an owner"
-    example: ClassVar[str] = "{title: Great hall, kind: place}"
+    noun: ClassVar[Message] = say("an owner")
+    example: ClassVar[Message] = say("{title: Great hall, kind: place}")
 
     title: Title = Field(default=None, description="The name that people read; default: the id.")
     kind: Name = Field(
@@ -85,22 +88,24 @@ class OwnerDocument(Part):
     was: References = Field(default=(), description="Its former ids: reports follow.")
 
 
+@part
 class SelectorDocument(Part):
     """A part of a group: the owners that fit all that it names."""
 
-    noun: ClassVar[str] = "a selector"
-    example: ClassVar[str] = "{kind: organ}"
+    noun: ClassVar[Message] = say("a selector")
+    example: ClassVar[Message] = say("{kind: organ}")
 
     kind: Name = Field(default=None, description="Owners of this kind.")
     parent: Name = Field(default=None, description="Owners below this one, at any depth.")
     tags: Tags = Field(default=(), description="Owners that have all of these tags.")
 
 
+@part
 class ChecklistDocument(Part):
     """One item of a task's checklist; written as a text alone, it has no more than that."""
 
-    noun: ClassVar[str] = "a checklist item"
-    example: ClassVar[str] = "{item: Materials printed, due: start - 2d}"
+    noun: ClassVar[Message] = say("a checklist item")
+    example: ClassVar[Message] = say("{item: Materials printed, due: start - 2d}")
 
     id: Id = Field(default=None, description="A short name, so that its text may change.")
     item: Title = Field(description="What is to be done.", examples=["Materials printed"])
@@ -108,11 +113,12 @@ class ChecklistDocument(Part):
     due: Date = Field(default=None, description="When: a date, or counted: start - 2d.")
 
 
+@part
 class OverrideDocument(Part):
     """What is different for one unit of a fan-out."""
 
-    noun: ClassVar[str] = "an override"
-    example: ClassVar[str] = "{deadline: 2021-03-10}"
+    noun: ClassVar[Message] = say("an override")
+    example: ClassVar[Message] = say("{deadline: 2021-03-10}")
 
     deadline: Date = Field(default=None, description="The unit's own deadline.")
     start: Date = Field(default=None, description="The unit starts no earlier than this.")
@@ -122,11 +128,12 @@ class OverrideDocument(Part):
     lead: Name = Field(default=None, description="The unit's own leader.")
 
 
+@part
 class DefaultsDocument(Part):
     """What tasks take that do not say."""
 
-    noun: ClassVar[str] = "a set of defaults"
-    example: ClassVar[str] = "{duration: 1d, report_every: 1w}"
+    noun: ClassVar[Message] = say("a set of defaults")
+    example: ClassVar[Message] = say("{duration: 1d, report_every: 1w}")
 
     duration: Duration = Field(
         default=None, description="Duration of a task with no duration, day or window; else 1d."
@@ -136,22 +143,24 @@ class DefaultsDocument(Part):
     )
 
 
+@part
 class LampsDocument(Part):
     """When a lamp changes colour."""
 
-    noun: ClassVar[str] = "a setting of lamps"
-    example: ClassVar[str] = "{due_soon: 3d}"
+    noun: ClassVar[Message] = say("a setting of lamps")
+    example: ClassVar[Message] = say("{due_soon: 3d}")
 
     due_soon: WorkdayLength = Field(
         default=None, description="Blue this many workdays before the due day; default 3d."
     )
 
 
+@part
 class CheckDocument(Part):
     """How `rectify check` looks at this plan."""
 
-    noun: ClassVar[str] = "a setting of checks"
-    example: ClassVar[str] = "{strict: true}"
+    noun: ClassVar[Message] = say("a setting of checks")
+    example: ClassVar[Message] = say("{strict: true}")
 
     strict: Flag = Field(default=None, description="Warnings fail the check too.")
     ignore: Annotated[tuple[IgnoredRule, ...], Form(read_ignores, ref("ignore"))] = Field(

@@ -6,6 +6,7 @@ A schema here only names a definition; `plan.schema` spells the definitions out.
 from fractions import Fraction
 from typing import Annotated, Literal
 
+from rectify_cli.foundation.translations import LanguageName
 from rectify_cli.plan.form import Form, Schema
 from rectify_cli.plan.model import DayLabel, DayText, OnDayOff, Repeat, Target, TimeRange
 from rectify_cli.plan.read_calendar import (
@@ -107,4 +108,4 @@ ThreePoints = Annotated[WrittenEstimate | None, Form(read_estimate, ref("estimat
 
 Alap = Annotated[Literal["asap", "alap"] | None, Form(read_alap, ref("alap"))]
 DayOffRule = Annotated[OnDayOff | None, Form(read_on_day_off, ref("on-day-off"))]
-Language = Annotated[Literal["en", "zh"] | None, Form(read_language, ref("language"))]
+Language = Annotated[LanguageName | None, Form(read_language, ref("language"))]

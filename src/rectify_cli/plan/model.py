@@ -326,6 +326,11 @@ class Plan(NamedTuple):
     complete: bool = True
     dropped: frozenset[str] = frozenset()
 
+    @property
+    def lacks_start(self) -> bool:
+        """Whether its start was missing or in error, so that `start` means nothing."""
+        return "start" in self.dropped
+
     def around(self, task: Task) -> list[Task]:
         """The summaries and phases around a task, the nearest first."""
         found = []

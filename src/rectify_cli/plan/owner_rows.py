@@ -13,7 +13,7 @@ from rectify_cli.plan.document import OwnerDocument
 from rectify_cli.plan.foreign_keys import FOREIGN_KEYS
 from rectify_cli.plan.read_part import read_part
 from rectify_cli.plan.read_text import check_id
-from rectify_cli.plan.reading import Reading, quoted
+from rectify_cli.plan.reading import Reading, TooManyFindings, quoted
 from rectify_cli.plan.table import Cell, Table
 from rectify_cli.plan.written import Entry
 from rectify_cli.syntax.characters import forbidden_runs, without_forbidden
@@ -45,10 +45,13 @@ def owners_from_table(table: Table) -> tuple[list[Entry[OwnerDocument]], list[Fi
     if all(column.key.text != _ID for column in columns):
         return [], reading.findings
     found = []
-    for row in table.rows:
-        entry = _read_row(table, row, columns, reading)
-        if entry is not None:
-            found.append(entry)
+    try:
+        for row in table.rows:
+            entry = _read_row(table, row, columns, reading)
+            if entry is not None:
+                found.append(entry)
+    except TooManyFindings:
+        return found, reading.too_many()
     return found, reading.findings
 
 

@@ -73,7 +73,8 @@ class Owners:
         return Finding(rule, name.where.span, message, fix, edit=edit)
 
     def _candidates(self, besides: Collection[str]) -> list[str]:
-        self._guesses_left -= len(self.by_id) + len(besides)
+        if self._guesses_left >= 0:
+            self._guesses_left -= len(self.by_id) + len(besides)
         return [*self.by_id, *besides] if self._guesses_left >= 0 else []
 
 

@@ -30,7 +30,7 @@ _RANGE = r"(\S+?)\s*\.\.\.?\s*(\S+)"
 def read_weekday(node: Node, reading: Reading) -> int | None:
     """A weekday, Monday 0."""
     if not isinstance(node, Scalar) or node.is_empty:
-        reading.wrong_type(node, "a weekday", "one of mon tue wed thu fri sat sun")
+        reading.wrong_type(node, say("a weekday"), say("one of mon tue wed thu fri sat sun"))
         return None
     if node.text in WEEKDAYS:
         return WEEKDAYS.index(node.text)
@@ -38,7 +38,7 @@ def read_weekday(node: Node, reading: Reading) -> int | None:
     day = _WEEKDAY_NAMES.get(text)
     if day is None and text[:3] in WEEKDAYS and "-" not in text:
         day = WEEKDAYS.index(text[:3])
-    words = "one of mon tue wed thu fri sat sun" if day is None else WEEKDAYS[day]
+    words = say("one of mon tue wed thu fri sat sun") if day is None else WEEKDAYS[day]
     message = say("{found} is not a weekday", found=shown(node))
     reading.complain("bad-value", node, message, say("write {words}", words=words))
     return None
@@ -61,7 +61,7 @@ def read_country(node: Node, reading: Reading) -> Text | None:
     upper = code.value.upper()
     fits = re.fullmatch("[A-Z]{2}", upper)
     message = say("{code} is not a country code", code=quoted(code.value))
-    fix = say("write {code}", code=upper if fits else "its two letters, such as CN, DE, US")
+    fix = say("write {code}", code=upper if fits else say("its two letters, such as CN, DE, US"))
     reading.complain("bad-value", node, message, fix)
     return None
 

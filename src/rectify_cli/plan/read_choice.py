@@ -5,6 +5,7 @@ from typing import Literal, TypeVar
 
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.slips import is_slip
+from rectify_cli.foundation.translations import LANGUAGES
 from rectify_cli.plan.model import OnDayOff
 from rectify_cli.plan.reading import Reading, kind_of
 from rectify_cli.syntax.node import Node, Scalar
@@ -13,7 +14,6 @@ from rectify_cli.syntax.rewrite import rewrite
 W = TypeVar("W", bound=str)
 
 _SCHEDULES: tuple[Literal["asap", "alap"], ...] = ("asap", "alap")
-_LANGUAGES: tuple[Literal["en", "zh"], ...] = ("en", "zh")
 _ON_DAY_OFF: tuple[OnDayOff, ...] = ("earlier", "later", "skip")
 
 
@@ -22,7 +22,7 @@ def _choice(words: tuple[W, ...]) -> Callable[[Node, Reading], W | None]:
 
     def read(node: Node, reading: Reading) -> W | None:
         if not isinstance(node, Scalar) or node.is_empty:
-            reading.wrong_type(node, "one word", one_of)
+            reading.wrong_type(node, say("one word"), say("{words}", words=one_of))
             return None
         if node.text in known:
             return known[node.text]
@@ -44,5 +44,5 @@ def _choice(words: tuple[W, ...]) -> Callable[[Node, Reading], W | None]:
 
 
 read_alap = _choice(_SCHEDULES)
-read_language = _choice(_LANGUAGES)
+read_language = _choice(LANGUAGES)
 read_on_day_off = _choice(_ON_DAY_OFF)

@@ -15,7 +15,7 @@ _DAYS = r"([1-9][0-9]{0,5})(?:\s?-\s?([1-9][0-9]{0,5}))?"
 def read_day_texts(node: Node, reading: Reading) -> tuple[DayText, ...]:
     """The texts by the task's workdays, 1-based, in order; no day has two."""
     if not isinstance(node, Mapping):
-        reading.wrong_type(node, "a mapping of days", "{1: Opening, 2-4: Group study}")
+        reading.wrong_type(node, say("a mapping of days"), say("{1: Opening, 2-4: Group study}"))
         return ()
     found: list[DayText] = []
     for key, value in node.values.items():

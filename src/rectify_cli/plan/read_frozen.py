@@ -6,10 +6,10 @@ calendar.
 
 from datetime import date
 
-from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.plan.model import FrozenCalendar
 from rectify_cli.plan.read_date import parse_day
-from rectify_cli.plan.reading import Reading, kind_of, quoted
+from rectify_cli.plan.reading import Reading, TooManyFindings, kind_of, quoted
 from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
 
 FORMAT = "1"
@@ -21,20 +21,27 @@ _WRITE_ANEW = say("let rectify calendar freeze write it")
 def read_frozen(root: Node, path: str) -> tuple[FrozenCalendar | None, list[Finding]]:
     """The calendar that a frozen file holds; `path` is what messages call it."""
     reading = Reading()
+    try:
+        return _read(root, path, reading), reading.findings
+    except TooManyFindings:
+        return None, reading.too_many()
+
+
+def _read(root: Node, path: str, reading: Reading) -> FrozenCalendar | None:
     if not isinstance(root, Mapping) or _MARK not in root.values:
         message = say("this is no frozen calendar: it lacks '{key}'", key=_MARK)
         reading.complain("missing-key", root, message, _WRITE_ANEW)
-        return None, reading.findings
+        return None
     version = root.values[_MARK]
     if not isinstance(version, Scalar) or version.text != FORMAT:
         message = say("this version knows frozen calendars of format {known}", known=FORMAT)
         reading.complain("unknown-version", version, message, say("install a newer rectify"))
-        return None, reading.findings
+        return None
     for key in root.keys:
         if key not in _KEYS:
             message = say("a frozen calendar has no key {key}", key=quoted(key))
             reading.complain("unknown-key", root.keys[key], message, _WRITE_ANEW)
-    frozen = FrozenCalendar(
+    return FrozenCalendar(
         path,
         _text(root, "source") or "",
         _years(root, reading),
@@ -43,7 +50,6 @@ def read_frozen(root: Node, path: str) -> tuple[FrozenCalendar | None, list[Find
         _text(root, "country"),
         _text(root, "subdivision"),
     )
-    return frozen, reading.findings
 
 
 def _text(root: Mapping, key: str) -> str | None:
@@ -54,7 +60,7 @@ def _text(root: Mapping, key: str) -> str | None:
 def _years(root: Mapping, reading: Reading) -> frozenset[int]:
     node = root.values.get("years")
     if not isinstance(node, Sequence):
-        _lacking(root, "years", "a list of years", reading)
+        _lacking(root, "years", say("a list of years"), reading)
         return frozenset()
     found = []
     for item in node:
@@ -69,7 +75,7 @@ def _years(root: Mapping, reading: Reading) -> frozenset[int]:
 def _days(root: Mapping, key: str, reading: Reading) -> dict[date, str]:
     node = root.values.get(key)
     if not isinstance(node, Mapping):
-        _lacking(root, key, "a mapping of days to what they are called", reading)
+        _lacking(root, key, say("a mapping of days to what they are called"), reading)
         return {}
     found = {}
     for text, label in node.values.items():
@@ -82,7 +88,7 @@ def _days(root: Mapping, key: str, reading: Reading) -> dict[date, str]:
     return found
 
 
-def _lacking(root: Mapping, key: str, wanted: str, reading: Reading) -> None:
+def _lacking(root: Mapping, key: str, wanted: Message, reading: Reading) -> None:
     if key in root.values:
         message = say("'{key}' is {wanted}", key=key, wanted=wanted)
         reading.complain("wrong-type", root.values[key], message, _WRITE_ANEW)

@@ -40,7 +40,7 @@ def _entries(node: Node, reading: Reading) -> Iterator[tuple[Scalar, str]]:
         if isinstance(item, Scalar) and item.text:
             yield item, ""
         else:
-            reading.wrong_type(item, "a rule", "{no-deadline: why}")
+            reading.wrong_type(item, say("a rule"), say("{no-deadline: why}"))
 
 
 def _no_such_rule(rule: Scalar, reading: Reading) -> None:

@@ -5,11 +5,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import is_id
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.model import FS, LinkType
-from rectify_cli.plan.part import Part
+from rectify_cli.plan.part import Part, part
 from rectify_cli.plan.read_length import parse_length
 from rectify_cli.plan.read_part import read_part
 from rectify_cli.plan.read_text import listed
@@ -23,12 +23,12 @@ _LINK = re.compile(r"(\S+)(?:\s+([A-Za-z]{2}))?(?:\s+([+-])\s+(\S.*))?")
 _TIGHT = r"(\S+?)((?:\s+[A-Za-z]{2})?)\s*([+-])\s*([0-9]+\w*)"
 # What is longer is no mistyped link; these expressions take their time over long texts.
 _LONGEST_GUESS = 200
-_FORMS = "write x, x + 2d, x SS + 1d, or {task: x, link: SS, lag: 1d}"
+_FORMS = say("x, x + 2d, x SS + 1d, or {task: x, link: SS, lag: 1d}")
 
 
 def _read_task(node: Node, reading: Reading) -> Text | None:
     if not isinstance(node, Scalar) or node.is_empty:
-        reading.wrong_type(node, "the name of a task", "one, such as study.kickoff")
+        reading.wrong_type(node, say("the name of a task"), say("one, such as study.kickoff"))
         return None
     return Text(node.text, node) if _is_path(node.text, node, reading) else None
 
@@ -36,7 +36,7 @@ def _read_task(node: Node, reading: Reading) -> Text | None:
 def _read_type(node: Node, reading: Reading) -> LinkType | None:
     if isinstance(node, Scalar):
         return _type_of(node.text, node, reading)
-    reading.wrong_type(node, "a kind of link", "FS, SS, FF or SF")
+    reading.wrong_type(node, say("a kind of link"), say("FS, SS, FF or SF"))
     return None
 
 
@@ -59,11 +59,12 @@ def _read_each(node: Node, reading: Reading) -> Literal["same"] | None:
     return None
 
 
+@part
 class LinkPart(Part):
     """A link written as a mapping."""
 
-    noun: ClassVar[str] = "a link"
-    example: ClassVar[str] = "{task: kickoff, link: SS, lag: 1d}"
+    noun: ClassVar[Message] = say("a link")
+    example: ClassVar[Message] = say("{task: kickoff, link: SS, lag: 1d}")
 
     task: Annotated[Text | None, Form(_read_task, {"$ref": "#/$defs/reference"})] = Field(
         description="What is waited for.", examples=["kickoff"]
@@ -87,7 +88,7 @@ def _read_link(node: Node, reading: Reading) -> WrittenLink | None:
         return _parse_link(text.strip(), node, reading)
     if isinstance(node, Mapping):
         return _link_of(read_part(LinkPart, node, reading), node)
-    reading.wrong_type(node, "a link", "x, x + 2d, x SS + 1d, or {task: x, link: SS, lag: 1d}")
+    reading.wrong_type(node, say("a link"), _FORMS)
     return None
 
 
@@ -128,6 +129,8 @@ def _type_of(text: str, node: Node, reading: Reading) -> LinkType | None:
 
 
 def _is_path(path: str, node: Scalar, reading: Reading) -> bool:
+    if path in reading.ids:
+        return True
     *around, last = path.split(".")
     if around and all(map(is_id, around)) and last in {"start", "finish"}:
         kind = " SS" if last == "start" else ""
@@ -135,7 +138,7 @@ def _is_path(path: str, node: Scalar, reading: Reading) -> bool:
         fix = say("write {path}{kind}", path=".".join(around), kind=kind)
         reading.complain("bad-value", node, message, fix)
         return False
-    if path in reading.ids or all(map(is_id, [*around, last])):
+    if all(map(is_id, [*around, last])):
         return True
     _malformed(path, node, reading)
     return False
@@ -154,5 +157,5 @@ def _malformed(text: str, node: Scalar, reading: Reading) -> None:
         edit = rewrite(node, text, form)
         reading.complain("bad-length", node, message, say("write {form}", form=form), edit)
         return
-    message = say("{text} is not a link", text=quoted(text) if text else "an empty value")
-    reading.complain("wrong-type", node, message, say("{forms}", forms=_FORMS))
+    message = say("{text} is not a link", text=quoted(text) if text else say("an empty value"))
+    reading.complain("wrong-type", node, message, say("write {forms}", forms=_FORMS))

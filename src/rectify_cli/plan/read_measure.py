@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.model import Target
-from rectify_cli.plan.part import Part
+from rectify_cli.plan.part import Part, part
 from rectify_cli.plan.read_length import read_workday_length
 from rectify_cli.plan.read_number import MAX_NUMBER, read_positive, whole_in
 from rectify_cli.plan.read_part import read_part
@@ -26,11 +26,12 @@ def _read_count(node: Node, reading: Reading) -> int | None:
     return whole_in(node, reading, 1, MAX_NUMBER)
 
 
+@part
 class TargetPart(Part):
     """A count to be reached."""
 
-    noun: ClassVar[str] = "a target"
-    example: ClassVar[str] = "{count: 150, unit: suggestions}"
+    noun: ClassVar[Message] = say("a target")
+    example: ClassVar[Message] = say("{count: 150, unit: suggestions}")
 
     count: Annotated[int | None, Form(_read_count, {"$ref": "#/$defs/positive-whole"})] = Field(
         description="How many.", examples=["150"]
@@ -40,11 +41,12 @@ class TargetPart(Part):
     )
 
 
+@part
 class EstimatePart(Part):
     """Three lengths: if all goes well, as expected, if things go wrong."""
 
-    noun: ClassVar[str] = "an estimate"
-    example: ClassVar[str] = "{optimistic: 3d, likely: 5d, pessimistic: 10d}"
+    noun: ClassVar[Message] = say("an estimate")
+    example: ClassVar[Message] = say("{optimistic: 3d, likely: 5d, pessimistic: 10d}")
 
     optimistic: _Length = Field(description="If all goes well.", examples=["3d"])
     likely: _Length = Field(description="As expected.", examples=["5d"])
@@ -87,7 +89,7 @@ def read_estimate(node: Node, reading: Reading) -> WrittenEstimate | None:
 def read_uses(node: Node, reading: Reading) -> tuple[Entry[Fraction], ...]:
     """How much of which owner a task uses: `{hall: 1}`."""
     if not isinstance(node, Mapping):
-        reading.wrong_type(node, "a mapping of owners to amounts", "{hall: 1}")
+        reading.wrong_type(node, say("a mapping of owners to amounts"), say("{hall: 1}"))
         return ()
     found = []
     for key, value in node.values.items():

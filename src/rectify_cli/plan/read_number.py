@@ -27,7 +27,7 @@ def whole_in(node: Node, reading: Reading, least: int, most: int) -> int | None:
     """A whole number within bounds, both counted."""
     if not isinstance(node, Scalar) or not _WHOLE.fullmatch(node.text):
         if not _is_negative(node):
-            _not_a_number(node, reading, "a whole number")
+            _not_a_number(node, reading, say("a whole number"))
             return None
     elif least <= int(node.text) <= most:
         return int(node.text)
@@ -40,7 +40,7 @@ def read_amount(node: Node, reading: Reading) -> Fraction | None:
     """A number from 0, with a decimal point or without."""
     if not isinstance(node, Scalar) or not _AMOUNT.fullmatch(node.text):
         if not _is_negative(node):
-            _not_a_number(node, reading, "a number")
+            _not_a_number(node, reading, say("a number"))
             return None
         fix = say("write one from {least} to {most}", least=0, most=MAX_NUMBER)
     else:
@@ -82,7 +82,7 @@ def read_flag(node: Node, reading: Reading) -> bool | None:
         return node.text == "true"
     meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}
     word = meant.get(node.text.casefold()) if isinstance(node, Scalar) else None
-    reading.wrong_type(node, "true or false", word or "true or false")
+    reading.wrong_type(node, say("true or false"), word or say("true or false"))
     return None
 
 
@@ -105,7 +105,7 @@ def _is_negative(node: Node) -> bool:
     return isinstance(node, Scalar) and _NEGATIVE.fullmatch(node.text) is not None
 
 
-def _not_a_number(node: Node, reading: Reading, wanted: str) -> None:
+def _not_a_number(node: Node, reading: Reading, wanted: Message) -> None:
     message = say("{found} is not {wanted}", found=kind_of(node), wanted=wanted)
     reading.complain("wrong-type", node, message, _plain_digits(node))
 

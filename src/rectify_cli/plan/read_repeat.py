@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.model import Repeat
-from rectify_cli.plan.part import Part
+from rectify_cli.plan.part import Part, part
 from rectify_cli.plan.read_calendar import WEEKDAYS
 from rectify_cli.plan.read_date import read_day
 from rectify_cli.plan.read_number import whole_in
@@ -26,10 +26,10 @@ _EVERY = {
     "year": ("YEARLY", 1),
 }
 _ON_EXAMPLES = {
-    "week": "fri, or [mon, fri]",
-    "month": "a day 1 to 31, last, first mon, or last fri",
-    "quarter": "a day 1 to 31, last, first mon, or last fri",
-    "year": "a month and a day: 03-05",
+    "week": say("fri, or [mon, fri]"),
+    "month": say("a day 1 to 31, last, first mon, or last fri"),
+    "quarter": say("a day 1 to 31, last, first mon, or last fri"),
+    "year": say("a month and a day: 03-05"),
 }
 _NTH = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "-1"}
 _MONTH_DAY = r"[1-9]|[12][0-9]|3[01]"
@@ -62,15 +62,16 @@ def _read_on(node: Node, reading: Reading) -> tuple[Scalar, ...]:
         if isinstance(item, Scalar) and not item.is_empty:
             found.append(item)
         else:
-            reading.wrong_type(item, "a day", "one such as fri")
+            reading.wrong_type(item, say("a day"), say("one such as fri"))
     return tuple(found)
 
 
+@part
 class RepeatPart(Part):
     """A recurrence written as a mapping."""
 
-    noun: ClassVar[str] = "a recurrence"
-    example: ClassVar[str] = "{every: week, on: fri}"
+    noun: ClassVar[Message] = say("a recurrence")
+    example: ClassVar[Message] = say("{every: week, on: fri}")
 
     every: Annotated[str | None, Form(_read_every, {"$ref": "#/$defs/every"})] = Field(
         description="day, week, month, quarter or year.", examples=["week"]

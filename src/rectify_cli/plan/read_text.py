@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import MAX_ID, is_id
 from rectify_cli.plan.reading import Reading, quoted, shown
 from rectify_cli.plan.written import Text
@@ -17,10 +17,15 @@ MAX_LINE = 2_000
 MAX_NUMBER_LABEL = 64
 _ADDRESS = r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)[^\s\"<>\\^`{|}]*"
 _EMAIL = r"[^@\s<>,;\"]+@[^@\s<>,;\"]+"
+_TITLE, _TEXT, _NAME = say("a title"), say("a text"), say("a name")
+_NUMBER, _SUCH_AS_12 = say("a number to print"), say("a number, such as 12")
+_NOTE, _ONE_NAME = say("a note"), say("one name")
+_NAME_OF_TASK, _SUCH_AS_TASK = say("the name of a task"), say("one, such as study.kickoff")
+_FILE, _RELATIVE = say("a file name"), say("one, relative to the plan")
 _LIST_SIGNS = re.compile(r"\s*[,;、，；]\s*")
 
 
-def text_in(node: Node, reading: Reading, wanted: str, example: str) -> str | None:
+def text_in(node: Node, reading: Reading, wanted: Message, example: Message) -> str | None:
     """A scalar's text without the blanks around it; a list, a mapping or nothing is reported."""
     if not isinstance(node, Scalar) or node.is_empty:
         reading.wrong_type(node, wanted, example)
@@ -36,7 +41,9 @@ def text_in(node: Node, reading: Reading, wanted: str, example: str) -> str | No
     return text or None
 
 
-def _line(node: Node, reading: Reading, wanted: str, example: str, most: int) -> Text | None:
+def _line(
+    node: Node, reading: Reading, wanted: Message, example: Message, most: int
+) -> Text | None:
     if type(node) is Scalar:
         text = node.text
         if text and len(text) <= most and text.isprintable() and text[0] != " " != text[-1]:
@@ -57,44 +64,46 @@ def _line(node: Node, reading: Reading, wanted: str, example: str, most: int) ->
 
 def read_title(node: Node, reading: Reading) -> Text | None:
     """A title: one line of at most 200 characters."""
-    return _line(node, reading, "a title", "a text", MAX_TITLE)
+    return _line(node, reading, _TITLE, _TEXT, MAX_TITLE)
 
 
 def read_line(node: Node, reading: Reading) -> Text | None:
     """A text on one line."""
-    return _line(node, reading, "a text", "a text", MAX_LINE)
+    return _line(node, reading, _TEXT, _TEXT, MAX_LINE)
 
 
 def read_number_label(node: Node, reading: Reading) -> Text | None:
     """A hand-given number, which is a text: 010 stays 010."""
-    return _line(node, reading, "a number to print", "a number, such as 12", MAX_NUMBER_LABEL)
+    return _line(node, reading, _NUMBER, _SUCH_AS_12, MAX_NUMBER_LABEL)
 
 
 def read_note(node: Node, reading: Reading) -> Text | None:
     """A text of any number of lines."""
-    text = text_in(node, reading, "a note", "a text")
+    text = text_in(node, reading, _NOTE, _TEXT)
     return None if text is None else Text(text, node)
 
 
 def read_name(node: Node, reading: Reading) -> Text | None:
     """The name of an owner, a group, a kind; whether there is such a one is asked later."""
-    return _line(node, reading, "a name", "one name", MAX_TITLE)
+    if type(node) is Scalar and node.text in reading.ids:
+        return Text(node.text, node)
+    return _line(node, reading, _NAME, _ONE_NAME, MAX_TITLE)
 
 
 def read_reference(node: Node, reading: Reading) -> Text | None:
     """The name or path of a task; whether there is such a one is asked later."""
-    return _line(node, reading, "the name of a task", "one, such as study.kickoff", MAX_LINE)
+    return _line(node, reading, _NAME_OF_TASK, _SUCH_AS_TASK, MAX_LINE)
 
 
 def read_path(node: Node, reading: Reading) -> Text | None:
     """The name of a file; whether there is such a one is asked later."""
-    return _line(node, reading, "a file name", "one, relative to the plan", MAX_LINE)
+    return _line(node, reading, _FILE, _RELATIVE, MAX_LINE)
 
 
 def read_id(node: Node, reading: Reading) -> Text | None:
     """An id: letters, digits, `-` and `_`, at most 64."""
     if not isinstance(node, Scalar) or node.is_empty:
-        reading.wrong_type(node, "an id", "one, such as kick-off")
+        reading.wrong_type(node, say("an id"), say("one, such as kick-off"))
         return None
     return Text(node.text, node) if check_id(node, reading) else None
 
@@ -102,6 +111,8 @@ def read_id(node: Node, reading: Reading) -> Text | None:
 def check_id(key: Scalar, reading: Reading) -> bool:
     """Whether a key may be an id; says why not, and how it could be written."""
     text = key.text
+    if text in reading.ids:
+        return True
     if is_id(text):
         reading.ids.add(text)
         return True
@@ -155,13 +166,15 @@ def listed(
             one = read(node, reading)
             return () if one is None else (one,)
         found = [read(item, reading) for item in node.items]
-        return tuple(each for each in found if each is not None)
+        return tuple([each for each in found if each is not None])
 
     return read_all
 
 
 def _read_single_name(node: Node, reading: Reading) -> Text | None:
     """A name in a field that takes several, where `a, b` is a list without its brackets."""
+    if type(node) is Scalar and node.text in reading.ids:
+        return Text(node.text, node)
     name = read_name(node, reading)
     if name is not None and isinstance(node, Scalar) and _LIST_SIGNS.search(name.value):
         names = ", ".join(part for part in _LIST_SIGNS.split(name.value) if part)

@@ -43,11 +43,14 @@ class References:
         self.names = names
         self.findings = findings
         self._wheres = wheres
-        self._unread = unread
+        self._unread = frozenset(unread)
 
     def find(self, reference: str, where: Node, speaker: Speaker) -> int | None:
         """The task that a reference means; None, and a finding, where it means none or several."""
-        found = self.names.find(reference, speaker.inside, speaker.scope)
+        nearest = self.names.outward(reference, speaker.inside, speaker.scope)
+        if nearest is not None:
+            return nearest
+        found = self.names.tails_of(reference, speaker.scope)
         if len(found) == 1:
             return found[0]
         if found:
@@ -57,7 +60,11 @@ class References:
         return None
 
     def _is_unread(self, path: str) -> bool:
-        return any(path == each or path.startswith(f"{each}.") for each in self._unread)
+        while self._unread and path:
+            if path in self._unread:
+                return True
+            path = path.rpartition(".")[0]
+        return False
 
     def _unknown(self, reference: str, where: Node, speaker: Speaker) -> Finding:
         message = say("no task '{name}'", name=reference)

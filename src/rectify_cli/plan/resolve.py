@@ -49,7 +49,7 @@ DUE_SOON = Lag(3)
 _NO_START = date(1970, 1, 1)
 
 
-def resolve(document: Document, files: Files) -> tuple[Plan | None, list[Finding]]:
+def resolve(document: Document, files: Files) -> tuple[Plan, list[Finding]]:
     """The plan that a document and the files it names describe, and all that does not fit.
 
     Args:
@@ -57,7 +57,8 @@ def resolve(document: Document, files: Files) -> tuple[Plan | None, list[Finding
         files: What `wanted.gather` found in the files that it and those it includes name.
 
     Returns:
-        The plan, None where it has no start; and the findings, in no particular order.
+        The plan, which may lack its start (`Plan.lacks_start`); and the findings, in no particular
+        order.
     """
     laid = lay_out(document, files)
     tables, findings = tables_of(laid, files)
@@ -69,7 +70,7 @@ def resolve(document: Document, files: Files) -> tuple[Plan | None, list[Finding
     plan = _plan(work, tasks, ignores, files)
     findings += check_look_alike(laid, tables)
     findings += check_plan(plan)
-    return (None if document.plan.start is None else plan), findings
+    return plan, findings
 
 
 class _Heading(NamedTuple):
@@ -258,7 +259,7 @@ def _assertion_reader(heading: _Heading, tasks: Sequence[Task]) -> AssertionRead
     scope = heading.scope
     start = scope.document.plan.start
     reading = Reading()
-    reading.week_days = scope.week_days
+    reading.set_week(scope.week_days)
     lookup = Lookup(
         references=heading.at.dates.references,
         speaker=_speaker(scope, None, scope.prefix),

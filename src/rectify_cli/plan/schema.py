@@ -8,6 +8,7 @@ that a text may be one here; what they cannot know (references, real days) is le
 from collections.abc import Mapping as Map
 
 from rectify_cli.foundation.rules import RULES
+from rectify_cli.foundation.translations import LANGUAGES
 from rectify_cli.plan.document import (
     CalendarDocument,
     CheckDocument,
@@ -23,7 +24,7 @@ from rectify_cli.plan.document import (
 )
 from rectify_cli.plan.form import Form, Schema
 from rectify_cli.plan.forms import ref
-from rectify_cli.plan.part import BAD, WHERE, Part
+from rectify_cli.plan.part import Part
 from rectify_cli.plan.read_calendar import WEEKDAYS
 from rectify_cli.plan.read_link import LinkPart
 from rectify_cli.plan.read_measure import EstimatePart, TargetPart
@@ -59,10 +60,7 @@ def plan_schema() -> Schema:
 def _object_of(model: type[Part]) -> Schema:
     """A model's keys in their order; no other key."""
     properties: dict[str, Schema] = {}
-    for name, field in model.model_fields.items():
-        key = field.alias or name
-        if key in {WHERE, BAD}:
-            continue
+    for key, field in model.fields().items():
         form = next(each for each in field.metadata if isinstance(each, Form))
         properties[key] = {"description": field.description, **form.schema}
     schema: Schema = {
@@ -110,7 +108,7 @@ def _texts() -> Schema:
         "url": _string(r"^(?:[Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\S+$"),
         "country": _string("^[A-Z]{2}$"),
         "timezone": _string(r"^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}$"),
-        "language": {"enum": ["en", "zh"]},
+        "language": {"enum": [*LANGUAGES]},
         "alap": {"enum": ["asap", "alap"]},
         "on-day-off": {"enum": ["earlier", "later", "skip"]},
         "link-type": {"enum": ["FS", "SS", "FF", "SF"]},

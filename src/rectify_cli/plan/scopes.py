@@ -69,8 +69,8 @@ def tables_of(laid: Laid, files: Files) -> tuple[Tables, list[Finding]]:
 def _owners_of(scope: Scope, files: Files) -> Iterator[OwnerEntry]:
     plan = scope.document.plan
     yield from plan.owners
-    for path in plan.owners_from:
-        yield from files.owners.get(key_of(path), ())
+    for key in dict.fromkeys(map(key_of, plan.owners_from)):
+        yield from files.owners.get(key, ())
 
 
 def _lacks_owners(scope: Scope, files: Files) -> bool:

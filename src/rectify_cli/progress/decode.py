@@ -6,8 +6,9 @@ that JSON does not know, half characters, depth, and unknown kinds and versions 
 
 import json
 import re
+from collections.abc import Callable
 from datetime import date, datetime
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.progress.events import KINDS, VERSION, Event, EventKind
@@ -91,27 +92,19 @@ def _event(values: dict[str, object]) -> Event:
     if not _KNOWN.issuperset(values):
         unknown = min(values.keys() - _KNOWN)
         raise _Wrong(say("'{key}' is not known here", key=unknown[:40]), newer=True)
-    texts = {key: _text(values, key) for key in values if key in _TEXTS}
-    numbers = {key: _number(values, key) for key in values if key in _NUMBERS}
+    # What has a name in a call takes its time, and a report says few of all things.
+    said: dict[str, Any] = {}
+    for key in values:
+        if key in _READERS:
+            name, read = _READERS[key]
+            said[name] = read(values, key)
     event = Event(
-        id=_matching(values, "id", _ID),
-        at=_moment(values),
-        by=_text(values, "by") or _missing("by"),
-        kind=_KINDS[kind],
-        on=_day(values, "on") or _missing("on"),
-        task=texts.get("task"),
-        unit=texts.get("unit"),
-        occurrence=_day(values, "for"),
-        after=_ids(values, "after"),
-        percent=numbers.get("percent"),
-        add=numbers.get("add"),
-        total=numbers.get("total"),
-        item=texts.get("item"),
-        ticked=_flag(values, "ticked"),
-        why=texts.get("why"),
-        undoes=_ids(values, "undoes"),
-        note=texts.get("note"),
-        evidence=texts.get("evidence"),
+        _matching(values, "id", _ID),
+        _moment(values),
+        _text(values, "by") or _missing("by"),
+        _KINDS[kind],
+        _day(values, "on") or _missing("on"),
+        **said,
     )
     _fits_its_kind(event)
     return event
@@ -205,3 +198,15 @@ def _ids(values: dict[str, object], key: str) -> tuple[str, ...]:
         if len(ids) == len(value):
             return ids
     raise _Wrong(say("'{key}' is no list of reports", key=key))
+
+
+_Read = Callable[[dict[str, object], str], object]
+_READERS: dict[str, tuple[str, _Read]] = {
+    **{key: (key, _text) for key in _TEXTS},
+    **{key: (key, _number) for key in _NUMBERS},
+    "for": ("occurrence", _day),
+    "after": ("after", _ids),
+    "ticked": ("ticked", _flag),
+    "undoes": ("undoes", _ids),
+}
+"""What a report may leave out, by its key: the field of `Event`, and how it is read."""

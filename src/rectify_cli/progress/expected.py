@@ -39,8 +39,7 @@ def _of_timing(timing: Timing, day: date) -> Fraction:
     if day >= timing.finish or timing.is_milestone:
         return ONE
     if timing.covers is not None:
-        passed = sum(each <= day for each in timing.covers)
-        return Fraction(passed, len(timing.covers))
+        return Fraction(timing.covers.up_to(day), len(timing.covers))
     passed = workdays_between(timing.calendar, timing.start, day)
     return min(ONE, Fraction(passed, timing.duration)) if timing.duration else ONE
 
@@ -56,8 +55,18 @@ def weight_of(task: Task) -> Fraction:
 
 def weighed(shares: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
     """The mean of shares, each with its weight: Σ weight × share / Σ weight; 0 of nothing."""
-    total, weights = ZERO, ZERO
+    # Few denominators differ: whole numbers are added up over each, and fractions but once.
+    totals: dict[int, int] = {}
+    weights: dict[int, int] = {}
     for weight, share in shares:
-        total += weight * share
-        weights += weight
-    return total / weights if weights else ZERO
+        count, part = weight.numerator, weight.denominator
+        both = part * share.denominator
+        totals[both] = totals.get(both, 0) + count * share.numerator
+        weights[part] = weights.get(part, 0) + count
+    whole = _sum(weights)
+    return _sum(totals) / whole if whole else ZERO
+
+
+def _sum(counts: dict[int, int]) -> Fraction:
+    """Σ count / denominator, the counts by their denominators."""
+    return sum((Fraction(count, under) for under, count in counts.items()), ZERO)

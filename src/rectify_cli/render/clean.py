@@ -30,6 +30,9 @@ def clean_line(text: str) -> str:
 
 def clean_json(text: str) -> str:
     """JSON text in which the same characters are escaped, so that it still says the same."""
+    # Asked first, since it takes half of the search's time.
+    if text.replace("\n", "").isprintable():
+        return text
     return _DANGEROUS.sub(_json_escape, text) if _DANGEROUS.search(text) else text
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rectify_cli.foundation.finding import say
 from rectify_cli.render.cells import cell_width, pad_to_cells
 from rectify_cli.render.diagnostics.found import Look
-from rectify_cli.render.diagnostics.words import WORDS
-from rectify_cli.render.fold import fold_prose
+from rectify_cli.render.diagnostics.words import finding_words
+from rectify_cli.render.fold import fold
 from rectify_cli.render.paint import Piece, paint
-from rectify_cli.report.rule_page import HEADINGS, UNREAD, UTF_8, ExampleFile, RulePage
+from rectify_cli.render.spoken import spoken
+from rectify_cli.report.rule_page import UNREAD, UTF_8, ExampleFile, RulePage, headings
 from rectify_cli.report.table import Tone
 
 _INDENT = "  "
@@ -25,15 +27,13 @@ class _Silence(NamedTuple):
     why: str
 
 
-_SILENCE = {
-    "en": _Silence("How to silence it", "on one line", "in the plan", "in one run", "why"),
-    "zh": _Silence("如何不再提示", "只对一行", "对整个计划", "只对一次检查", "理由"),
-}
-_SAVED_AS = {"en": "saved as {encoding}:", "zh": "保存为 {encoding}："}
-_MORE = {
-    "en": "The whole page of a rule:  rectify explain {rule}",
-    "zh": "一条规则的完整说明：  rectify explain {rule}",
-}
+_SILENCE = (
+    say("How to silence it"),
+    say("on one line"),
+    say("in the plan"),
+    say("in one run"),
+    say("why"),
+)
 
 
 def page_text(page: RulePage, look: Look) -> str:
@@ -44,7 +44,7 @@ def page_text(page: RulePage, look: Look) -> str:
 
 def list_text(pages: Sequence[RulePage], look: Look) -> str:
     """A line for each rule; without a terminal, three columns with tabs between them."""
-    names = WORDS[look.language].severity
+    names = finding_words(look.language).severity
     if look.width is None:
         rows = [(page.rule.name, page.rule.severity, page.summary) for page in pages]
         return "".join("\t".join(row) + "\n" for row in rows)
@@ -63,7 +63,11 @@ def list_text(pages: Sequence[RulePage], look: Look) -> str:
 
 def more_of_one(rule: str, language: str) -> str:
     """What to type next after the list, a rule for instance."""
-    return _MORE[language].format(rule=rule)
+    return spoken(say("The whole page of a rule:  rectify explain {rule}", rule=rule), language)
+
+
+def _silence(language: str) -> _Silence:
+    return _Silence(*(spoken(each, language) for each in _SILENCE))
 
 
 def _tone(page: RulePage) -> Tone:
@@ -71,19 +75,19 @@ def _tone(page: RulePage) -> Tone:
 
 
 def _page(page: RulePage, width: int | None, language: str) -> Iterator[Piece]:
-    severity = f"{WORDS[language].severity[page.rule.severity]}[{page.rule.name}]"
-    sentence, *more = fold_prose(f"{severity}: {page.summary}", width)
+    severity = f"{finding_words(language).severity[page.rule.severity]}[{page.rule.name}]"
+    sentence, *more = fold(f"{severity}: {page.summary}", width)
     yield severity, _tone(page)
     yield sentence.removeprefix(severity) + "\n", "plain"
     for line in more:
         yield f"{line}\n", "plain"
-    asks, why, bad, good, notes = HEADINGS[language]
+    asks, why, bad, good, notes = headings(language)
     yield from _prose(asks, page.asks, width)
     yield from _prose(why, page.why, width)
     yield from _example(bad, page.bad, language)
     yield from _example(good, page.good, language)
     yield from _prose(notes, page.notes, width)
-    yield from _how_to_silence(page.rule.name, _SILENCE[language])
+    yield from _how_to_silence(page.rule.name, _silence(language))
 
 
 def _heading(heading: str) -> Iterator[Piece]:
@@ -98,7 +102,7 @@ def _prose(heading: str, paragraphs: Sequence[str], width: int | None) -> Iterat
     yield from _heading(heading)
     for number, paragraph in enumerate(paragraphs):
         yield ("\n" if number else ""), "plain"
-        for line in fold_prose(paragraph, width and width - len(_INDENT)):
+        for line in fold(paragraph, width and width - len(_INDENT)):
             yield f"{_INDENT}{line}\n", "plain"
 
 
@@ -110,7 +114,7 @@ def _example(heading: str, files: Sequence[ExampleFile], language: str) -> Itera
         if number:
             yield f"\n{_INDENT}{file.name}\n", "faint"
         if file.encoding != UTF_8:
-            saved = _SAVED_AS[language].format(encoding=file.encoding.upper())
+            saved = spoken(say("saved as {encoding}:", encoding=file.encoding.upper()), language)
             yield f"{_INDENT}{saved}\n", "faint"
         for line in file.text.splitlines():
             yield f"{_INDENT}{_INDENT}{line}".rstrip() + "\n", "plain"

@@ -1,12 +1,13 @@
 """A message in the language of the screen."""
 
 from rectify_cli.foundation.finding import Message
+from rectify_cli.foundation.translations import catalogue
 
 
 def spoken(message: Message, language: str) -> str:
-    """The sentence in `zh`, else in English; machines read English."""
-    if language != "zh":
+    """The sentence in a language that has a catalogue, else in English; machines read English."""
+    if catalogue(language) is None:
         return str(message)
-    from rectify_cli.render.chinese.say import in_chinese  # noqa: PLC0415 - one of two languages
+    from rectify_cli.render.translated import translated  # noqa: PLC0415 - most runs are English
 
-    return in_chinese(message)
+    return translated(message, language)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rectify_cli.report.calendar_words import calendar_words
 from rectify_cli.report.record import Record
 from rectify_cli.report.table import Column, Report, Row, Section
 from rectify_cli.report.words import Words
@@ -81,15 +80,14 @@ def changes_table(changes: CalendarChanges, language: str) -> Report:
         title=changes.was.plan.title,
         language=language,
         columns=(
-            Column("what", calendar_words(words, "what")),
-            Column("was", calendar_words(words, "was")),
-            Column("now", calendar_words(words, "now")),
+            Column("what", words("cal-what")),
+            Column("was", words("cal-was")),
+            Column("now", words("cal-now")),
             Column("label", words("title")),
         ),
         sections=[section for section in _sections(changes, words) if section.rows],
         facts=tuple(
-            (each.path, calendar_words(words, "from-to", was=each.was, now=each.now))
-            for each in changes.files
+            (each.path, words("cal-from-to", was=each.was, now=each.now)) for each in changes.files
         ),
         notes=(_summary(changes, words),),
     )
@@ -98,9 +96,9 @@ def changes_table(changes: CalendarChanges, language: str) -> Report:
 def _sections(changes: CalendarChanges, words: Words) -> Iterator[Section]:
     for each in changes.files:
         rows = tuple(_day_row(day, words) for day in each.days if day.is_move)
-        yield Section((calendar_words(words, "changed-days"), each.path), rows)
+        yield Section((words("cal-changed-days"), each.path), rows)
     rows = tuple(_task_row(moved, words) for moved in changes.moved)
-    yield Section((calendar_words(words, "changed-tasks"),), rows)
+    yield Section((words("cal-changed-tasks"),), rows)
 
 
 def _day_row(each: Difference, words: Words) -> Row:
@@ -117,7 +115,7 @@ def _day_row(each: Difference, words: Words) -> Row:
 
 def _said(said: Said | None, words: Words) -> str:
     if said is None:
-        return calendar_words(words, "as-the-week")
+        return words("cal-as-the-week")
     return words("day-off" if said.kind == "day off" else "make-up")
 
 
@@ -129,13 +127,13 @@ def _task_row(moved: Moved, words: Words) -> Row:
 
 def _summary(changes: CalendarChanges, words: Words) -> str:
     if not any(day.is_move for each in changes.files for day in each.days):
-        return calendar_words(words, "no-days-change")
+        return words("cal-no-days-change")
     if not changes.moved:
-        return calendar_words(words, "no-task-moves")
+        return words("cal-no-task-moves")
     was, now = changes.was.finish, changes.now.finish
     if was is None or now is None or was == now:
-        return calendar_words(words, "finish-stays")
-    return calendar_words(words, "finish-moves", was=was, now=now)
+        return words("cal-finish-stays")
+    return words("cal-finish-moves", was=was, now=now)
 
 
 def changes_record(changes: CalendarChanges) -> Record:

@@ -13,7 +13,6 @@ from rectify_cli.report.calendar_table import (
     say_source,
     say_worked,
 )
-from rectify_cli.report.calendar_words import calendar_words
 from rectify_cli.report.table import Column, Report, Row, Section, Tone
 from rectify_cli.report.words import Words
 from rectify_cli.workdays.year import CalendarYear, DayKind, YearDay, YearMonth
@@ -38,9 +37,9 @@ def calendar_days(plan: Plan, years: Sequence[CalendarYear], language: str) -> R
             Column("date", words("date"), "date"),
             Column("weekday", words("weekday")),
             Column("kind", words("kind")),
-            Column("label", calendar_words(words, "label")),
-            Column("number", calendar_words(words, "number"), "number"),
-            Column("source", calendar_words(words, "source")),
+            Column("label", words("cal-label")),
+            Column("number", words("cal-number"), "number"),
+            Column("source", words("cal-source")),
         ),
         sections=[_section(year, month, words) for year in years for month in year.months],
         facts=calendar_facts(plan, years, words),

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rectify_cli.plan.model import Plan
-from rectify_cli.report.calendar_words import calendar_words
 from rectify_cli.report.days_off import DaysOff, runs_of
 from rectify_cli.report.headline import calendar_in_words
 from rectify_cli.report.table import Column, Report, Row, Section
@@ -41,15 +40,15 @@ def calendar_table(plan: Plan, years: Sequence[CalendarYear], language: str) -> 
         columns=(
             Column("date", words("date"), "date"),
             Column("weekday", words("weekday")),
-            Column("last", calendar_words(words, "last"), "key"),
-            Column("days", calendar_words(words, "days"), "key"),
+            Column("last", words("cal-last"), "key"),
+            Column("days", words("cal-days"), "key"),
             Column("kind", words("kind")),
-            Column("label", calendar_words(words, "label")),
-            Column("source", calendar_words(words, "source"), "note"),
+            Column("label", words("cal-label")),
+            Column("source", words("cal-source"), "note"),
         ),
         group=(
-            Column("month", calendar_words(words, "month")),
-            Column("workdays", calendar_words(words, "workdays"), "number"),
+            Column("month", words("cal-month")),
+            Column("workdays", words("cal-workdays"), "number"),
         ),
         sections=[
             _section(year, month, runs.get((year.year, month.month), ()), words)
@@ -76,19 +75,19 @@ def calendar_notes(years: Sequence[CalendarYear], words: Words) -> Iterator[str]
     """Which of the years are not announced, if any."""
     unpublished = [year.year for year in years if not year.published]
     if unpublished:
-        yield calendar_words(words, "not-announced", years=in_words(unpublished))
+        yield words("cal-not-announced", years=in_words(unpublished))
 
 
 def say_worked(day: YearDay, words: Words) -> str:
     """What a workday is called that somebody has said to be one."""
     if day.kind == "workday":
-        return calendar_words(words, "workday")
+        return words("cal-workday")
     return words("make-up" if day.reason.kind == "country" else "extra-workday")
 
 
 def say_source(source: str, words: Words) -> str:
     """Who says what a day is: the plan, a file, a library."""
-    return calendar_words(words, "the-plan") if source == "plan" else source
+    return words("cal-the-plan") if source == "plan" else source
 
 
 def _section(year: CalendarYear, month: YearMonth, runs: Sequence[_Run], words: Words) -> Section:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from rectify_cli.plan.model import Task
 from rectify_cli.progress.events import Event
 from rectify_cli.report.log_rows import Log, LogRow
 from rectify_cli.report.log_words import said_kind, said_value
@@ -17,8 +18,9 @@ _NAMED = 5
 def log_report(log: Log, language: str) -> Report:
     """The log for a person: when, what, whose, by whom, what was taken back or contradicted."""
     words = Words(language)
-    zone = _zone(log)
-    rows = tuple(_row(log, each, log.names[each.event.id], zone, words) for each in log.rows)
+    zone, chinese = _zone(log), language == "zh"
+    tasks = {task.path: task for task in log.ledger.plan.tasks}
+    rows = tuple(_row(log, each, tasks.get(each.path or ""), zone, words) for each in log.rows)
     return Report(
         title=log.ledger.plan.title,
         language=language,
@@ -27,7 +29,9 @@ def log_report(log: Log, language: str) -> Report:
             Column("name", words("log-name")),
             Column("by", words("log-by")),
             Column("kind", words("log-said")),
-            Column("task", words("task")),
+            # As in other views: English readers see the path, which they type.
+            Column("task", words("task"), "key" if chinese else "text"),
+            Column("title", words("title"), "text" if chinese else "key"),
             Column("unit", words("unit")),
             Column("note", words("note"), "note"),
         ),
@@ -44,7 +48,7 @@ def log_record(log: Log) -> Record:
     }
 
 
-def _row(log: Log, row: LogRow, name: str, zone: tzinfo, words: Words) -> Row:
+def _row(log: Log, row: LogRow, task: Task | None, zone: tzinfo, words: Words) -> Row:
     event = row.event
     undone = log.undone_by.get(event.id, ())
     said = [event.note or "", event.evidence or ""]
@@ -56,9 +60,12 @@ def _row(log: Log, row: LogRow, name: str, zone: tzinfo, words: Words) -> Row:
     said += [words("log-undone", by=each.by) for each in undone]
     against = {each.by: None for one in row.events for each in log.conflicts.get(one.id, ())}
     said += [words("log-against", by=by) for by in against]
-    what = " ".join(filter(None, (said_kind(event, words), said_value(event))))
-    task = row.path or event.task or ", ".join(log.names[each] for each in event.undoes[:_NAMED])
-    cells = (event.on, name, event.by, what, task, _whose(log, row, words))
+    named = task if words.language == "zh" else None
+    what = " ".join(filter(None, (said_kind(event, words), said_value(event, named))))
+    path = row.path or event.task or ", ".join(log.names[each] for each in event.undoes[:_NAMED])
+    title = path if task is None else task.title
+    name = log.names[event.id]
+    cells = (event.on, name, event.by, what, path, title, _whose(log, row, words))
     tone: Tone = "faint" if undone else "notice" if against else "plain"
     return Row((*cells, words.joined(filter(None, said))), tone)
 

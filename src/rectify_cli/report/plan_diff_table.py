@@ -86,8 +86,8 @@ def _row(look: _Look, task: KeptTask | None, what: str, remark: str = "") -> Row
     return Row((name, title, None, what, remark))
 
 
-def _with_days(row: Row, days: int | None) -> Row:
-    shown: Cell = None if days is None else f"{signed(days)}{abs(days)}d"
+def _with_days(row: Row, days: int | None, words: Words) -> Row:
+    shown: Cell = None if days is None else signed(days) + words("diff-shift-short", n=abs(days))
     return row._replace(cells=(*row.cells[:2], shown, *row.cells[3:]))
 
 
@@ -106,7 +106,9 @@ def _moved(diff: PlanDiff, look: _Look) -> Iterator[Row]:
         what = what_moved(each.was, each.now, look.near, look.words)
         remark = why(each.causes, look.words, look.names, whole=look.whole)
         yield _with_days(
-            _row(look, each.task, _of_units(what, each.units, look), remark), each.finish_days
+            _row(look, each.task, _of_units(what, each.units, look), remark),
+            each.finish_days,
+            look.words,
         )
 
 
@@ -150,7 +152,7 @@ def _group_row(key: _Key, group: Sequence[Moved], look: _Look) -> Row:
     name = look.words("diff-group", title=look.names.task(phase), n=len(inside))
     what = stretches(was, now, look.near, look.words)
     remark = why(tuple(causes), look.words, look.names, whole=False)
-    return _with_days(Row((name, phase, None, what, remark)), finish or start)
+    return _with_days(Row((name, phase, None, what, remark)), finish or start, look.words)
 
 
 def _deadlines(diff: PlanDiff, look: _Look) -> Iterator[Row]:

@@ -11,12 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rectify_cli.foundation.rules import RULES, Rule
+from rectify_cli.report.labels.of_rules import LABELS
 from rectify_cli.report.record import Record
+from rectify_cli.report.words import Words
 
-HEADINGS: dict[str, tuple[str, str, str, str, str]] = {
-    "en": ("What it asks", "Why", "Bad", "Good", "Notes"),
-    "zh": ("要求", "为什么", "错误示例", "正确示例", "说明"),
-}
 UNREAD = frozenset({"bad-encoding", "merge-conflict", "too-deep"})
 """A file that breaks one of these is read no further: nothing in it can silence the rule."""
 
@@ -48,12 +46,17 @@ class RulePage(NamedTuple):
     notes: tuple[str, ...]
 
 
+def headings(language: str) -> tuple[str, ...]:
+    """The five headings of a page, in order."""
+    return tuple(map(Words(language), LABELS))
+
+
 def rule_page(rule: str, text: str, language: str) -> RulePage:
     """The page that a text is; it is ours, and has all headings of its language in order."""
     summary, *parts = _HEADING.split(text)
-    headings, sections = tuple(parts[::2]), parts[1::2]
-    if headings != HEADINGS[language]:
-        raise ValueError(f"the page of {rule} has the headings {', '.join(headings)}")
+    found, sections = tuple(parts[::2]), parts[1::2]
+    if found != headings(language):
+        raise ValueError(f"the page of {rule} has the headings {', '.join(found)}")
     asks, why, bad, good, notes = sections
     return RulePage(
         RULES[rule],

@@ -18,7 +18,7 @@ from rectify_cli.foundation.source import Span
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.schedule.check_double_booked import Twice, end_of
 from rectify_cli.schedule.model import Schedule, Timing
-from rectify_cli.schedule.occupied import single_days
+from rectify_cli.schedule.occupied import stretches
 from rectify_cli.schedule.wording import day_words
 from rectify_cli.workdays.calendar import Calendar
 
@@ -69,7 +69,10 @@ _Key = Calendar | None
 
 
 def check_overload(schedule: Schedule, twice: Twice) -> list[Finding]:
-    """A finding at each use that exceeds a capacity; days on which `twice` told it are left out."""
+    """A finding at each use that exceeds a capacity.
+
+    A day is left out on which `twice` told it, and nobody needs the owner at no certain time.
+    """
     found: dict[Span, Finding] = {}
     for name, uses in sorted(_uses(schedule).items()):
         capacity = schedule.plan.owners[name].capacity
@@ -107,7 +110,7 @@ def _overloads(
     beginning: dict[int, list[tuple[_Key, _Use]]] = defaultdict(list)
     ending: dict[int, list[tuple[_Key, _Use]]] = defaultdict(list)
     for use in uses:
-        for key, first, last in _spans(use.timing):
+        for key, first, last in stretches(use.timing):
             beginning[first].append((key, use))
             ending[last + 1].append((key, use))
     edges = sorted({*beginning, *ending})
@@ -131,14 +134,6 @@ def _overloads(
                 yield over, day
 
 
-def _spans(timing: Timing) -> Iterator[tuple[_Key, int, int]]:
-    single = single_days(timing)
-    if single is None:
-        yield timing.calendar, timing.start.toordinal(), timing.finish.toordinal()
-    else:
-        yield from ((None, day, day) for day in single)
-
-
 def _different_days(
     sharing: dict[_Key, _Sharing], first: int, end: int, name: str, twice: Twice
 ) -> Iterator[tuple[int, list[_Sharing]]]:
@@ -147,11 +142,14 @@ def _different_days(
     seen: set[tuple[bool, ...]] = set()
     for day in range(first, end):
         works = tuple(calendar.is_workday(day) for calendar in calendars)
-        if works in seen or (name, day) in twice:
+        if works in seen:
+            continue
+        which = {id(each) for each, does in zip(calendars, works, strict=True) if does}
+        working = [each for key, each in sharing.items() if key is None or id(key) in which]
+        if (name, day) in twice and not any(each.untimed for each in working):
             continue
         seen.add(works)
-        working = {id(each) for each, does in zip(calendars, works, strict=True) if does}
-        yield day, [each for key, each in sharing.items() if key is None or id(key) in working]
+        yield day, working
         if len(seen) == 1 << len(calendars):
             return
         if len(calendars) == 1 and None not in sharing and any(works):

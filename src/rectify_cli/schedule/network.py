@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from rectify_cli.plan.model import CalendarSpec, DateRule, Lag, Link, LinkType, Plan, Point, Task
+from rectify_cli.schedule.units import Alike
 from rectify_cli.workdays.calendar import Calendar
 
 CalendarOf = Callable[[CalendarSpec], Calendar]
@@ -86,7 +87,8 @@ class Network(NamedTuple):
     """All nodes, an order in which each comes after what it waits for, and who is left out.
 
     `leaves[t]` are the nodes of task t. `order` misses what stands on a cycle or hangs on one, or
-    on a task that cannot be dated. `calendar` is the plan's.
+    on a task that cannot be dated. `calendar` is the plan's. `groups[t]` are the groups of equal
+    units of task t; `ungrouped` are the fan-outs beyond the bound of different instances.
     """
 
     plan: Plan
@@ -95,6 +97,8 @@ class Network(NamedTuple):
     nodes: Sequence[Node]
     leaves: Sequence[tuple[int, ...]]
     order: Sequence[int]
+    groups: Sequence[tuple[Alike, ...]]
+    ungrouped: tuple[int, ...] = ()
 
     def outer_calendar(self, task: Task) -> Calendar:
         """The calendar of a phase or a summary."""

@@ -9,7 +9,7 @@ from rectify_cli.plan.model import OnDayOff, Repeat, Task
 from rectify_cli.schedule.deadlines import Spans, day_of
 from rectify_cli.schedule.model import Driver, Occurrence, Timing
 from rectify_cli.schedule.network import Network
-from rectify_cli.schedule.units import Alike, group_task
+from rectify_cli.schedule.units import Alike
 from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
 
 MAX_OCCURRENCES = 5_000
@@ -40,7 +40,7 @@ class Repeats:
     def timings(self, task: Task, first_index: int) -> tuple[Timing, ...]:
         """A timing for every group of equal units: none where nothing ever occurs."""
         found: list[Timing] = []
-        for alike in group_task(self.network.plan, task):
+        for alike in self.network.groups[task.index]:
             timing = self._timing(task, alike, first_index + len(found))
             if timing is not None:
                 found.append(timing)

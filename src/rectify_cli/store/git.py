@@ -154,7 +154,7 @@ class _Answer(NamedTuple):
 def _entry(revision: Revision, path: str) -> tuple[str, int] | Unreadable:
     """The name and the size of a file's content; a link is not followed, a folder is no file."""
     if not path or "\0" in path:
-        return Unreadable("missing-file", say("{why}", why="there is no such file"))
+        return Unreadable("missing-file", say("there is no such file"))
     got = _ask(revision.top, "ls-tree", "-z", "-l", "--full-tree", revision.commit, "--", path)
     if isinstance(got, NoRevision):
         return Unreadable("missing-file", got.why)
@@ -164,7 +164,7 @@ def _entry(revision: Revision, path: str) -> tuple[str, int] | Unreadable:
             mode, _, blob, size = about.decode("ascii").split()
             if mode in _FILES:
                 return blob, int(size)
-            kind = "a folder" if mode == "040000" else "a link"
+            kind = say("a folder") if mode == "040000" else say("a link to a file")
             return Unreadable("missing-file", say("it is {kind}, not a file", kind=kind))
     return Unreadable("missing-file", say("there is no such file at that revision"))
 

@@ -9,8 +9,8 @@ from rectify_cli.store.witness import digest_of
 
 _DATING = ("foundation", "syntax", "plan", "workdays", "schedule", "intake", "app", "store")
 """The folders whose code has a part in a plan and its dates."""
-_SHOWING = ("progress", "report", "render", "cli")
-"""Those that have a part in what is said of them, beside the others."""
+_SHOWING = ("progress", "report", "render", "cli", "locale")
+"""Those that have a part in what is said of them, beside the others; catalogues among them."""
 
 
 def code_that_dates() -> str | None:

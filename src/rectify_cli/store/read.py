@@ -3,13 +3,13 @@
 Nothing here blocks or reads without bound: a FIFO, a device or an endless file is named at once.
 """
 
-import errno
 import os
 import stat
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.store.reasons import why_not_read
 from rectify_cli.store.witness import follows, looks_at
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -26,11 +26,11 @@ _FLAGS = (
 )
 
 _KINDS = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
+    (stat.S_ISDIR, say("a folder")),
+    (stat.S_ISFIFO, say("a pipe")),
+    (stat.S_ISSOCK, say("a socket")),
+    (stat.S_ISCHR, say("a device")),
+    (stat.S_ISBLK, say("a device")),
 )
 
 
@@ -61,7 +61,7 @@ def read_unseen(path: Path, *, limit: int = MAX_BYTES) -> bytes | Unreadable:
         try:
             data = file.read(limit + 1)
         except OSError as error:
-            return Unreadable("missing-file", say("{why}", why=_words(error)))
+            return Unreadable("missing-file", why_not_read(error))
     if len(data) > limit:
         return Unreadable("too-large", say("it has more than {limit} bytes", limit=limit))
     return data
@@ -120,27 +120,9 @@ def _unopened(path: Path, error: OSError | ValueError) -> Unreadable:
     if isinstance(error, ValueError):
         return Unreadable("missing-file", say("its name holds a character that no file may have"))
     if isinstance(error, IsADirectoryError) or is_folder(path):  # Windows says: no permission
-        return Unreadable("missing-file", say("it is {kind}, not a file", kind="a folder"))
-    return Unreadable("missing-file", say("{why}", why=_words(error)))
+        return Unreadable("missing-file", say("it is {kind}, not a file", kind=say("a folder")))
+    return Unreadable("missing-file", why_not_read(error))
 
 
-def _kind(mode: int) -> str:
-    return next((words for is_kind, words in _KINDS if is_kind(mode)), "no regular file")
-
-
-def _words(error: OSError) -> str:
-    match error.errno:
-        case errno.ENOENT:
-            return "there is no such file"
-        case errno.ENOTDIR:
-            return "there is no such folder"
-        case errno.EACCES | errno.EPERM:
-            return "reading it is not permitted"
-        case errno.ELOOP:
-            return "its links lead in a circle"
-        case errno.ENAMETOOLONG:
-            return "its name is too long"
-        case errno.ENXIO:
-            return "it is a socket or a device, not a file"
-        case _:
-            return error.strerror or "it cannot be read"
+def _kind(mode: int) -> Message:
+    return next((words for is_kind, words in _KINDS if is_kind(mode)), say("no regular file"))

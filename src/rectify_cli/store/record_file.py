@@ -14,6 +14,7 @@ from time import monotonic_ns
 from typing import Literal, NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.store.reasons import why_not_written
 from rectify_cli.store.witness import depends_on_more
 
 TEMPORARY = ".rectify-"
@@ -25,19 +26,6 @@ _FLAGS = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 )
 _NO_SUCH_CALL = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
-_REASONS = {
-    errno.ENOSPC: say("the disk is full"),
-    errno.EDQUOT: say("the space allowed on the disk is used up"),
-    errno.EFBIG: say("the file would be larger than is allowed"),
-    errno.EROFS: say("the disk can only be read"),
-    errno.EACCES: say("writing there is not permitted"),
-    errno.EPERM: say("writing there is not permitted"),
-    errno.EIO: say("the disk reports an error"),
-    errno.ENOTDIR: say("a file stands where its folder has to be"),
-    errno.EEXIST: say("a file stands where its folder has to be"),
-    errno.ENAMETOOLONG: say("the path is too long"),
-}
-
 Certainty = Literal["durable", "unsure", "absent"]
 _ABSENT: Certainty = "absent"
 
@@ -184,5 +172,4 @@ def _holds(path: Path, data: bytes) -> bool:
 def _reason(error: OSError) -> Message:
     if isinstance(error, _OutsideError):
         return say("it lies outside the plan's folder")
-    known = _REASONS.get(error.errno or 0)
-    return known or say("{why}", why=error.strerror or str(error))
+    return why_not_written(error)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.store.read import MAX_BYTES, Unreadable, read_file
+from rectify_cli.store.reasons import why_not_read
 from rectify_cli.store.witness import follows, looks_at
 
 _MAX_PASSES = 20
@@ -89,7 +90,7 @@ class _Found:
                 gone = self._read_new(path, month)
             except OSError as error:
                 if error.errno != errno.ENOENT or not month:
-                    self.faults[month] = _words(error)
+                    self.faults[month] = why_not_read(error)
                 return
             seen = -1 if gone else changed
 
@@ -115,7 +116,7 @@ class _Found:
 
     def _note_folder(self, name: str, *, inner: bool) -> None:
         if inner:
-            self.faults[name] = say("it is {kind}, not a file", kind="a folder")
+            self.faults[name] = say("it is {kind}, not a file", kind=say("a folder"))
         else:
             self.folders.add(name)
 
@@ -138,7 +139,7 @@ class _Found:
             if isinstance(answer, Unreadable):
                 self.faults[name] = answer.why
             else:
-                self.faults[name] = _words(error)
+                self.faults[name] = why_not_read(error)
         except _TooLarge:
             self.faults[name] = say("it has more than {limit} bytes", limit=MAX_BYTES)
         return False
@@ -183,9 +184,3 @@ def _lies_in(path: str, folder: str) -> bool:
         return os.path.commonpath([path, folder]) == folder
     except ValueError:  # two drives
         return False
-
-
-def _words(error: OSError) -> Message:
-    if error.errno in {errno.EACCES, errno.EPERM}:
-        return say("reading it is not permitted")
-    return say("{why}", why=error.strerror or str(error))

@@ -89,7 +89,8 @@ def _looks_like_utf16(data: bytes) -> bool:
 
 def _not_utf8(path: str, data: bytes) -> Finding:
     at = _first_invalid(data)
-    name = "GBK (GB18030)" if _looks_like_gb18030(data, at) else "Latin-1 or another old encoding"
+    is_gb18030 = _looks_like_gb18030(data, at)
+    name = say("GBK (GB18030)") if is_gb18030 else say("Latin-1 or another old encoding")
     message = say(
         "byte 0x{byte} is not UTF-8; the file seems to be {name}", byte=f"{data[at]:02x}", name=name
     )

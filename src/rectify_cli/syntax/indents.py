@@ -142,14 +142,18 @@ def _open_at(text: str, line: Line) -> tuple[list[Line], Line | None]:
 def _other_kind(text: str, line: Line, end: int, sibling: Line) -> Fault | None:
     number = line_number(text, sibling.start)
     if sibling.is_item and not line.is_item:
-        words = "the list of line {line} goes on here, and this is no item of it"
+        message = say(
+            "the list of line {line} goes on here, and this is no item of it", line=number
+        )
         fix = say("begin it with '- ', or indent it otherwise")
     elif line.is_item and not sibling.is_item:
-        words = "the keys of line {line} go on here, and this is an item of a list"
+        message = say(
+            "the keys of line {line} go on here, and this is an item of a list", line=number
+        )
         fix = _GIVE_KEY
     else:
         return None
-    return Fault(line.first, end, say(words, line=number), fix)
+    return Fault(line.first, end, message, fix)
 
 
 def _end_of_key(line: Line) -> int:

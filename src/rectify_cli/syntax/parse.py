@@ -26,6 +26,8 @@ from rectify_cli.syntax.trouble import Trouble
 
 # A line is taken apart several times while its fault is looked for.
 _LINE_COST = 8
+# In characters: a tree whose objects the collector should not visit again and again.
+_LARGE = 500_000
 
 
 def parse(
@@ -45,13 +47,13 @@ def parse(
     findings = merge_conflicts(source)
     if findings:
         return None, findings
-    with _collector_off():
+    with _collector_off(is_large=len(source.text) > _LARGE):
         root, findings = _read(source, limits, loader)
     return root, in_file_order(findings)
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
+def _collector_off(*, is_large: bool) -> Iterator[None]:
     """The garbage collector takes half of the time of a large tree, and finds nothing there."""
     was_on = gc.isenabled()
     gc.disable()
@@ -59,8 +61,9 @@ def _collector_off() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            if gc.get_freeze_count() == 0:
+            if is_large and gc.get_freeze_count() == 0:
                 # The tree is counted as old, or the next object made would have all of it visited.
+                # With small ones nothing old would ever be: garbage would wait for ever.
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()

@@ -28,11 +28,15 @@ class Remarks:
     def second_key(self, first: Scalar, second: Scalar) -> None:
         """A key stands twice in its mapping."""
         place = self._place(first.start, first.end)
-        words = "'{key}' stands here twice; the first is in line {line}"
+        message = say(
+            "'{key}' stands here twice; the first is in line {line}",
+            key=first.text,
+            line=place.line,
+        )
         self._add(
             "duplicate-key",
             self._place(second.start, second.end),
-            say(words, key=first.text, line=place.line),
+            message,
             say("take one of the two away"),
             Related(place, say("the first '{key}'", key=first.text)),
         )

@@ -8,14 +8,14 @@ from rectify_cli.syntax.fault import Fault, Scene, quoting
 from rectify_cli.syntax.lines import Line, line_at
 from rectify_cli.syntax.patch import Edit
 
-_STARTS: dict[str, str] = {
-    "&": "a value that begins with '&' is an anchor in YAML, unless it stands in quotes",
-    "*": "a value that begins with '*' is an alias in YAML, unless it stands in quotes",
-    "!": "a value that begins with '!' is a tag in YAML, unless it stands in quotes",
-    "|": "'|' opens a block of text on the lines below; nothing follows it on its own line",
-    ">": "'>' opens a block of text on the lines below; nothing follows it on its own line",
-    **dict.fromkeys("@`%,", "a value cannot begin with '{first}', unless it stands in quotes"),
-    "?": "a value cannot begin with '? ', unless it stands in quotes",
+_STARTS: dict[str, Message] = {
+    "&": say("a value that begins with '&' is an anchor in YAML, unless it stands in quotes"),
+    "*": say("a value that begins with '*' is an alias in YAML, unless it stands in quotes"),
+    "!": say("a value that begins with '!' is a tag in YAML, unless it stands in quotes"),
+    "|": say("'|' opens a block of text on the lines below; nothing follows it on its own line"),
+    ">": say("'>' opens a block of text on the lines below; nothing follows it on its own line"),
+    **dict.fromkeys("@`%,", say("a value cannot begin with '{first}', unless it stands in quotes")),
+    "?": say("a value cannot begin with '? ', unless it stands in quotes"),
 }
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|[\s\S]?)")
 _GOOD_ESCAPE = re.compile(
@@ -46,8 +46,10 @@ def odd_start(scene: Scene) -> Fault | None:
     if first == "\t":
         message, fix = say("a tab between words"), say("write a space")
         return Fault(begin, begin + 1, message, fix, (Edit(begin, begin + 1, " "),))
-    words = _STARTS.get(first)
-    return None if words is None else quoting(text, begin, end, say(words, first=first))
+    why = _STARTS.get(first)
+    if why is None:
+        return None
+    return quoting(text, begin, end, why._replace(values=(("first", first),)))
 
 
 def _foreign_name(name: re.Match[str]) -> Fault:

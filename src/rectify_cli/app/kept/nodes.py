@@ -23,7 +23,7 @@ def node_row(node: Node, *, deep: int = 2) -> list[object]:
         return [_SEQUENCE, node.start, node.end]
     row: list[object] = [_MAPPING, node.start, node.end]
     if deep:
-        keys = {name: (key.start, key.end) for name, key in node.keys.items()}
+        keys = node.key_places()
         values = {
             name: node_row(value, deep=0 if name in _RESOLVED else deep - 1)
             for name, value in node.values.items()

@@ -103,12 +103,12 @@ class _Binding:
 
 def _wrong_count(name: str, count: int) -> tuple[Message, Message]:
     if name in {"min", "max"}:
-        takes, example = "two values or more", f"{name}(kickoff, report)"
+        takes, example = say("two values or more"), f"{name}(kickoff, report)"
     elif name == "days":
-        takes, example = "two days", "days(kickoff, report)"
+        takes, example = say("two days"), "days(kickoff, report)"
     elif name == "workdays":
-        takes, example = "two days, or one name", "workdays(kickoff, report)"
+        takes, example = say("two days, or one name"), "workdays(kickoff, report)"
     else:
-        takes, example = "one name", f"{name}(kickoff)"
+        takes, example = say("one name"), f"{name}(kickoff)"
     message = say("{name}() takes {takes}, and has {n}", name=name, takes=takes, n=count)
     return message, say("write {example}", example=example)

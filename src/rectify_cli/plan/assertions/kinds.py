@@ -7,6 +7,7 @@ A bare number stands for a length wherever one is asked for, so that `float(read
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.assertions.tree import Sign
 
 Kind = Literal["day", "number", "workdays", "days", "truth"]
@@ -46,12 +47,12 @@ FACTS: Final[Mapping[str, tuple[FactName, Kind]]] = {
 FUNCTIONS: Final = frozenset({"workdays", "days", "min", "max"})
 """The functions of values: the days between two, the least and the greatest."""
 
-IN_WORDS: Final[Mapping[Kind, str]] = {
-    "day": "a day",
-    "number": "a number",
-    "workdays": "a number of workdays",
-    "days": "a number of calendar days",
-    "truth": "a condition",
+IN_WORDS: Final[Mapping[Kind, Message]] = {
+    "day": say("a day"),
+    "number": say("a number"),
+    "workdays": say("a number of workdays"),
+    "days": say("a number of calendar days"),
+    "truth": say("a condition"),
 }
 
 _LENGTHS: Final = frozenset({"workdays", "days"})

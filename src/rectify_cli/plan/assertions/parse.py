@@ -165,7 +165,7 @@ class _Parser:
             raise _Unreadable(fault)
 
     def _no_operand(self, token: Token) -> _Unreadable:
-        expected = "a name, a date, a length, a number or ("
+        expected = say("a name, a date, a length, a number or (")
         if token.kind == "end":
             message = say("{expected} is missing at the end", expected=expected)
             return _unreadable(token, message, _EXAMPLE)

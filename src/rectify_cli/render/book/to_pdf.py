@@ -82,7 +82,7 @@ def to_pdf(book: Book) -> Iterator[bytes]:
     data: dict[str, Any] = {
         "title": clean(book.title),
         "subtitle": book.subtitle,
-        "facts": [clean("    ".join(fact)) for fact in book.facts],
+        "facts": [clean("\u2003".join(fact)) for fact in book.facts],
         "contents": words("book-contents"),
         "plan": words("book-plan"),
         "keys": [words(key) for key in _KEYS],
@@ -103,7 +103,7 @@ def _listed(chapter: Chapter) -> Iterator[list[str]]:
 def _chapter(chapter: Chapter, words: Words) -> dict[str, Any]:
     return {
         "title": clean(chapter.title),
-        "facts": clean("    ".join(chapter.facts)),
+        "facts": clean("\u2003".join(chapter.facts)),
         "entries": [_entry(entry, words) for entry in chapter.entries],
     }
 

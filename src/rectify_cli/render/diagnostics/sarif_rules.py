@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rectify_cli.report.rule_page import HEADINGS, RulePage
+from rectify_cli.report.rule_page import RulePage, headings
 
 _LANGUAGE = "en"
 _BRACKET = re.compile(r"\\(?=[\[\]])|[\[\]]")
@@ -30,7 +30,7 @@ def plain(text: str) -> str:
 
 
 def _markdown(page: RulePage) -> Iterator[str]:
-    _, why, bad, good, notes = HEADINGS[_LANGUAGE]
+    _, why, bad, good, notes = headings(_LANGUAGE)
     yield from page.asks or (page.summary,)
     for heading, paragraphs in ((why, page.why), (notes, page.notes)):
         if paragraphs:

@@ -2,7 +2,7 @@
 
 from rectify_cli.foundation.finding import Finding, Message, Related
 from rectify_cli.render.clean import clean_line
-from rectify_cli.render.diagnostics.words import WORDS
+from rectify_cli.render.diagnostics.words import finding_words
 from rectify_cli.render.spoken import spoken
 
 MAX_RELATED = 50
@@ -13,7 +13,7 @@ def in_one_line(finding: Finding, language: str) -> str:
     wrong = sentence(finding.message, language)
     if finding.fix is None:
         return wrong
-    return f"{wrong}{WORDS[language].pause}{sentence(finding.fix, language)}"
+    return f"{wrong}{finding_words(language).pause}{sentence(finding.fix, language)}"
 
 
 def in_lines(finding: Finding, language: str) -> list[str]:
@@ -22,7 +22,7 @@ def in_lines(finding: Finding, language: str) -> list[str]:
     lines += [_place(each, finding, language) for each in finding.related[:MAX_RELATED]]
     hidden = len(finding.related) - MAX_RELATED
     if hidden > 0:
-        lines.append(WORDS[language].more_related.format(n=hidden))
+        lines.append(finding_words(language).more_related.format(n=hidden))
     if finding.fix is not None:
         lines.append(sentence(finding.fix, language))
     return lines
@@ -37,4 +37,4 @@ def _place(related: Related, finding: Finding, language: str) -> str:
     said = sentence(related.message, language)
     if related.span.path != finding.span.path:
         return f"{clean_line(related.span.path)}:{related.span.line}: {said}"
-    return WORDS[language].at_line.format(n=related.span.line, said=said)
+    return finding_words(language).at_line.format(n=related.span.line, said=said)

@@ -12,7 +12,7 @@ from rectify_cli.render.diagnostics.found import Found, Look
 from rectify_cli.render.diagnostics.project_path import project_path
 from rectify_cli.render.diagnostics.sentences import in_lines
 from rectify_cli.render.diagnostics.to_text import summary
-from rectify_cli.render.diagnostics.words import WORDS
+from rectify_cli.render.diagnostics.words import finding_words
 
 SHOWN = 10
 """Annotations of one level that GitHub shows for a step."""
@@ -22,7 +22,7 @@ def to_github(found: Found, look: Look) -> str:
     """A command a finding, errors first, each level in file order; the last line counts them."""
     lines = [_command(each, found, look) for each in errors_first(found.findings)]
     more_errors, more_warnings = max(found.errors - SHOWN, 0), max(found.warnings - SHOWN, 0)
-    words = WORDS[look.language]
+    words = finding_words(look.language)
     if more_errors or more_warnings:
         rest = words.beyond.format(counts=words.of_both(more_errors, more_warnings))
         lines.append(f"::notice title=rectify::{data(rest)}")

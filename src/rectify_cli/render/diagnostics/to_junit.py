@@ -9,7 +9,7 @@ from rectify_cli.render.clean import clean_line
 from rectify_cli.render.diagnostics.found import Found, Look
 from rectify_cli.render.diagnostics.project_path import project_path
 from rectify_cli.render.diagnostics.sentences import in_lines
-from rectify_cli.render.diagnostics.words import WORDS
+from rectify_cli.render.diagnostics.words import finding_words
 
 _NO_XML = re.compile("[\ufffe\uffff]")
 _LEADING_COLONS = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
@@ -45,7 +45,7 @@ def _case(path: str, findings: Sequence[Finding], found: Found, look: Look) -> s
     if _fails(findings, found):
         errors = sum(each.is_error for each in findings)
         kind = "error" if errors else "warning"
-        counts = WORDS[look.language].of_both(errors, len(findings) - errors)
+        counts = finding_words(look.language).of_both(errors, len(findings) - errors)
         element, about = "failure", f' message="{_attribute(counts)}" type="{kind}"'
     else:
         element, about = "system-out", ""
@@ -59,7 +59,7 @@ def _fails(findings: Sequence[Finding], found: Found) -> bool:
 def _said(finding: Finding, found: Found, language: str) -> str:
     span = finding.span
     head = f"{clean_line(project_path(span.path, found))}:{span.line}:{span.column}"
-    severity = WORDS[language].severity[finding.severity]
+    severity = finding_words(language).severity[finding.severity]
     what, *more = in_lines(finding, language)
     return "\n    ".join([f"{head}: {severity}[{finding.rule}]: {what}", *more])
 

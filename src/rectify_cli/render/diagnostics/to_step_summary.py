@@ -5,7 +5,7 @@ from rectify_cli.render.diagnostics.found import Found, Look
 from rectify_cli.render.diagnostics.project_path import project_path
 from rectify_cli.render.diagnostics.sentences import in_lines
 from rectify_cli.render.diagnostics.to_github import errors_first
-from rectify_cli.render.diagnostics.words import WORDS, Words
+from rectify_cli.render.diagnostics.words import Words, finding_words
 from rectify_cli.render.table.to_md import escaped
 
 MAX_BYTES = 900_000
@@ -17,7 +17,7 @@ def to_step_summary(found: Found, look: Look) -> str:
 
     A blank line ends it, since other steps' words may follow.
     """
-    words = WORDS[look.language]
+    words = finding_words(look.language)
     counts = words.counts(found.errors, found.warnings, found.plans)
     text = f"## rectify check\n\n{escaped(counts)}\n"
     if not found.findings:

@@ -12,7 +12,7 @@ from rectify_cli.render.cells import cell_width, pad_to_cells
 from rectify_cli.render.clean import clean_line
 from rectify_cli.render.diagnostics.excerpt import Excerpt, excerpt
 from rectify_cli.render.diagnostics.found import Found, Look
-from rectify_cli.render.diagnostics.words import WORDS, Words
+from rectify_cli.render.diagnostics.words import Words, finding_words
 from rectify_cli.render.fold import fold
 from rectify_cli.render.paint import Piece, paint
 from rectify_cli.render.spoken import spoken
@@ -26,7 +26,7 @@ _READABLE = 24
 
 def to_text(found: Found, look: Look) -> str:
     """Every finding, at most 50 a file, and a line that counts them."""
-    words = WORDS[look.language]
+    words = finding_words(look.language)
     pieces: list[Piece] = []
     for path, of_file in groupby(found.findings, key=lambda finding: finding.span.path):
         findings = list(of_file)
@@ -103,7 +103,7 @@ def _excerpt(span: Span, shown: Excerpt, beside: list[str], tone: Tone) -> Itera
 
 def _related(related: Sequence[Related], path: str, language: str) -> list[str]:
     """What else there is to see, the places in one column."""
-    words = WORDS[language]
+    words = finding_words(language)
     shown, hidden = related[:MAX_SHOWN], len(related) - MAX_SHOWN
     rows = [(_sentence(each.message, language), _place(each, path, words)) for each in shown]
     widest = max((cell_width(sentence) for sentence, _ in rows), default=0)

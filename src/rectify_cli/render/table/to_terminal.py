@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from rectify_cli.render.cells import cell_width, cut_to_cells, pad_to_cells
-from rectify_cli.render.fold import fold, fold_prose
+from rectify_cli.render.fold import fold
 from rectify_cli.render.paint import paint
 from rectify_cli.render.table.cells import cell_text
 from rectify_cli.render.table.headlines import headlines
@@ -134,7 +134,7 @@ class _Layout:
         else:
             yield self._line([((lead + last).rstrip(), row.tone)])
         for each in (note, *map(cell_text, row.details)):
-            for line in fold_prose(each, room) if each else []:
+            for line in fold(each, room) if each else []:
                 yield self._line([(" " * indent + line, "faint")])
 
     def _line(self, pieces: list[tuple[str, Tone]]) -> str:

@@ -1,1 +1,1 @@
-"""The labels of the views: a key's English and Chinese, a file a view."""
+"""The labels of the views: a key's English, a file a view; other languages are in `locale/`."""

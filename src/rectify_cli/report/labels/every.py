@@ -1,7 +1,13 @@
-"""Every label of every view in one dict: what `report.words` looks a key up in."""
+"""Every label of every view in English: what `report.words` looks a key up in.
+
+"singular|plural" where a count decides; the other languages are in the catalogues.
+"""
 
 from rectify_cli.report.labels import (
     of_against,
+    of_calendar,
+    of_countries,
+    of_days,
     of_diff,
     of_import,
     of_log,
@@ -11,11 +17,13 @@ from rectify_cli.report.labels import (
     of_reporting,
     of_returns,
     of_roadmap,
+    of_rules,
     of_schedule,
     of_status,
+    of_values,
 )
 
-CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
+CATALOGUES: tuple[dict[str, str], ...] = (
     of_schedule.LABELS,
     of_roadmap.LABELS,
     of_status.LABELS,
@@ -28,8 +36,13 @@ CATALOGUES: tuple[dict[str, tuple[str, str]], ...] = (
     of_import.LABELS,
     of_log.LABELS,
     of_plan_table.LABELS,
+    of_calendar.LABELS,
+    of_days.LABELS,
+    of_countries.LABELS,
+    of_rules.LABELS,
+    of_values.LABELS,
 )
 
-LABELS: dict[str, tuple[str, str]] = {
+LABELS: dict[str, str] = {
     key: label for catalogue in CATALOGUES for key, label in catalogue.items()
 }

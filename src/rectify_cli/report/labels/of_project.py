@@ -1,6 +1,6 @@
 """Labels in projects for other schedulers."""
 
 # A key's English and Chinese.
-LABELS: dict[str, tuple[str, str]] = {
-    "project-calendar": ("Calendar {n}", "日历 {n}"),
+LABELS: dict[str, str] = {
+    "project-calendar": "Calendar {n}",
 }
