@@ -106,6 +106,17 @@ def test_nothing_is_written_unless_all_of_a_command_is_valid(folder: Path) -> No
     assert len(_files(folder)) == 1
 
 
+def test_what_may_begin_is_said_where_something_ended(folder: Path) -> None:
+    slides = _PLAN.replace("report: {owner: ana, duration: 2d, after: logging",
+                           "report: {owner: ana, duration: 2d, after: slides")  # fmt: skip
+    write(folder, "plan.yaml", slides)
+    assert "ready now: fix.report" in _report(folder, "done", "slides").out
+    assert "ready now" not in _report(folder, "tick", "slides", "Text").out
+    assert _report(folder, "reopen", "slides").code == 0
+    dropped = _report(folder, "drop", "slides", "no projector").out
+    assert "fix.slides: dropped: no projector; ready now: fix.report" in dropped
+
+
 def test_one_reason_for_many_units_is_said_once(tmp_path: Path) -> None:
     each = _PLAN.replace("return: {owner: ana,", "return: {each: systems,")
     write(tmp_path, "plan.yaml", each)

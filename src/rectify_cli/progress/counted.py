@@ -18,7 +18,6 @@ class Count(NamedTuple):
 
     value: int | None = None
     reached_on: date | None = None
-    last: Event | None = None
     conflicts: tuple[Conflict, ...] = ()
 
 
@@ -27,9 +26,8 @@ def count_of(events: Sequence[Event], order: Order, target: int | None) -> Count
     if not events:
         return Count()
     value, conflicts = _value(events, order)
-    last = max(events, key=lambda event: (event.on, event.id))
     reached = None if target is None or value < target else _reached_on(events, order, target)
-    return Count(value, reached, last, conflicts)
+    return Count(value, reached, conflicts)
 
 
 def _reached_on(events: Sequence[Event], order: Order, target: int) -> date | None:

@@ -155,14 +155,20 @@ def _complete_on(events: Sequence[Event], course: Held, count: Count, order: Ord
     said = course.event
     if said is not None and _advance(said) == _COMPLETE:
         return _since(events, said, order)
-    if count.reached_on is None:
-        return None
-    # A reopening of the same day or a later one says that the count was not the end of it.
-    if said is not None and said.kind in {"reopen", "return"}:
-        if count.last is None or not order.follows(count.last, said):
-            return None
-        return max(count.reached_on, count.last.on)
-    return count.reached_on
+    return None if count.reached_on is None else _counted_since(events, count.reached_on, order)
+
+
+def _counted_since(events: Sequence[Event], reached_on: date, order: Order) -> date | None:
+    """Since when a count at its target ends it: a reopening stands until somebody counts again."""
+    turns = [event for event in events if event.kind in {"reopen", "return"}]
+    if not turns:
+        return reached_on
+    again = [
+        event.on
+        for event in events
+        if event.kind == "count" and all(order.follows(event, turn) for turn in turns)
+    ]
+    return max(reached_on, min(again)) if again else None
 
 
 def _since(events: Sequence[Event], said: Event, order: Order) -> date:
@@ -188,7 +194,7 @@ def _percent(events: Sequence[Event], order: Order) -> int | None:
         if event.percent != _COMPLETE or not any(order.follows(turn, event) for turn in turned)
     ]
     held = _held(left, order, _advance, "course").event
-    return 0 if held is None else held.percent
+    return None if held is None else held.percent
 
 
 def _accepted_on(events: Sequence[Event], complete_on: date | None, order: Order) -> date | None:

@@ -39,7 +39,7 @@ class Judge:
             return "reported", ()
         if _is_blocked(standing):
             return "blocked", ()
-        if standing.begun_on is not None or standing.facts.reopened:
+        if standing.begun_on is not None or _is_reopened(standing):
             return "active", ()
         holding = self._holding(standing, waits)
         if holding:
@@ -123,6 +123,15 @@ def _of_summary(leaves: set[State]) -> State:
     if left & _UNDER_WAY:
         return "active"
     return next((state for state in _OPEN_ORDER if state in left), "ready")
+
+
+def _is_reopened(standing: Standing) -> bool:
+    """Whether it was opened again, or any part of it."""
+    if not standing.heard:
+        return False
+    every = [standing.facts, *standing.units.values()]
+    every += [facts for each in standing.occurrences for facts in each.facts.values()]
+    return any(facts.reopened for facts in every)
 
 
 def _is_blocked(standing: Standing) -> bool:

@@ -9,15 +9,18 @@ from fractions import Fraction
 from itertools import groupby
 
 from rectify_cli.plan.model import Task
-from rectify_cli.progress.events import Event
+from rectify_cli.progress.events import Event, EventKind
 from rectify_cli.progress.report_request import Accepted, Already
-from rectify_cli.progress.status import Facts, OccurrenceStatus, Status, TaskStatus
+from rectify_cli.progress.status import Facts, OccurrenceStatus, State, Status, TaskStatus
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.words import Words
 
 _NAMED = 5
 _READY = 3
 _ALL = 100
+_OVER: frozenset[State] = frozenset({"done", "dropped"})
+_ENDING: frozenset[EventKind] = frozenset({"done", "progress", "count", "accept", "close", "drop"})
+"""What can make a task over, so that others may begin."""
 
 
 def answer_lines(
@@ -213,8 +216,10 @@ class _Answer:
 
     def _meaning(self) -> list[str]:
         """Where that leaves the task: its units, its days, who may begin now."""
-        if self._kept_words_only() or self.row.state == "dropped":
+        if self._kept_words_only():
             return []
+        if self.row.state == "dropped":
+            return self._ready()
         if self.task.units is not None or self.row.occurrences:
             return [*self._units(), *self._ready()]
         if self.row.is_open:
@@ -258,11 +263,11 @@ class _Answer:
 
     def _ready(self) -> list[str]:
         """The tasks that waited for this one, or for what is around it, and may begin now."""
-        if self.row.state != "done":
+        if self.row.state not in _OVER or self.request.kind not in _ENDING:
             return []
         over = {self.task.index}
         over |= {e.index for e in self.plan.around(self.task)
-                 if self.status.row(e.index).state == "done"}  # fmt: skip
+                 if self.status.row(e.index).state in _OVER}  # fmt: skip
         ready = [
             task_name(task, self.words)
             for task in self.plan.tasks
