@@ -101,8 +101,11 @@ def prepare(asked: Asked, told: Told, today: date) -> Prepared | tuple[Refusal, 
 
 def _tasks(asked: Asked, told: Told) -> list[Task] | Refusal:
     found: dict[int, Task] = {}
+    plan = told.schedule.plan
+    # The surest way first: a command may name thousands, and the others look through all tasks.
+    by_path = {task.path: task for task in plan.tasks}
     for word in asked.tasks:
-        task = find_task(told.schedule.plan, word)
+        task = by_path.get(word) or find_task(plan, word)
         if isinstance(task, NoTask):
             several: list[Message] = [
                 say("  {text}", text=f"{each.path}  {each.title}")

@@ -3,12 +3,12 @@
 Read from the status with the new reports in it, so that this screen and `rectify status` agree.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
 
-from rectify_cli.plan.model import Task
+from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.events import Event, EventKind
 from rectify_cli.progress.report_request import Accepted, Already
 from rectify_cli.progress.status import Facts, OccurrenceStatus, State, Status, TaskStatus
@@ -29,7 +29,8 @@ def answer_lines(
     """A line for each task that was reported of, with the reports in it."""
     words = Words(language)
     groups = groupby(accepted, key=lambda each: each.request.task.index)
-    return [_Answer(status, list(each), today, words).line() for _, each in groups]
+    followers = _followers(status.schedule.plan)
+    return [_Answer(status, list(each), today, words).line(followers) for _, each in groups]
 
 
 def coming_to(status: Status, accepted: Sequence[Accepted], language: str) -> str:
@@ -91,6 +92,15 @@ def task_name(task: Task, words: Words) -> str:
     return task.title if words.language == "zh" else task.path
 
 
+def _followers(plan: Plan) -> dict[int, dict[int, Task]]:
+    """The tasks that wait for each task, in the plan's order."""
+    found: dict[int, dict[int, Task]] = {}
+    for task in plan.tasks:
+        for link in task.links:
+            found.setdefault(link.task, {})[task.index] = task
+    return found
+
+
 class _Answer:
     """The answer about one task: its words are put together from what changed and what it means."""
 
@@ -105,11 +115,12 @@ class _Answer:
         self.words = words
         self.drafts = [draft for each in accepted for draft in each.drafts]
 
-    def line(self) -> str:
-        """The whole line."""
+    def line(self, followers: Mapping[int, Mapping[int, Task]]) -> str:
+        """The whole line. `followers`: the tasks that wait for each task."""
         if not self.drafts:
             return self._already()
-        clauses = [each for each in (self._said(), *self._meaning()) if each]
+        meaning = self._meaning(followers)
+        clauses = [each for each in (self._said(), *meaning) if each]
         separator = "；" if self.words.language == "zh" else "; "
         line = self.words("told", what=self._what(), said=separator.join(clauses))
         pace = self._pace()
@@ -214,17 +225,17 @@ class _Answer:
             items = words("told-more", who=items, n=len(left) - _NAMED)
         return words.joined((said, words("told-items-left", items=items)))
 
-    def _meaning(self) -> list[str]:
+    def _meaning(self, followers: Mapping[int, Mapping[int, Task]]) -> list[str]:
         """Where that leaves the task: its units, its days, who may begin now."""
         if self._kept_words_only():
             return []
         if self.row.state == "dropped":
-            return self._ready()
+            return self._ready(followers)
         if self.task.units is not None or self.row.occurrences:
-            return [*self._units(), *self._ready()]
+            return [*self._units(), *self._ready(followers)]
         if self.row.is_open:
             return self._outlook() if self.request.kind not in {"count", "progress"} else []
-        return self._ready()
+        return self._ready(followers)
 
     def _units(self) -> list[str]:
         """How many units, or occurrences, have it behind them, and who is missing."""
@@ -261,18 +272,18 @@ class _Answer:
             said.append(words("told-due", day=words.full(row.due)))
         return said
 
-    def _ready(self) -> list[str]:
+    def _ready(self, followers: Mapping[int, Mapping[int, Task]]) -> list[str]:
         """The tasks that waited for this one, or for what is around it, and may begin now."""
         if self.row.state not in _OVER or self.request.kind not in _ENDING:
             return []
         over = {self.task.index}
         over |= {e.index for e in self.plan.around(self.task)
                  if self.status.row(e.index).state in _OVER}  # fmt: skip
+        waiting = {index: task for each in over for index, task in followers.get(each, {}).items()}
         ready = [
-            task_name(task, self.words)
-            for task in self.plan.tasks
-            if any(link.task in over for link in task.links)
-            and self.status.row(task.index).state in {"ready", "not-reported"}
+            task_name(waiting[index], self.words)
+            for index in sorted(waiting)
+            if self.status.row(index).state in {"ready", "not-reported"}
         ]
         if not ready:
             return []
