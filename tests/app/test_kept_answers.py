@@ -183,6 +183,13 @@ def _at(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
     monkeypatch.setattr(here_module, "datetime", Clock)
 
 
+def test_thousands_of_reports_are_not_looked_at_twice(folder: Path) -> None:
+    for number in range(600):
+        write(folder, f"plan.progress/2026-03/{number}.jsonl", "{}\n")
+    assert _kept(folder, "status") == _say(folder, "status")
+    assert not (folder.parent / "cache" / "rectify" / "answers").exists()
+
+
 @pytest.mark.parametrize("name", ["from", "until", "seen", "code", "said"])
 @pytest.mark.parametrize("value", [None, [], "x", [[1]], [["stands"]]], ids=str)
 def test_a_foreign_entry_counts_for_nothing(folder: Path, name: str, value: object) -> None:

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from typing import Literal, NamedTuple
 
 _MOST_BYTES = 4 * 1024 * 1024
-_MOST_PLACES = 1_000
+_MOST_PLACES = 500
 """A run that looks at more is not witnessed: looking again would cost what it would save."""
 
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -41,8 +41,10 @@ class Witness:
         """Look at a path, unless that was done before."""
         if look in self.seen or not self.knows_all:
             return
-        self._bytes += _size(look.path) if look.how == "stands" else 0
-        self.knows_all = self._bytes <= _MOST_BYTES and len(self.seen) < _MOST_PLACES
+        size, names = _extent(look.path) if look.how == "stands" else (0, 0)
+        self._bytes += size
+        # All that is in a folder will most likely be looked at, too.
+        self.knows_all = self._bytes <= _MOST_BYTES and len(self.seen) + names < _MOST_PLACES
         if self.knows_all:
             self.seen[look] = found(look)
 
@@ -121,8 +123,11 @@ def _standing(real: str) -> str:
         return digest_of(file.read(_MOST_BYTES))
 
 
-def _size(path: str) -> int:
+def _extent(path: str) -> tuple[int, int]:
+    """The bytes of a file, the number of names in a folder."""
     try:
-        return os.stat(path).st_size  # noqa: PTH116
+        status = os.stat(path)  # noqa: PTH116
+        names = len(os.listdir(path)) if stat.S_ISDIR(status.st_mode) else 0  # noqa: PTH208
     except (OSError, ValueError):
-        return 0
+        return 0, 0
+    return status.st_size, names
