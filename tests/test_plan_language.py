@@ -34,11 +34,12 @@ from rectify_cli.plan.read_number import MAX_NUMBER
 from rectify_cli.plan.read_repeat import RepeatPart
 from rectify_cli.plan.read_text import MAX_LINE, MAX_NUMBER_LABEL, MAX_TITLE
 from rectify_cli.plan.table import MAX_COLUMNS, MAX_ROWS
-from rectify_cli.plan.wanted import MAX_TASKS
+from rectify_cli.plan.wanted import MAX_COPIES, MAX_TASKS
 from rectify_cli.schedule.repeat import MAX_OCCURRENCES
 from rectify_cli.syntax.limits import LIMITS
 from rectify_cli.syntax.node import Mapping, Node, Sequence
 from rectify_cli.syntax.parse import parse
+from rectify_cli.workdays.calendars import MAX_DECADES, MAX_YEARS
 from tests.markdown import DOCUMENTS, Block, blocks, prose
 from tests.plan.test_schema import as_editors_see_it, as_written, complaints
 from tests.scenes import LANGUAGE, PLANS, lay_out_files, whole
@@ -143,7 +144,8 @@ def test_the_bounds_are_those_of_the_program() -> None:
         *(LIMITS.file_bytes >> 20, LIMITS.depth, LIMITS.nodes),
         *(MAX_TITLE, MAX_LINE, LIMITS.scalar, MAX_ID, MAX_NUMBER),
         *(FIRST_YEAR, LAST_YEAR, MAX_DAYS, MAX_OCCURRENCES),
-        *(MAX_INCLUDE_DEPTH, MAX_FILES, MAX_TASKS),
+        *(MAX_INCLUDE_DEPTH, MAX_FILES, MAX_TASKS, MAX_COPIES),
+        *(MAX_YEARS, MAX_DECADES),
         *(MAX_ROWS, MAX_COLUMNS),
     ]
     assert MAX_NUMBER_LABEL == MAX_ID

@@ -67,6 +67,23 @@ def test_the_headline_and_the_remarks_say_it(folder: Path) -> None:
     assert "agreed" not in _status(folder).out
 
 
+def test_what_will_end_after_what_was_agreed_needs_attention(folder: Path) -> None:
+    write(folder, "plan.yaml", _PLAN.replace("3d, deadline: 2026-03-10", "9d"))
+    assert rectify(folder, "start", "access", "--by", "lee", "--on", "2026-03-02").code == 0
+    alone = rectify(folder, "--as-of", "2026-03-03", "status").out
+    assert "\taccess\t" not in alone
+    held = rectify(folder, "--as-of", "2026-03-03", "status", "--against", "agreed").out
+    assert "green\tpast agreed +6d\taccess\taccess\tIT\tplanned finish 03-12, agreed" in held
+    done = rectify(folder, "done", "access", "--by", "lee", "--on", "2026-03-03")
+    assert done.code == 0
+    assert (
+        "past agreed"
+        not in rectify(
+            folder, "--as-of", "2026-03-03", "status", "--against", "agreed"
+        ).out.partition("access\t")[2]
+    )
+
+
 def test_nothing_moved(folder: Path) -> None:
     ran = rectify(folder, "--as-of", "2026-03-02", "status", "--against", "agreed")
     assert "Compared with 'agreed' (2026-03-02): nothing moved." in ran.out

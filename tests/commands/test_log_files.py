@@ -260,6 +260,61 @@ def test_branches_that_pack_the_same_month_merge(
     assert rectify(reported, "log", "check", "--against", "main").code == 0
 
 
+def _two_branches(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two who had not seen each other contradict each other of everything that can be said."""
+    repository(folder)
+    _at(monkeypatch, _MARCH)
+    _report(folder, "progress", "logging", "30")
+    commit(folder, "begin")
+    said = {
+        "one": (("progress", "logging", "80"), ("count", "opinions", "--total", "60")),
+        "two": (("progress", "logging", "50"), ("count", "opinions", "--total", "90")),
+    }
+    for branch, by, hours in (("one", "lee", 0), ("two", "kim", -2)):
+        git(folder, "checkout", "-q", "-b", branch, "main")
+        _at(monkeypatch, _MARCH + timedelta(hours=hours))
+        for words in said[branch]:
+            _report(folder, *words, by=by)
+            commit(folder, branch)
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        ("checkout -q -B all one", "merge -q --no-edit two"),
+        ("checkout -q -B all two", "merge -q --no-edit one"),
+        ("checkout -q -B all two", "rebase -q one"),
+        ("checkout -q -B all one", "rebase -q two"),
+        ("checkout -q -B all one", "cherry-pick two~1 two"),
+        ("checkout -q -B all one", "merge -q --squash two"),
+    ],
+    ids=lambda way: way[1],
+)
+def test_who_contradicts_whom_is_shown_until_somebody_settles_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, way: tuple[str, ...]
+) -> None:
+    _two_branches(folder, monkeypatch)
+    for step in way:
+        git(folder, *step.split())
+    rows = {row["id"]: row for row in _state(folder)[1]}  # type: ignore[index]
+    by = {
+        name: [(each["shown"]["by"], each["other"]["by"]) for each in row.get("conflicts", ())]
+        for name, row in rows.items()
+    }
+    assert by == {"access": [], "logging": [("kim", "lee")], "opinions": [("lee", "kim")]}
+    assert (rows["logging"]["share"], rows["opinions"]["done"]) == (0.5, 60)
+    screen = rectify(folder, "--as-of", "2026-03-10", "status", "--all").out
+    assert screen.count("the first counts until one reports again") == 2
+    assert all(name in screen for name in ("lee", "kim"))
+    settled = rectify(folder, "progress", "logging", "70", "--by", "ann", "--on", "2026-03-06")
+    assert settled.code == 0
+    _report(folder, "count", "opinions", "+5", by="ann", on="2026-03-09")
+    _report(folder, "count", "opinions", "--total", "88", by="ann", on="2026-03-09")
+    rows = {row["id"]: row for row in _state(folder)[1]}  # type: ignore[index]
+    assert not any("conflicts" in row for row in rows.values())
+    assert (rows["logging"]["share"], rows["opinions"]["done"]) == (0.7, 88)
+
+
 @pytest.mark.parametrize("packed_before", [False, True])
 @pytest.mark.parametrize("shared", [1, 12])
 def test_branches_that_pack_different_reports_of_a_month_merge(

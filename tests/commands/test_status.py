@@ -245,6 +245,19 @@ def test_the_digest_counts_what_was_gained(tmp_path: Path) -> None:
     assert rectify(tmp_path, "brief", "--from", "2021-03-09", "--as-of", "2021-03-08").code == 2
 
 
+def test_the_digest_tells_of_what_got_on_by_a_share_alone(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", GOOD)
+    tell(tmp_path, "2026-03-03 progress first 20\n2026-03-04 progress first 50\n")
+    words = ("brief", "--from", "2026-03-04", "--as-of", "2026-03-04")
+    (moved,) = json.loads(rectify(tmp_path, *words, "--json").out)["done"]
+    assert (moved["task"], moved["done"], moved["share_before"], moved["share"]) == (
+        "first", False, 0.2, 0.5,
+    )  # fmt: skip
+    assert "\t+30%\tfirst\tThe first\t50%" in rectify(tmp_path, *words).out
+    later = ("brief", "--from", "2026-03-05", "--as-of", "2026-03-05", "--json")
+    assert json.loads(rectify(tmp_path, *later).out)["done"] == []
+
+
 def test_the_burn_up_never_looks_ahead(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", FANNED)
     tell(tmp_path, STORY)

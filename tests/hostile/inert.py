@@ -5,6 +5,8 @@ import io
 import json
 import re
 from collections.abc import Callable
+from email import message_from_bytes
+from email.policy import default
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
@@ -61,7 +63,7 @@ def _xlsx(data: bytes) -> None:
                     _plain(cell.value)
                     assert len(cell.value.encode("utf-16-le")) <= 2 * 32_767
                     assert not cell.value.startswith(FORMULA) or cell.quotePrefix
-        assert "&P" in str(sheet.HeaderFooter.oddFooter)
+        assert sheet.sheet_state != "visible" or "&P" in str(sheet.HeaderFooter.oddFooter)
 
 
 def _docx(data: bytes) -> None:
@@ -152,6 +154,18 @@ def _pdf(data: bytes) -> None:
         assert act not in data
 
 
+def _eml(data: bytes) -> None:
+    message = message_from_bytes(data, policy=default)
+    assert sorted(message.keys()) == sorted(
+        {"Subject", "Date", "X-Unsent", "Content-Type", "Content-Transfer-Encoding",
+         "MIME-Version"} | set(message.keys()) & {"To"}
+    )  # fmt: skip
+    assert not message.is_multipart()
+    assert not message.defects
+    _plain(str(message["Subject"]))
+    _plain(message.get_content())
+
+
 JUDGES: dict[str, Callable[[bytes], None]] = {
     ".json": _json,
     ".csv": _csv,
@@ -164,4 +178,5 @@ JUDGES: dict[str, Callable[[bytes], None]] = {
     ".ics": _ics,
     ".mmd": _mmd,
     ".pdf": _pdf,
+    ".eml": _eml,
 }

@@ -7,8 +7,13 @@ import pytest
 
 from rectify_cli.app.write_file import _encoded
 from rectify_cli.render.formats import FORMATS, VIEW_FORMATS, Format, writer_of
+from rectify_cli.render.reminder.to_docx import to_docx as slips_to_docx
+from rectify_cli.render.reminder.to_eml import to_eml
+from rectify_cli.render.returns.to_xlsx import to_xlsx as forms_to_xlsx
 from rectify_cli.report.catalogue import product
 from rectify_cli.report.products import timetable_report
+from rectify_cli.report.reminders import reminders
+from rectify_cli.report.returns import reporting_units, return_form
 from tests.hostile.hostile_products import hostile_source
 from tests.hostile.inert import ACTS, JUDGES
 
@@ -40,6 +45,20 @@ def test_nothing_acts(form: Format, language: str) -> None:
     data = written(form, language)
     assert data
     JUDGES[form.ending](data)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_acts_in_what_goes_to_units(language: str) -> None:
+    source = hostile_source(language)
+    assert source.status is not None
+    for unit in reporting_units(source.status):
+        form = return_form(source.status, unit, language, source.edition)
+        JUDGES[".xlsx"](forms_to_xlsx(form))
+    found = reminders(source.status, language, None, leaders=False)
+    assert len(found) > 1
+    for each in found:
+        JUDGES[".eml"](to_eml(each, language))
+    JUDGES[".docx"](slips_to_docx(found, language, source.edition))
 
 
 def test_every_ending_has_a_judge() -> None:

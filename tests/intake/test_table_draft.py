@@ -195,6 +195,14 @@ def test_what_is_no_workbook_is_said(data: bytes, words: str) -> None:
     assert words in str(found)
 
 
+def test_a_blank_far_below_the_table_is_no_row() -> None:
+    grid = read_xlsx_grid(
+        workbook([["task", "deadline"], ["a", "2021-03-05"], *[()] * 20_000, [" "]])
+    )
+    assert isinstance(grid, Grid)
+    assert len(grid.sheets[0].rows) == 2
+
+
 def test_too_many_rows_are_refused() -> None:
     found = read_csv_grid("t.csv", b"task,due\n" + b"a,b\n" * 20_001)
     assert isinstance(found, Message)

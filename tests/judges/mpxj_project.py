@@ -1,6 +1,8 @@
 """An MS Project XML file as mpxj reads it, and the dates that its scheduler gives it anew."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -89,3 +91,14 @@ def _row(task: Any) -> ReadTask:
         ),
         path=str(task.getText(1) or ""),
     )
+
+
+def working_days(path: Path, days: Iterable[date]) -> set[date]:
+    """Those of the days on which mpxj says that the project's calendar works."""
+    mpxj, time = _java()
+    calendar = mpxj.reader.UniversalProjectReader().read(str(path)).getDefaultCalendar()
+    return {
+        day
+        for day in days
+        if calendar.isWorkingDate(time.LocalDate.of(day.year, day.month, day.day))
+    }

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rectify_cli.plan.model import Task
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.expected import weight_of
+from rectify_cli.progress.fold import fold
 from rectify_cli.progress.ledger import Stored, gather
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.schedule.model import Schedule
@@ -132,10 +133,11 @@ class TestRollUp:
         for task, found in leaves(status):
             assert (found.lamp is None) == (found.state == "dropped")
             assert (found.lamp == "done") == (found.state == "done")
+            assert (found.lamp == "red") == (found.overdue > 0)
             if found.lamp == "red":
                 assert found.due is not None
                 assert found.due < status.as_of
-                assert found.overdue >= 0
+                assert found.overdue >= 1
             if task.units is not None:
                 assert found.done + len(found.missing) == found.total
             if found.state == "waiting":
@@ -242,3 +244,34 @@ def test_what_names_nothing_is_an_orphan() -> None:
         ("1", "task"), ("2", "unit"), ("4", "unit"), ("5", "unit"),
     ]  # fmt: skip
     assert row(assessed(schedule, stored, START), "a").state == "done"
+
+
+def test_two_reports_of_one_name_are_one_whichever_is_read_first() -> None:
+    """What is collected on two machines has one name, and two moments and writers."""
+    schedule = schedule_of("rectify: 1\ntitle: T\nstart: 2021-03-01\ntasks: {a: {duration: 4d}}\n")
+    one = Event(id=id_of(1), at="2021-03-08T08:00:00Z", by="li", kind="progress", on=START,
+                task="a", percent=40)  # fmt: skip
+    two = [
+        Stored(one, "plan.yaml"),
+        Stored(one._replace(at="2021-03-08T09:00:00Z", by="wang", percent=60), "plan.yaml"),
+    ]
+    (first, second) = (gather(schedule.plan, each) for each in (two, two[::-1]))
+    assert first == second
+    assert first.clashes == (id_of(1),)
+    assert [event.by for event in first.said[0, None, None]] == ["li"]
+
+
+def test_who_knew_by_then_of_what_was_written_after_knew_what_that_one_knew() -> None:
+    """A clock that runs ahead dates a report into tomorrow; those after it contradict nobody."""
+    schedule = schedule_of("rectify: 1\ntitle: T\nstart: 2021-03-01\ntasks: {a: {duration: 4d}}\n")
+    said = [
+        Event(id=id_of(number), at=f"{at}:00Z", by="li", kind="progress", on=START, task="a",
+              percent=percent, after=() if number == 1 else (id_of(number - 1),))
+        for number, at, percent in (
+            (1, "2021-03-08T10:00", 80), (2, "2021-03-09T01:00", 60), (3, "2021-03-08T23:30", 70),
+        )
+    ]  # fmt: skip
+    stored = [Stored(event, "plan.yaml") for event in said]
+    ledger = gather(schedule.plan, stored, "2021-03-09T00:00:00Z")
+    facts = fold(ledger.said[0, None, None], START)
+    assert (facts.percent, facts.conflicts) == (70, ())

@@ -80,10 +80,12 @@ def test_recurrence() -> None:
 def test_a_checklist_of_texts_and_mappings() -> None:
     found = task("{checklist: [Agenda, {id: print, item: Printed, owner: x, due: start - 2d}]}")
     first, second = found.checklist
-    assert first.item is not None
-    assert (first.item.value, first.id, first.where.span.column) == ("Agenda", None, 19)
-    assert second.id is not None
-    assert second.id.value == "print"
+    assert (first.text.value, first.name, first.text.where.span.column) == (
+        "Agenda",
+        first.text,
+        19,
+    )
+    assert second.name.value == "print"
     assert isinstance(second.due, WrittenRelative)
 
 

@@ -188,14 +188,43 @@ def test_the_bound_of_files_at_it_and_one_past_it() -> None:
     assert many(MAX_FILES + 3) == [("too-large", 5 + MAX_FILES + 1)]
 
 
-def test_the_bound_of_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rectify_cli.plan.wanted.MAX_TASKS", 2)
+def test_the_bound_of_tasks_that_stand_there_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rectify_cli.plan.wanted.MAX_COPIES", 1)
     west = f"{HEAD}tasks: {{t: {{on: 2021-03-01, title: x}}}}\ndefaults: {{}}\nowners: {{}}\n"
     files = {"w.yaml": west}
     text = f"{HEAD}check: {{ignore: {{no-owner: x}}}}\ninclude:\n"
     mounts = "".join(f"  p{each}: w.yaml\n" for each in range(3))
     found = [each for each in rules_of(text + mounts, files) if each[0] != "no-owner"]
     assert found == [("too-large", 9)]
+
+
+def test_plans_that_include_each_other_eightfold_are_bounded() -> None:
+    """Eight to the eighth power, if each place were filled."""
+    files = {
+        f"f{n}.yaml": f"{HEAD}include: {{{', '.join(f'k{k}: f{n + 1}.yaml' for k in range(8))}}}\n"
+        for n in range(8)
+    }
+    plan, findings = resolve_text(files["f0.yaml"], files | {"f8.yaml": HEAD})
+    assert plan is not None
+    assert [each.rule for each in findings] == ["too-large"]
+    assert len(plan.tasks) < 2 * MAX_FILES + 8
+
+
+def test_what_is_beyond_a_bound_is_no_second_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rectify_cli.plan.wanted.MAX_COPIES", 1)
+    west = f"{HEAD}tasks: {{t: {{on: 2021-03-01}}}}\n"
+    text = f"{HEAD}include: {{a: w.yaml, b: w.yaml, c: w.yaml, d: w.yaml}}\n"
+    text += "tasks: {x: {after: d.t, on: 2021-03-01}}\n"
+    found = [rule for rule, _ in rules_of(text, {"w.yaml": west}) if rule != "no-owner"]
+    assert found == ["too-large"]
+
+
+def test_a_plan_that_is_no_yaml_is_read_once_and_said_once() -> None:
+    files = InMemory({"w.yaml": "a: b: c\n"})
+    top = document_of(f"{HEAD}include: {{a: w.yaml, b: w.yaml, c: w.yaml}}\n")
+    _, findings = gather(top, "plan.yaml", files)
+    assert files.opened == ["w.yaml"]
+    assert {each.span.path for each in findings} == {"w.yaml"}
 
 
 def test_a_tasks_own_frozen_calendar_is_asked_for_too() -> None:

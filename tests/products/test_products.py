@@ -67,6 +67,19 @@ def test_columns_are_wide_enough_for_chinese(city: Path) -> None:
     assert owner >= 2 * min(longest, 20)
 
 
+def test_a_row_is_as_high_as_what_is_broken_in_it(city: Path) -> None:
+    """LibreOffice and WPS do not ask again how high a row is when they open a sheet."""
+    sheet = load_workbook(build(city, "l.xlsx", "ledger")).worksheets[0]
+    why = next(cell.column for cell in sheet[1] if cell.value == "说明")
+    for row in range(2, sheet.max_row + 1):
+        text = str(sheet.cell(row, why).value or "")
+        lines = (sheet.row_dimensions[row].height or 15) / 16.5
+        assert 2 * len(text) < 36 * max(lines, 1) + 36, text
+    heights = {sheet.row_dimensions[row].height for row in range(2, sheet.max_row + 1)}
+    assert None in heights
+    assert 33 in heights
+
+
 def test_the_task_book_is_a_table_for_every_task(city: Path) -> None:
     document = Document(str(build(city, "b.docx", "taskbook")))
     text = "\n".join(cell.text for table in document.tables for row in table.rows

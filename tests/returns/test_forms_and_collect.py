@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from tests.commands.program import Ran, rectify, write
@@ -81,6 +83,31 @@ def test_a_form_has_the_unit_s_tasks_and_nothing_live(office: Path) -> None:
     assert sheet.data_validations.dataValidation[0].formula1 == '"done,under way,blocked"'
     assert book["rectify"].sheet_state == "veryHidden"
     assert all(cell.data_type != "f" for each in book for row in each for cell in row)
+
+
+def test_every_page_of_a_form_says_its_day_and_the_plan_s_revision(office: Path) -> None:
+    sheet = load_workbook(office / "out" / "West.xlsx").worksheets[0]
+    assert sheet.oddFooter is not None
+    foot = str(sheet.oddFooter.to_tree("oddFooter").text)
+    assert re.search(r"as of Mon 2021-03-08, plan [0-9a-f]{8}&C&A&Rpage &P of &N", foot)
+
+
+def test_slips_lie_on_a_letterhead_and_say_their_edition(office: Path) -> None:
+    head = Document()
+    head.sections[0].header.paragraphs[0].text = "The Office"
+    head.add_paragraph("{{content}}")
+    head.save(str(office / "head.docx"))
+    words = ("remind", "--as-of", "2021-03-09", "-o", "s.docx", "--template", "head.docx")
+    assert rectify(office, *words).code == 0
+    written = Document(str(office / "s.docx"))
+    assert written.sections[0].header.paragraphs[0].text == "The Office"
+    foot = written.sections[0].footer._element.xml
+    assert "as of Tue 2021-03-09, plan " in foot
+    assert "NUMPAGES" in foot
+    assert [cell.text for cell in written.tables[0].rows[0].cells][:3] == ["no", "title", "due"]
+    assert {len(table.columns) for table in written.tables} == {6}
+    ran = rectify(office, *words[:3], "-o", "mail", "--template", "head.docx")
+    assert (ran.code, "--template is for .docx files" in ran.err) == (2, True)
 
 
 def test_the_same_day_gives_the_same_bytes(office: Path) -> None:
@@ -170,6 +197,27 @@ def test_a_wrong_cell_is_named_and_none_of_its_file_taken(
     problems = [problem for file in answer["files"] for problem in file["problems"]]
     assert [(each["sheet"], each["cell"]) for each in problems] == [("Return", cell)]
     assert not list(office.rglob("*.jsonl"))
+
+
+def test_all_that_is_wrong_in_a_row_is_named_at_once(office: Path) -> None:
+    fill(office / "out" / "West.xlsx", "papers", F="finished?", G="3月32日", H="120", I="-3")
+    ran = rectify(office, "collect", "out", "--lang", "zh", **ME)
+    assert ran.code == 1
+    assert [cell for cell in ("F7", "G7", "H7", "I7") if cell in ran.out] == [
+        "F7",
+        "G7",
+        "H7",
+        "I7",
+    ]
+    assert "请从单元格的下拉列表里选" in ran.out
+
+
+def test_a_total_may_say_what_it_counts(office: Path) -> None:
+    fill(office / "out" / "West.xlsx", "papers", I="１,２00 papers", G="2021-03-08")
+    assert rectify(office, "collect", "out", **ME).code == 0
+    fill(office / "out" / "East b.xlsx", "papers", I="12 pages", G="2021-03-08")
+    assert rectify(office, "collect", "out", **ME).code == 1
+    assert '"total":1200' in "".join(p.read_text() for p in office.rglob("*.jsonl"))
 
 
 def test_a_total_that_went_down_is_asked_about(office: Path) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from rectify_cli.schedule.units import group_task, group_units
-from tests.schedule.small_plans import schedule_tasks
+from tests.pipeline import schedule_and_findings
+from tests.schedule.small_plans import plan_of, schedule_tasks
 
 _OWNERS = """
     owners:
@@ -28,3 +29,36 @@ def test_groups_that_are_taken_over_are_those_that_are_worked_out(overrides: str
         found = [(each.units, each.override, each.calendar) for each in grouping.groups[task.index]]
         alone = group_task(plan, task)
         assert found == [(each.units, each.override, each.calendar) for each in alone]
+
+
+_CHAIN = """
+    t0: {each: all}
+    t1: {each: all, after: {task: t0, each: same}, overrides: {c: {duration: 2d}}}
+    t2: {each: all, after: {task: t1, each: same}}
+    t3: {each: all, after: {task: t2, each: same}}
+"""
+
+
+def test_units_that_follow_each_other_one_by_one_keep_their_groups() -> None:
+    grouping = group_units(schedule_tasks(_CHAIN, _OWNERS).plan)
+    units = [[each.units for each in groups] for groups in grouping.groups]
+    assert units[0] == [("a", "c"), ("b", "d"), ("e",)]
+    assert units[1] == units[2] == units[3] == [("a",), ("b", "d"), ("c",), ("e",)]
+    # What is known is not worked out again: a chain of a thousand costs what one link does.
+    assert grouping.group_of[1] is grouping.group_of[2]
+
+
+@pytest.mark.parametrize(("bound", "most"), [("MAX_INSTANCES", 4), ("MAX_COMPARED", 30)])
+def test_fan_outs_beyond_a_bound_are_told_and_not_dated(
+    monkeypatch: pytest.MonkeyPatch, bound: str, most: int
+) -> None:
+    tasks = f"{_CHAIN}    after: {{after: t3, duration: 1d}}\n    other: {{duration: 1d}}"
+    _, findings = schedule_and_findings(plan_of(tasks, _OWNERS))
+    assert "too-large" not in [each.rule for each in findings]
+    monkeypatch.setattr(f"rectify_cli.schedule.units.{bound}", most)
+    schedule, findings = schedule_and_findings(plan_of(tasks, _OWNERS))
+    told = [str(each.message) for each in findings if each.rule == "too-large"]
+    assert len(told) == 1
+    assert "2 fan-outs, this one first" in told[0]
+    dated = {task.path for task in schedule.plan.tasks if schedule.by_task[task.index]}
+    assert dated == {"t0", "t1", "other"}

@@ -1,8 +1,11 @@
 """One calendar for equal specs, and each country asked once a decade."""
 
+import pytest
+
 from rectify_cli.workdays.calendars import Calendars
+from rectify_cli.workdays.check import check_extent
 from rectify_cli.workdays.national import NationalDays, UnknownPlace
-from tests.workdays.specs import day, frozen, overlay, spec
+from tests.workdays.specs import day, frozen, overlay, plan, spec
 
 
 class Asked:
@@ -82,3 +85,32 @@ def test_what_a_country_says_of_a_year_can_be_asked_for() -> None:
     days = calendars.national_days(spec(country="CN"), 2021)
     assert days == NationalDays({day("2021-05-03"): "May"}, {}, "a book")
     assert calendars.national_days(spec(), 2021) is None
+
+
+def test_beyond_their_bound_of_years_the_week_alone_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rectify_cli.workdays.calendars.MAX_YEARS", 3)
+    calendars = Calendars(day("2021-03-05"), Asked())
+    of = calendars.of(spec(country="CN"))
+    assert not of.is_workday(day("2024-05-03").toordinal())
+    assert check_extent(plan(spec(country="CN")), calendars) == []
+    assert of.is_workday(day("2027-05-03").toordinal())
+    assert of.day(of.position(day("2027-05-04").toordinal())) == day("2027-05-04").toordinal()
+    (finding,) = check_extent(plan(spec(country="CN")), calendars)
+    assert finding.rule == "too-large"
+
+
+def test_beyond_their_bound_of_decades_there_are_no_holidays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rectify_cli.workdays.calendars.MAX_DECADES", 1)
+    asked = Asked()
+    calendars = Calendars(day("2021-03-05"), asked)
+    of = calendars.of(spec(country="CN"))
+    assert not of.is_workday(day("2021-05-03").toordinal())
+    assert check_extent(plan(spec(country="CN")), calendars) == []
+    assert of.is_workday(day("2032-05-03").toordinal())
+    (finding,) = check_extent(plan(spec(country="CN")), calendars)
+    assert finding.rule == "too-large"
+    assert len(asked.questions) == 1

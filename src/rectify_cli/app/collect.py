@@ -151,8 +151,8 @@ def _collect_rows(name: str, returned: Returned, ground: _Ground) -> CollectedFi
     problems: list[Problem] = []
     for row in returned.rows:
         found = _collect_row(row, unit, returned.as_of, ground)
-        if isinstance(found, CellProblem):
-            problems.append(Problem(found.why, returned.sheet, row.address(found.cell)))
+        if isinstance(found, tuple):
+            problems += [Problem(e.why, returned.sheet, row.address(e.cell)) for e in found]
         else:
             reports += found
     if problems:
@@ -170,14 +170,14 @@ def _unit(plan: Plan, name: str) -> str | None:
 
 def _collect_row(
     row: ReturnedRow, unit: str, as_of: str, ground: _Ground
-) -> list[Stored] | CellProblem:
-    """The reports of one row, none where it is empty or was collected before."""
+) -> list[Stored] | tuple[CellProblem, ...]:
+    """The reports of one row, none where it is empty or was collected before; or what is wrong."""
     if not any(value is not None for value in row.cells.values()):
         return []
     task = ground.by_path.get(row.task)
     if task is None:
         why = say("the plan has no task '{task}' any more", task=row.task[:64])
-        return CellProblem("state", why)
+        return (CellProblem("state", why),)
     occurrence = date.fromisoformat(row.occurrence) if _is_day(row.occurrence) else None
     line = ReturnedLine(
         task=task,
@@ -189,15 +189,17 @@ def _collect_row(
     if _is_known(ground, source):
         return []
     read = read_cells(row, line, ground.clock)
-    asked = read if isinstance(read, CellProblem) else requests_of(read)
+    if not isinstance(read, ReturnedLine):
+        return read
+    asked = requests_of(read)
     if isinstance(asked, CellProblem):
-        return asked
+        return (asked,)
     drafts: list[Event] = []
     for request in asked:
         answer = report_events(request, ground.known)
         if not isinstance(answer, Accepted):
             in_the_future = request.on is not None and request.on > ground.known.today
-            return CellProblem("on" if in_the_future else "state", answer[0].why)
+            return (CellProblem("on" if in_the_future else "state", answer[0].why),)
         drafts += answer.drafts
     return _named(drafts, task, source, ground)
 

@@ -9,8 +9,11 @@ from rectify_cli.plan.model import FixedDate, Plan
 from rectify_cli.schedule.build import build_schedule, find_wrong
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.workdays.calendars import Calendars
-from rectify_cli.workdays.check import check_calendars, check_published
+from rectify_cli.workdays.check import check_calendars, check_extent, check_published
 from rectify_cli.workdays.without_empty import without_empty_calendars
+
+# What is said of a start that is no day of the calendar.
+_OF_A_START = frozenset({"bad-date", "missing-key", "too-large", "wrong-type"})
 
 
 def date_plan(
@@ -28,6 +31,7 @@ def date_plan(
         schedule, wrong = build_schedule(datable, calendars.of)
         findings += wrong
         findings += check_published(plan, calendars)
+        findings += check_extent(plan, calendars)
     return schedule, _shown(loaded, plan, findings), calendars
 
 
@@ -42,11 +46,8 @@ def findings_of(loaded: Loaded, here: Here) -> tuple[Finding, ...]:
     if datable is not None:
         findings += find_wrong(datable, calendars.of)
         findings += check_published(plan, calendars)
+        findings += check_extent(plan, calendars)
     return _shown(loaded, plan, findings)
-
-
-# What is said of a start that is no day of the calendar.
-_OF_A_START = frozenset({"bad-date", "missing-key", "too-large", "wrong-type"})
 
 
 def _from_first_day(plan: Plan) -> Plan:

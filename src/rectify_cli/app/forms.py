@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.progress.status import Status
 from rectify_cli.render.returns.to_xlsx import to_xlsx
+from rectify_cli.report.edition import Edition
 from rectify_cli.report.returns import reporting_units, return_form
 from rectify_cli.report.words import Words
 from rectify_cli.store.folder import make_folder
@@ -36,6 +37,8 @@ def write_forms(
     folder: Path,
     language: str,
     tell: Callable[[int], None],
+    *,
+    edition: Edition,
 ) -> FormsWritten:
     """Write a form for each unit; `tell` is told how many there are after each.
 
@@ -45,6 +48,7 @@ def write_forms(
         folder: Where the files go; it is made where it is not there.
         language: The language of the forms.
         tell: Called with the number of forms written so far.
+        edition: What every page of a form says at its foot.
     """
     written: list[str] = []
     try:
@@ -55,7 +59,7 @@ def write_forms(
     for unit in units:
         name = names[unit]
         try:
-            replace_file(folder / name, to_xlsx(return_form(status, unit, language)))
+            replace_file(folder / name, to_xlsx(return_form(status, unit, language, edition)))
         except (OSError, ValueError) as error:
             return FormsWritten(tuple(written), failed_to_write(name, error))
         written.append(name)

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rectify_cli.app.forms import failed_to_write, safe_name
+from rectify_cli.app.write_file import Template
 from rectify_cli.foundation.finding import Message
 from rectify_cli.render.reminder.to_eml import to_eml
+from rectify_cli.report.edition import Edition
 from rectify_cli.report.reminders import (
     Reminder,
     overdue_only,
@@ -52,14 +54,21 @@ def write_messages(
 
 
 def write_slips(
-    found: Sequence[Reminder], path: Path, shown: str, language: str
+    found: Sequence[Reminder],
+    path: Path,
+    shown: str,
+    language: str,
+    *,
+    edition: Edition,
+    template: Template | None,
 ) -> NotWrittenThere | int:
     """The slips for what is overdue, a page each, as one document; how many there are."""
     from rectify_cli.render.reminder.to_docx import to_docx  # noqa: PLC0415 - few ask for it
 
     late = overdue_only(found)
+    under = None if template is None else template.data
     try:
-        replace_file(path, to_docx(late, language))
+        replace_file(path, to_docx(late, language, edition, under))
     except (OSError, ValueError) as error:
         return NotWrittenThere(failed_to_write(shown, error))
     return len(late)

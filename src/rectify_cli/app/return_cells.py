@@ -24,8 +24,10 @@ _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 _WHOLE = re.compile(r"[+]?([0-9]{1,12})(?:\.0*)?")
 
 
-def read_cells(row: ReturnedRow, line: ReturnedLine, clock: Clock) -> ReturnedLine | CellProblem:
-    """A line with what its cells say.
+def read_cells(
+    row: ReturnedRow, line: ReturnedLine, clock: Clock
+) -> ReturnedLine | tuple[CellProblem, ...]:
+    """A line with what its cells say; or everything that is wrong in them.
 
     Args:
         row: The row as it came back.
@@ -35,13 +37,14 @@ def read_cells(row: ReturnedRow, line: ReturnedLine, clock: Clock) -> ReturnedLi
     state = _state(row.cells["state"])
     on = _day(row.cells["on"], clock)
     percent = _percent(row.cells["percent"], shown=row.percent_shown)
-    total = _whole(row.cells["total"])
+    counted = "" if line.task.target is None else line.task.target.unit
+    total = _total(row.cells["total"], counted)
     cells: tuple[tuple[CellName, object], ...] = (
         ("state", state), ("on", on), ("percent", percent), ("total", total)
     )  # fmt: skip
-    for name, value in cells:
-        if isinstance(value, Message):
-            return CellProblem(name, value)
+    problems = [CellProblem(name, value) for name, value in cells if isinstance(value, Message)]
+    if problems:
+        return tuple(problems)
     return line._replace(
         state=state if isinstance(state, str) else None,
         on=on if isinstance(on, date) else None,
@@ -57,9 +60,7 @@ def _state(value: CellValue) -> Said | Message | None:
     if text is None:
         return None
     known = _WORDS.get(unicodedata.normalize("NFKC", text).strip().casefold())
-    return known or say(
-        "'{text}' is not a state; it is one of done, under way, blocked", text=text[:40]
-    )
+    return known or say("'{text}' is not a state: choose one of the cell's list", text=text[:40])
 
 
 def _day(value: CellValue, clock: Clock) -> date | Message | None:
@@ -86,19 +87,24 @@ def _percent(value: CellValue, *, shown: bool) -> int | Message | None:
         return None
     bare = unicodedata.normalize("NFKC", text).removesuffix("%").strip()
     number = _whole(bare)
-    if isinstance(number, int) and number <= 100:
+    if number is not None and number <= 100:
         return number
     return say("'{text}' is no per cent: write a whole number from 0 to 100", text=text[:40])
 
 
-def _whole(value: CellValue) -> int | Message | None:
+def _total(value: CellValue, counted: str) -> int | Message | None:
     text = _text(value)
     if text is None:
         return None
-    found = _WHOLE.fullmatch(unicodedata.normalize("NFKC", text).replace(",", ""))
-    if found is not None:
-        return int(found[1])
-    return say("'{text}' is no whole number", text=text[:40])
+    found = _whole(unicodedata.normalize("NFKC", text).removesuffix(counted).strip())
+    if found is None:
+        return say("'{text}' is no total: write a whole number, 0 or more", text=text[:40])
+    return found
+
+
+def _whole(text: str) -> int | None:
+    found = _WHOLE.fullmatch(text.replace(",", ""))
+    return None if found is None else int(found[1])
 
 
 def _text(value: CellValue) -> str | None:

@@ -10,6 +10,7 @@ from rectify_cli.foundation.finding import Message, say
 from rectify_cli.progress.by_command import Unnamed, latest_of, named_reports, names_of
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.ledger import Ledger, Stored
+from rectify_cli.progress.places import tasks_by_place
 from rectify_cli.report.record import Record
 from rectify_cli.report.undo_answer import undo_lines
 
@@ -75,7 +76,8 @@ def undo_text(
     """The answer, lines with their ends, and the same in one sentence for stderr."""
     names = _names(undone, ledger)
     first = undone.undos[0].event
-    lines = undo_lines(undone.reports, first, names, language, dry_run=dry_run)
+    tasks = _tasks(undone, ledger)
+    lines = undo_lines(undone.reports, tasks, first, names, language, dry_run=dry_run)
     done = say("recorded as {name}", name=names[first.id])
     return "".join(f"{line}\n" for line in lines), say("nothing was recorded") if dry_run else done
 
@@ -93,6 +95,18 @@ def undo_record(undone: Undone, ledger: Ledger, text: str, *, dry_run: bool) -> 
         "undone": [each.event.id for each in undone.reports],
         "text": text.splitlines(),
     }
+
+
+def _tasks(undone: Undone, ledger: Ledger) -> list[str]:
+    """The tasks of what is taken back, by their paths in the whole plan, each once."""
+    places = tasks_by_place(ledger.plan)
+    found: dict[str, None] = {}
+    for each in undone.reports:
+        name = each.event.task
+        if name is not None:
+            indexes = places.get((each.plan_file, name), ())
+            found[ledger.plan.tasks[indexes[0]].path if indexes else name] = None
+    return list(found)
 
 
 def _names(undone: Undone, ledger: Ledger) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ import typer
 from rectify_cli.app.brief import make_brief, period
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of
 from rectify_cli.cli.days_asked import days_asked
+from rectify_cli.cli.letterhead import Letterhead, letterhead
 from rectify_cli.cli.put import put_record
 from rectify_cli.cli.put_files import Files, check_endings, put_files
 from rectify_cli.cli.report_out import put_report
@@ -30,11 +31,12 @@ def brief(
     ] = None,
     known_by: KnownBy = None,
     files: Files = None,
+    template: Letterhead = None,
     as_json: AsJson = False,
 ) -> int:
     """Show what was done in a period, who is late, what is due next, counters and their pace."""
     session = session_of(context)
-    check_endings(files)
+    under = letterhead(session, template, [f for f in check_endings(files) if f.template])
     scheduled = dated(session, chosen_plan(session, plan))
     told = told_of(session, scheduled, known_by)
     if told is not None:
@@ -46,7 +48,7 @@ def brief(
             said = say("--from {begin} is after {end}, the day looked from", begin=begin, end=end)
             raise Stop(said, language=language)
         view = make_brief(told, begin, end, language)
-        put_files(files, view.files, session, language, scheduled=scheduled)
+        put_files(files, view.files, session, language, scheduled=scheduled, template=under)
         if as_json:
             put_record(view.record, session)
         elif not files:

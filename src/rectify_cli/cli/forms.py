@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.app.assess import assess_told
+from rectify_cli.app.edition import edition_on
 from rectify_cli.app.forms import asked_units, forms_said, write_forms
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of, named_again
 from rectify_cli.cli.counting_up import counting_up
@@ -39,7 +40,10 @@ def forms(
     status = assess_told(told, as_of_day(session, scheduled))
     asked = asked_units(status, wanted)
     show = counting_up(session, len(asked))
-    written = write_forms(status, asked, session.here.folder / folder, language, show)
+    edition = edition_on(scheduled.loaded, status.as_of)
+    written = write_forms(
+        status, asked, session.here.folder / folder, language, show, edition=edition
+    )
     if written.failed is not None:
         raise Stop(written.failed, language=language)
     again = f"rectify collect {folder}{named_again(session, plan, as_option=True)}"

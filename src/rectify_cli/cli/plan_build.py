@@ -25,9 +25,9 @@ from rectify_cli.cli.chosen_plan import (
     named_again,
 )
 from rectify_cli.cli.days_asked import days_asked
+from rectify_cli.cli.letterhead import Letterhead
 from rectify_cli.cli.nothing_chosen import nothing_chosen
 from rectify_cli.cli.product_files import (
-    Letterhead,
     ProductFiles,
     ProductName,
     Wanted,

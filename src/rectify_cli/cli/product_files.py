@@ -9,9 +9,9 @@ import typer
 from rectify_cli.app.assess import Told
 from rectify_cli.app.build import AS_WRITTEN, Selection, build_files
 from rectify_cli.app.schedule import Scheduled
-from rectify_cli.app.template import read_template
-from rectify_cli.app.write_file import NotWritten, Template
+from rectify_cli.app.write_file import Template
 from rectify_cli.cli.chosen_plan import dated, language_of
+from rectify_cli.cli.letterhead import letterhead
 from rectify_cli.cli.put_files import check_endings, put_files
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
@@ -19,7 +19,7 @@ from rectify_cli.cli.told_plan import told_of
 from rectify_cli.cli.typed_day import as_of_day
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import did_you_mean
-from rectify_cli.render.formats import FORMATS, Format, endings_of, products
+from rectify_cli.render.formats import FORMATS, endings_of, products
 
 ProductFiles = Annotated[
     list[str] | None,
@@ -33,12 +33,6 @@ ProductName = Annotated[
     str | None,
     typer.Option(
         "--product", metavar="|".join(products()), help="What the files hold; else by the ending."
-    ),
-]
-Letterhead = Annotated[
-    str | None,
-    typer.Option(
-        "--template", metavar="FILE.docx", help="A letterhead that lies under .docx files."
     ),
 ]
 
@@ -58,7 +52,11 @@ def wanted_files(
     if product is not None:
         _check_product(product, files)
     chosen = check_endings(files, FORMATS, product)
-    return Wanted(tuple(files or ()), product, _letterhead(session, template, chosen))
+    return Wanted(
+        tuple(files or ()),
+        product,
+        letterhead(session, template, [form for form in chosen if form.template]),
+    )
 
 
 def put_products(
@@ -120,14 +118,3 @@ def _check_product(product: str, files: Sequence[str] | None) -> None:
         raise Stop(said, say("there are: {names}", names=", ".join(known)))
     if not files:
         raise Stop(say("--product says what a file holds: name one with  -o FILE"))
-
-
-def _letterhead(session: Session, name: str | None, formats: Sequence[Format]) -> Template | None:
-    if name is None:
-        return None
-    if not any(form.template for form in formats):
-        raise Stop(say("--template is for .docx files: name one with  -o FILE.docx"))
-    found = read_template(name, session.here.folder)
-    if isinstance(found, NotWritten):
-        raise Stop(found.why)
-    return found

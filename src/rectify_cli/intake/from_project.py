@@ -138,7 +138,7 @@ def _phase(task: DraftTask) -> DraftPhase:
 
 def _summary(reading: Reading, node: Node, children: tuple[DraftTask, ...]) -> DraftTask:
     at = node.row.constraint_at if node.row.constraint == _SNET else None
-    after, left = links_of(reading.file, reading.tree, node, [node.row])
+    after, left = links_of(reading.file, reading.tree, node, [node.row], reading.days)
     reading.left.extend(left)
     draft = _said(reading, node)
     return draft._replace(

@@ -29,7 +29,7 @@ def read_csv_grid(path: str, data: bytes) -> Grid | Message:
     """The one sheet of a CSV file; or why it is none."""
     source, findings = decode_table(path, data)
     if source is None:
-        return findings[0].message
+        return say("{why}; {fix}", why=findings[0].message, fix=findings[0].fix or "")
     remarks: list[Remark] = []
     rows: list[tuple[str | None, ...]] = []
     cells = 0

@@ -86,7 +86,7 @@ def _rows(
     rows: list[tuple[GridValue | None, ...]] = []
     for number, row in enumerate(sheet.iter_rows(values_only=True)):
         # Sheets are often laid out far below their last value: empty rows count for nothing.
-        if not any(value is not None for value in row):
+        if not any(value is not None and str(value).strip() for value in row):
             continue
         rows += [()] * (min(number, MAX_ROWS) - len(rows))
         cells += len(row)

@@ -4,7 +4,7 @@ A row that still stands as rectify wrote it is taken as the plan wrote it; one t
 and every row of others, by what the program says: its constraint, its start, its workdays.
 """
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
@@ -13,6 +13,7 @@ from rectify_cli.intake.project_days import FileDays
 from rectify_cli.intake.project_file import FileTask
 
 _NOON = 12
+_MINUTES_A_DAY = 1_440
 _ALAP, _MUST_START, _MUST_FINISH, _START_AFTER = 1, 2, 3, 4
 _START_BEFORE, _FINISH_AFTER, _FINISH_BEFORE = 5, 6, 7
 
@@ -48,9 +49,21 @@ def span_of(row: FileTask, days: FileDays) -> Span | None:
     if as_written and kept is not None and kept.isdecimal() and len(kept) < 6:
         begins, ends = row.baseline[0] or start, row.baseline[1] or finish
         return Span(begins.date(), ends.date(), int(kept), as_written=True)
-    first, last = start.date(), max(start, finish).date()
+    first, last = _days_of(row, start, finish)
     still = row.minutes == 0 or (row.minutes is None and start == finish)
     return Span(first, last, 0 if still else max(1, days.between(first, last)), as_written=False)
+
+
+def _days_of(row: FileTask, start: datetime, finish: datetime) -> tuple[date, date]:
+    """The first and the last day: midnight ends a day, and elapsed time from a noon on the next."""
+    finish = max(start, finish)
+    if finish > start and finish.time() == time():
+        finish -= timedelta(minutes=1)
+    if row.elapsed and row.minutes and start.hour >= _NOON:
+        length = -(-row.minutes // _MINUTES_A_DAY)
+        first = start.date() + timedelta(days=1)
+        return first, first + timedelta(days=length - 1)
+    return start.date(), finish.date()
 
 
 def _said(words: list[str], mark: str) -> str | None:

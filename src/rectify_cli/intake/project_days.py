@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rectify_cli.intake.draft import DraftCalendar, DraftDate, DraftMap, More, Value
-from rectify_cli.intake.project_file import FileCalendar
+from rectify_cli.intake.project_calendar import FileCalendar
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MON_TO_FRI = frozenset(range(5))
 _DAY = timedelta(days=1)
 _LONGEST = 3_660
-"""So many days one exception may last: ten years."""
+"""So many days the week of a period may last: ten years."""
 _DEEPEST = 8
 
 
@@ -21,6 +21,11 @@ class FileDays(NamedTuple):
     week: frozenset[int]
     special: Mapping[date, bool]
     names: Mapping[date, str]
+
+    @classmethod
+    def every_day(cls) -> "FileDays":
+        """Days that are all worked, as elapsed days are."""
+        return cls(frozenset(range(7)), {}, {})
 
     def works(self, day: date) -> bool:
         """Whether a day is worked."""
@@ -44,13 +49,16 @@ def days_of(calendars: Mapping[int, FileCalendar], uid: int) -> tuple[FileDays, 
     unread = False
     for calendar in reversed(chain):
         week.update(calendar.week)
+        for period in calendar.weeks:
+            length = (period.last - period.first).days + 1
+            unread = unread or length > _LONGEST
+            for offset in range(min(length, _LONGEST)):
+                day = period.first + _DAY * offset
+                if day.weekday() in period.week:
+                    special[day], names[day] = period.week[day.weekday()], period.name
         for exception in calendar.exceptions:
-            length = (exception.last.date() - exception.first.date()).days + 1
-            if not exception.plain or length > _LONGEST:
-                unread = True
-                continue
-            for offset in range(length):
-                day = exception.first.date() + _DAY * offset
+            unread = unread or exception.days is None
+            for day in exception.days or ():
                 special[day], names[day] = exception.works, exception.name
     return FileDays(frozenset(day for day, works in week.items() if works), special, names), unread
 
@@ -84,9 +92,8 @@ def off_days(calendar: FileCalendar | None) -> tuple[DraftDate, ...]:
         return ()
     found: set[date] = set()
     for exception in calendar.exceptions:
-        length = (exception.last.date() - exception.first.date()).days + 1
-        if exception.plain and not exception.works and length <= _LONGEST:
-            found.update(exception.first.date() + _DAY * offset for offset in range(length))
+        if not exception.works:
+            found.update(exception.days or ())
     return tuple(day for day, _ in _ranges(sorted(found), {}))
 
 

@@ -11,6 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.foundation.source import Span
+from rectify_cli.intake.project_calendar import FileCalendar, read_calendar
+from rectify_cli.intake.project_elements import (
+    flag_in,
+    instant_in,
+    minutes_of,
+    number_in,
+    text_in,
+)
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -19,6 +27,8 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_ELEMENTS = 3_000_000
 MAX_ROWS = 100_000
 MAX_LEVEL = 60
+ELAPSED = frozenset({4, 6, 8, 10, 12, 20, 36, 38, 40, 42, 44, 52})
+"""The formats of lengths and lags in elapsed time; 20 and 52 are per cents of it."""
 
 
 class FileLink(NamedTuple):
@@ -33,7 +43,8 @@ class FileLink(NamedTuple):
 class FileTask(NamedTuple):
     """A row; `number` is the one that is seen beside it. Lengths are in minutes.
 
-    `delayed`: levelling moved it past what its links ask.
+    `delayed`: levelling moved it past what its links ask. `elapsed`: its length counts days and
+    nights, worked or not.
     """
 
     uid: int
@@ -57,25 +68,7 @@ class FileTask(NamedTuple):
     links: tuple[FileLink, ...]
     kept: dict[str, str]
     baseline: tuple[datetime | None, datetime | None]
-
-
-class FileException(NamedTuple):
-    """Days that differ from a week; `plain`: every day of the period, and no pattern in it."""
-
-    first: datetime
-    last: datetime
-    works: bool
-    name: str
-    plain: bool
-
-
-class FileCalendar(NamedTuple):
-    """A calendar; `week` says of each weekday (Monday 0) that the file names whether it works."""
-
-    uid: int
-    base: int
-    week: dict[int, bool]
-    exceptions: tuple[FileException, ...]
+    elapsed: bool = False
 
 
 class FileResource(NamedTuple):
@@ -162,23 +155,25 @@ def _project(root: "Element") -> ProjectFile:
     tasks = tuple(
         _task(element, aliases)
         for element in root.iterfind("Tasks/Task")
-        if not _flag(element, "IsNull") and element.findtext("UID") is not None
+        if not flag_in(element, "IsNull")
+        and not flag_in(element, "ExternalTask")
+        and element.findtext("UID") is not None
     )
-    calendars = (_calendar(element) for element in root.iterfind("Calendars/Calendar"))
+    calendars = (read_calendar(element) for element in root.iterfind("Calendars/Calendar"))
     return ProjectFile(
-        title=_text(root, "Title") or _text(root, "Name"),
-        start=_instant(root, "StartDate"),
-        calendar=_number(root, "CalendarUID", 1),
-        minutes_per_day=max(1, _number(root, "MinutesPerDay", 480)),
+        title=text_in(root, "Title") or text_in(root, "Name"),
+        start=instant_in(root, "StartDate"),
+        calendar=number_in(root, "CalendarUID", 1),
+        minutes_per_day=max(1, number_in(root, "MinutesPerDay", 480)),
         tasks=tasks,
         calendars={calendar.uid: calendar for calendar in calendars},
         resources=tuple(
             _resource(element, aliases)
             for element in root.iterfind("Resources/Resource")
-            if not _flag(element, "IsNull") and _number(element, "UID", 0) > 0
+            if not flag_in(element, "IsNull") and number_in(element, "UID", 0) > 0
         ),
         assignments=tuple(
-            (_number(element, "TaskUID", -1), _number(element, "ResourceUID", -1))
+            (number_in(element, "TaskUID", -1), number_in(element, "ResourceUID", -1))
             for element in root.iterfind("Assignments/Assignment")
         ),
     )
@@ -188,9 +183,9 @@ def _aliases(root: "Element") -> dict[str, str]:
     """A custom field's number → the name after `rectify` in its alias."""
     found = {}
     for element in root.iterfind("ExtendedAttributes/ExtendedAttribute"):
-        alias = _text(element, "Alias")
+        alias = text_in(element, "Alias")
         if alias.startswith("rectify "):
-            found[_text(element, "FieldID")] = alias.removeprefix("rectify ")
+            found[text_in(element, "FieldID")] = alias.removeprefix("rectify ")
     return found
 
 
@@ -198,124 +193,59 @@ def _task(element: "Element", aliases: dict[str, str]) -> FileTask:
     baseline = element.find("Baseline")
     dates = (None, None)
     return FileTask(
-        uid=_number(element, "UID", 0),
-        number=_number(element, "ID", 0),
-        name=_text(element, "Name"),
-        level=_number(element, "OutlineLevel", 1),
-        start=_instant(element, "Start"),
-        finish=_instant(element, "Finish"),
-        minutes=_minutes(_text(element, "Duration")),
-        constraint=_number(element, "ConstraintType", 0),
-        constraint_at=_instant(element, "ConstraintDate"),
-        deadline=_instant(element, "Deadline"),
-        calendar=_number(element, "CalendarUID", -1),
-        manual=_flag(element, "Manual"),
-        active=_text(element, "Active") != "0",
-        percent=_number(element, "PercentComplete", 0),
-        begun=_instant(element, "ActualStart"),
-        delayed=_number(element, "LevelingDelay", 0) > 0,
-        priority=_number(element, "Priority", 500),
-        note=_text(element, "Notes"),
+        uid=number_in(element, "UID", 0),
+        number=number_in(element, "ID", 0),
+        name=text_in(element, "Name"),
+        level=number_in(element, "OutlineLevel", 1),
+        start=instant_in(element, "Start"),
+        finish=instant_in(element, "Finish"),
+        minutes=minutes_of(text_in(element, "Duration")),
+        constraint=number_in(element, "ConstraintType", 0),
+        constraint_at=instant_in(element, "ConstraintDate"),
+        deadline=instant_in(element, "Deadline"),
+        calendar=number_in(element, "CalendarUID", -1),
+        manual=flag_in(element, "Manual"),
+        active=text_in(element, "Active") != "0",
+        percent=number_in(element, "PercentComplete", 0),
+        begun=instant_in(element, "ActualStart"),
+        delayed=number_in(element, "LevelingDelay", 0) > 0,
+        priority=number_in(element, "Priority", 500),
+        note=text_in(element, "Notes"),
         links=tuple(_links(element)),
         kept=_kept(element, aliases),
         baseline=dates
         if baseline is None
-        else (_instant(baseline, "Start"), _instant(baseline, "Finish")),
+        else (instant_in(baseline, "Start"), instant_in(baseline, "Finish")),
+        elapsed=number_in(element, "DurationFormat", 7) in ELAPSED,
     )
 
 
 def _links(element: "Element") -> Iterator[FileLink]:
     for link in element.iterfind("PredecessorLink"):
         yield FileLink(
-            _number(link, "PredecessorUID", -1),
-            _number(link, "Type", 1),
-            _number(link, "LinkLag", 0),
-            _number(link, "LagFormat", 7),
+            number_in(link, "PredecessorUID", -1),
+            number_in(link, "Type", 1),
+            number_in(link, "LinkLag", 0),
+            number_in(link, "LagFormat", 7),
         )
 
 
 def _kept(element: "Element", aliases: dict[str, str]) -> dict[str, str]:
     return {
-        aliases[number]: _text(kept, "Value")
+        aliases[number]: text_in(kept, "Value")
         for kept in element.iterfind("ExtendedAttribute")
-        if (number := _text(kept, "FieldID")) in aliases
+        if (number := text_in(kept, "FieldID")) in aliases
     }
-
-
-def _calendar(element: "Element") -> FileCalendar:
-    week: dict[int, bool] = {}
-    exceptions = []
-    for day in element.iterfind("WeekDays/WeekDay"):
-        number = _number(day, "DayType", -1)
-        if 1 <= number <= 7:
-            week[(number - 2) % 7] = _flag(day, "DayWorking")
-        elif number == 0:
-            exceptions.append(_exception(day))
-    exceptions += map(_exception, element.iterfind("Exceptions/Exception"))
-    return FileCalendar(
-        _number(element, "UID", -1),
-        _number(element, "BaseCalendarUID", -1),
-        week,
-        tuple(each for each in exceptions if each is not None),
-    )
-
-
-def _exception(element: "Element") -> FileException | None:
-    first, last = _instant(element, "TimePeriod/FromDate"), _instant(element, "TimePeriod/ToDate")
-    if first is None or last is None or last < first:
-        return None
-    days = (last.date() - first.date()).days + 1
-    times = _number(element, "Occurrences", days)
-    # A period counts as a whole, unless it is there for so many times only.
-    whole = not _flag(element, "EnteredByOccurrences") or times in {0, days}
-    plain = _number(element, "Type", 1) == 1 and _number(element, "Period", 1) <= 1 and whole
-    return FileException(first, last, _flag(element, "DayWorking"), _text(element, "Name"), plain)
 
 
 def _resource(element: "Element", aliases: dict[str, str]) -> FileResource:
     return FileResource(
-        uid=_number(element, "UID", 0),
-        name=_text(element, "Name"),
-        type=_number(element, "Type", 1),
-        code=_text(element, "Code"),
-        group=_text(element, "Group"),
-        email=_text(element, "EmailAddress"),
-        calendar=_number(element, "CalendarUID", -1),
+        uid=number_in(element, "UID", 0),
+        name=text_in(element, "Name"),
+        type=number_in(element, "Type", 1),
+        code=text_in(element, "Code"),
+        group=text_in(element, "Group"),
+        email=text_in(element, "EmailAddress"),
+        calendar=number_in(element, "CalendarUID", -1),
         kept=_kept(element, aliases),
     )
-
-
-def _text(element: "Element", path: str) -> str:
-    return (element.findtext(path) or "").strip()
-
-
-def _flag(element: "Element", path: str) -> bool:
-    return _text(element, path).lower() in {"1", "true"}
-
-
-def _number(element: "Element", path: str, otherwise: int) -> int:
-    text = _text(element, path)
-    try:
-        found = int(float(text)) if len(text) < 20 else otherwise
-    except (ValueError, OverflowError):
-        return otherwise
-    return found
-
-
-def _instant(element: "Element", path: str) -> datetime | None:
-    """A date and time without a zone, in a year that a plan can have."""
-    try:
-        found = datetime.fromisoformat(_text(element, path)).replace(tzinfo=None)
-    except ValueError:
-        return None
-    return found if 1970 <= found.year <= 2199 else None
-
-
-def _minutes(text: str) -> int | None:
-    """`PT16H0M0S` in minutes."""
-    hours, mark, rest = text.removeprefix("PT").partition("H")
-    minutes = rest.partition("M")[0]
-    try:
-        return int(hours) * 60 + int(float(minutes or 0)) if mark and len(text) < 40 else None
-    except ValueError:
-        return None

@@ -30,7 +30,7 @@ def leaf(reading: Reading, node: Node, draft: DraftTask) -> DraftTask:
     base = next((row for row in rows if not _own(row)), rows[0])
     days = _days(reading, base)
     dates = row_dates(base, days, reading.start)
-    after, left = links_of(reading.file, reading.tree, node, rows)
+    after, left = links_of(reading.file, reading.tree, node, rows, days)
     reading.left.extend((*left, *dates.left))
     if "each" not in node.row.kept:
         rest = reading.owners.carriers.get(node.row.uid, ())
@@ -63,6 +63,8 @@ def _own(row: FileTask) -> bool:
 
 
 def _days(reading: Reading, row: FileTask) -> FileDays:
+    if row.elapsed and row.minutes:
+        return FileDays.every_day()
     if row.calendar in {-1, reading.file.calendar} or row.calendar not in reading.file.calendars:
         return reading.days
     return days_of(reading.file.calendars, row.calendar)[0]

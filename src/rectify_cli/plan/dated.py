@@ -112,11 +112,10 @@ def _on_own_finish(fields: Deadlined) -> Finding:
 
 
 def _is_under_specified(fields: TaskDocument, down: Down) -> bool:
-    says = fields.on or fields.finish or fields.duration or fields.repeat or down.duration
-    return (
-        not says
-        and not ({"on", "finish", "duration", "repeat"} & fields.bad)
-        and ("defaults" not in down.dropped)
+    if fields.duration or fields.on or fields.finish or fields.repeat or down.duration:
+        return False
+    return {"on", "finish", "duration", "repeat"}.isdisjoint(fields.bad) and (
+        "defaults" not in down.dropped
     )
 
 

@@ -57,7 +57,7 @@ from rectify_cli.plan.forms import (
     Whole,
     ref,
 )
-from rectify_cli.plan.part import Part
+from rectify_cli.plan.part import Part, part
 from rectify_cli.plan.read_part import one_of, whole_mapping
 from rectify_cli.plan.read_things import (
     read_checklist,
@@ -67,7 +67,7 @@ from rectify_cli.plan.read_things import (
     read_owners,
 )
 from rectify_cli.plan.reading import Reading
-from rectify_cli.plan.written import Entry, Text
+from rectify_cli.plan.written import Entry, Text, WrittenItem
 from rectify_cli.syntax.node import Mapping, Node
 
 _read_any_calendar = one_of(CalendarDocument)
@@ -88,7 +88,7 @@ def _read_plan_calendar(node: Node, reading: Reading) -> CalendarDocument | None
     """The plan's calendar, which says how many workdays a week has: what `1w` means after it."""
     calendar = _read_calendar(node, reading)
     if calendar is not None and calendar.week:
-        reading.week_days = len(calendar.week)
+        reading.set_week(len(calendar.week))
     return calendar
 
 
@@ -97,6 +97,7 @@ PlanCalendar = Annotated[CalendarDocument | None, Form(_read_plan_calendar, ref(
 Defaults = Annotated[DefaultsDocument | None, Form(one_of(DefaultsDocument), ref("defaults"))]
 
 
+@part
 class PhaseDocument(Part):
     """A phase, or a task with tasks of its own: dates come from what it holds."""
 
@@ -128,6 +129,7 @@ class PhaseDocument(Part):
     )
 
 
+@part
 class TaskDocument(Part):
     """A task: work, a meeting, a milestone, a fan-out over units, a recurrence."""
 
@@ -175,8 +177,8 @@ class TaskDocument(Part):
     time: Time = Field(default=None, description="Clock times within the day: 09:00-11:30.")
     place: Line = Field(default=None, description="Where: an owner or free text.")
     uses: Uses = Field(default=(), description="How much of which owner it uses: {hall: 1}.")
-    checklist: Annotated[tuple[ChecklistDocument, ...], Form(read_checklist, ref("checklist"))] = (
-        Field(default=(), description="What is to be ticked off: texts, or {id, item, owner, due}.")
+    checklist: Annotated[tuple[WrittenItem, ...], Form(read_checklist, ref("checklist"))] = Field(
+        default=(), description="What is to be ticked off: texts, or {id, item, owner, due}."
     )
     days: DayTexts = Field(
         default=(), description="What each workday holds: {1: Opening, 2-4: Study, 5: Test}."
@@ -207,6 +209,7 @@ class TaskDocument(Part):
     )
 
 
+@part
 class PlanDocument(Part):
     """A whole plan."""
 

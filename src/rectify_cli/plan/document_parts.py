@@ -27,11 +27,12 @@ from rectify_cli.plan.forms import (
     WorkdayLength,
     ref,
 )
-from rectify_cli.plan.part import Part
+from rectify_cli.plan.part import Part, part
 from rectify_cli.plan.read_ignore import read_ignores
 from rectify_cli.plan.written import IgnoredRule, Text
 
 
+@part
 class CalendarDocument(Part):
     """Which days are worked: `calendar:` of the plan or of a task."""
 
@@ -63,6 +64,7 @@ class CalendarDocument(Part):
     )
 
 
+@part
 class OwnerDocument(Part):
     """Someone or something that carries work: a unit, a team, a person, a place."""
 
@@ -86,6 +88,7 @@ class OwnerDocument(Part):
     was: References = Field(default=(), description="Its former ids: reports follow.")
 
 
+@part
 class SelectorDocument(Part):
     """A part of a group: the owners that fit all that it names."""
 
@@ -97,6 +100,7 @@ class SelectorDocument(Part):
     tags: Tags = Field(default=(), description="Owners that have all of these tags.")
 
 
+@part
 class ChecklistDocument(Part):
     """One item of a task's checklist; written as a text alone, it has no more than that."""
 
@@ -109,6 +113,7 @@ class ChecklistDocument(Part):
     due: Date = Field(default=None, description="When: a date, or counted: start - 2d.")
 
 
+@part
 class OverrideDocument(Part):
     """What is different for one unit of a fan-out."""
 
@@ -123,6 +128,7 @@ class OverrideDocument(Part):
     lead: Name = Field(default=None, description="The unit's own leader.")
 
 
+@part
 class DefaultsDocument(Part):
     """What tasks take that do not say."""
 
@@ -137,6 +143,7 @@ class DefaultsDocument(Part):
     )
 
 
+@part
 class LampsDocument(Part):
     """When a lamp changes colour."""
 
@@ -148,6 +155,7 @@ class LampsDocument(Part):
     )
 
 
+@part
 class CheckDocument(Part):
     """How `rectify check` looks at this plan."""
 

@@ -21,6 +21,7 @@ class Groups:
 
     `prefix` is the path under which the file is mounted. `unsure` are the groups of which something
     was in error, so that it proves nothing that they are empty. `lost`: all of the file's were.
+    `called`: names that were found to be known, with the plan's names for them.
     """
 
     members: Map[str, tuple[str, ...]]
@@ -31,6 +32,7 @@ class Groups:
     lost: bool = False
     reported: set[str] = field(default_factory=set)
     expanded: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
 
     def in_order(self, units: Iterable[str]) -> tuple[str, ...]:
         """Owners, each once, in the owners' order."""
@@ -82,14 +84,23 @@ def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> Fa
 
 def participants(names: Sequence[Text], groups: Groups, findings: list[Finding]) -> tuple[str, ...]:
     """The owners and groups that take part, as written; groups by the plan's name for them."""
-    found = []
-    for name in names:
-        if _is_known(name, groups):
-            found.append(name)
-        elif not groups.may_hold(name.value):
-            findings.append(groups.owners.unknown(name, groups.members))
+    called = groups.called
+    try:
+        return tuple([called[name.value] for name in names])
+    except KeyError:
+        # A name that stands for nobody is reported again wherever it stands.
+        found = [name for name in names if _takes_part(name, groups, findings)]
     report_empty(found, groups, findings)
+    called.update((name.value, groups.name(name.value)) for name in found)
     return tuple(groups.name(name.value) for name in found)
+
+
+def _takes_part(name: Text, groups: Groups, findings: list[Finding]) -> bool:
+    if _is_known(name, groups):
+        return True
+    if not groups.may_hold(name.value):
+        findings.append(groups.owners.unknown(name, groups.members))
+    return False
 
 
 def is_unit(key: Scalar, units: Collection[str], owners: Owners, findings: list[Finding]) -> bool:

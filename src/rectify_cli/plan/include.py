@@ -77,3 +77,17 @@ def too_many(written: Text) -> Finding:
     message = say("more than {most} plans are included", most=MAX_FILES)
     fix = say("split the programme into several")
     return Finding("too-large", written.where.span, message, fix)
+
+
+def too_many_tasks(written: Text, most: int) -> Finding:
+    """The finding about the first include that brings more tasks than the bound."""
+    message = say("the included plans have more than {most} tasks", most=most)
+    fix = say("split the programme into several")
+    return Finding("too-large", written.where.span, message, fix)
+
+
+def too_many_copies(written: Text, most: int) -> Finding:
+    """The finding about the first include that repeats more tasks than the bound."""
+    message = say("plans that are included twice or more add over {most} tasks again", most=most)
+    fix = say("include each plan once, or split the programme into several")
+    return Finding("too-large", written.where.span, message, fix)

@@ -17,7 +17,8 @@ class Scope(NamedTuple):
     """One plan file where it is mounted: its names, owners and groups are its own.
 
     `prefix` is the path of the phase that mounts it, whose index is `mount`; empty and None for
-    the top plan. `around` is the number of the scope that includes it.
+    the top plan. `around` is the number of the scope that includes it, `walked` its own number in
+    `Files.mounts`.
     """
 
     number: int
@@ -25,6 +26,7 @@ class Scope(NamedTuple):
     prefix: str
     mount: int | None
     around: int | None
+    walked: int = 0
 
     @property
     def week_days(self) -> int:
@@ -68,10 +70,12 @@ def lay_out(top: Document, files: Files) -> Laid:
     waiting = _open(laid, Scope(0, top, "", None, None), seen)
     while waiting:
         around, entry = waiting.pop()
-        index = _mount(laid, around, entry, files, seen)
-        if index is not None:
-            document = files.plans[key_of(entry.value)]
-            scope = Scope(len(laid.scopes), document, laid.paths[index], index, around.number)
+        walked = files.mounts.get((around.walked, entry.value.where.start))
+        document = None if walked is None else files.plans[key_of(entry.value)]
+        index = _mount(laid, around, entry, document, seen)
+        if index is not None and walked is not None and document is not None:
+            path, number = laid.paths[index], len(laid.scopes)
+            scope = Scope(number, document, path, index, around.number, walked)
             waiting.extend(_open(laid, scope, seen))
     return laid
 
@@ -112,16 +116,19 @@ def _add_tasks(laid: Laid, scope: Scope, seen: dict[str, Scalar]) -> None:
 
 
 def _mount(
-    laid: Laid, around: Scope, entry: Entry[Text], files: Files, seen: dict[str, Scalar]
+    laid: Laid,
+    around: Scope,
+    entry: Entry[Text],
+    document: Document | None,
+    seen: dict[str, Scalar],
 ) -> int | None:
-    """Lay out the phase of an included plan; gives its place if there is a plan to fill it."""
+    """Lay out the phase of an included plan, None if there is none to fill it; gives its place."""
     path = f"{around.prefix}.{entry.name}" if around.prefix else entry.name
     if path in seen:
         laid.findings.append(_twice(path, entry.key, seen[path]))
         return None
     seen[path] = entry.key
     index = len(laid.paths)
-    document = files.plans.get(key_of(entry.value))
     including = around.document.plan.where
     mapping = including.values.get("include")
     where = mapping if isinstance(mapping, Mapping) else including
@@ -133,7 +140,6 @@ def _mount(
     laid.wheres.append(where if document is None else document.plan.where)
     if document is None:
         laid.unread.add(index)
-        return None
     return index
 
 

@@ -43,8 +43,29 @@ class Names:
         One: that is it. None: nothing has this name. Several: a tail that is not unique, of which
         the first few are given.
         """
-        nearest = self._outward(reference, inside, scope)
-        return (nearest,) if nearest is not None else self._tails_of(reference, scope)
+        nearest = self.outward(reference, inside, scope)
+        return (nearest,) if nearest is not None else self.tails_of(reference, scope)
+
+    def outward(self, reference: str, inside: str, scope: int) -> int | None:
+        """The task that a reference means to itself: a sibling, one further out, a full path."""
+        prefix = self._prefixes[scope]
+        by_path = self._by_path
+        while inside:
+            found = by_path.get(f"{inside}.{reference}")
+            if found is not None:
+                return found
+            if inside == prefix:
+                return None
+            inside = inside.rpartition(".")[0]
+        return by_path.get(reference)
+
+    def tails_of(self, reference: str, scope: int) -> tuple[int, ...]:
+        """The tasks of this scope whose path ends so, and those of a plan mounted in it."""
+        found = self._in_tails(reference, scope)
+        inner, rest = self._enter(reference, scope)
+        if inner != scope:
+            found += self._in_tails(rest, inner)
+        return found[:MAX_LISTED]
 
     def full(self, reference: str, scope: int) -> str:
         """The path that a reference spells out in full, from the top of the top plan."""
@@ -79,26 +100,6 @@ class Names:
         """Whether what `guess` gives is all that can have been meant."""
         inner, rest = self._enter(reference, scope)
         return self._near(rest, inner)[1]
-
-    def _outward(self, reference: str, inside: str, scope: int) -> int | None:
-        prefix = self._prefixes[scope]
-        by_path = self._by_path
-        while inside:
-            found = by_path.get(f"{inside}.{reference}")
-            if found is not None:
-                return found
-            if inside == prefix:
-                return None
-            inside = inside.rpartition(".")[0]
-        return by_path.get(reference)
-
-    def _tails_of(self, reference: str, scope: int) -> tuple[int, ...]:
-        """The tasks of this scope whose path ends so, and those of a plan mounted in it."""
-        found = self._in_tails(reference, scope)
-        inner, rest = self._enter(reference, scope)
-        if inner != scope:
-            found += self._in_tails(rest, inner)
-        return found[:MAX_LISTED]
 
     def _enter(self, reference: str, scope: int) -> tuple[int, str]:
         """The innermost scope that a dotted reference leads into, and what is left of it there."""

@@ -10,7 +10,7 @@ from rectify_cli.foundation.ids import is_id
 from rectify_cli.plan.model import Point
 from rectify_cli.plan.read_length import parse_length
 from rectify_cli.plan.reading import Reading, kind_of, quoted
-from rectify_cli.plan.written import WrittenDate, WrittenDay, WrittenRelative
+from rectify_cli.plan.written import WrittenDate, WrittenDay, WrittenLength, WrittenRelative
 from rectify_cli.syntax.node import Node, Scalar
 from rectify_cli.syntax.rewrite import rewrite
 
@@ -54,6 +54,9 @@ def read_date(node: Node, reading: Reading) -> WrittenDate | None:
         _not_a_date(node, reading, _FORMS)
         return None
     text = node.text
+    known = reading.days.get(text)
+    if known is not None:
+        return WrittenDay(known, node)
     if _ISO.fullmatch(text) or _DATE_LIKE.fullmatch(text):
         day = parse_day(text, node, reading)
         return None if day is None else WrittenDay(day, node)
@@ -62,6 +65,9 @@ def read_date(node: Node, reading: Reading) -> WrittenDate | None:
 
 def parse_day(text: str, node: Node, reading: Reading) -> date | None:
     """The day that a text names in ISO form, in the years that plans may speak of."""
+    known = reading.days.get(text)
+    if known is not None:
+        return known
     if not _ISO.fullmatch(text):
         message = say("{text} is not a date", text=quoted(text) if text else say("an empty value"))
         iso = _iso_of(text)
@@ -77,11 +83,12 @@ def parse_day(text: str, node: Node, reading: Reading) -> date | None:
         reading.complain("too-large", node, message, fix)
         return None
     try:
-        return date(year, month, day)
+        found = reading.days[text] = date(year, month, day)
     except ValueError:
         message = say("there is no {text}", text=text)
         reading.complain("bad-date", node, message, _days_there_are(year, month))
         return None
+    return found
 
 
 def spaced(text: str) -> str | None:
@@ -98,11 +105,15 @@ def _days_there_are(year: int, month: int) -> Message:
 
 
 def _parse_relative(text: str, node: Scalar, reading: Reading) -> WrittenRelative | None:
+    known = reading.dates.get(text)
+    if known is not None:
+        return WrittenRelative(*known[:3], node)
     if _ISO.match(text):
         fix = say("write the day itself")
         reading.complain("bad-date", node, say("a written date takes no + or -"), fix)
         return None
-    reference, offset = text, None
+    reference = text
+    offset: WrittenLength | None = None
     match = _OFFSET.fullmatch(text)
     if match is not None:
         reference = match[1]
@@ -119,7 +130,8 @@ def _parse_relative(text: str, node: Scalar, reading: Reading) -> WrittenRelativ
         edit = rewrite(node, text, " ".join(apart.values())) if apart is not None else None
         reading.complain("bad-date", node, message, fix, edit)
         return None
-    return WrittenRelative(path, point, offset, node)
+    found = reading.dates[text] = WrittenRelative(path, point, offset, node)
+    return found
 
 
 def _point_of(reference: str) -> tuple[str | None, Point]:

@@ -77,6 +77,9 @@ def parse_length(
     text: str, node: Node, reading: Reading, *, sign: Sign = ""
 ) -> WrittenLength | None:
     """The length that a text names, negative where its sign is `-`; `node` is where it stands."""
+    known = reading.lengths.get(sign + text)
+    if known is not None:
+        return known
     match = _LENGTH.fullmatch(text)
     if match is None:
         message = say(
@@ -93,7 +96,9 @@ def parse_length(
         message = say("{text} is longer than {most} days", text=quoted(text), most=MAX_DAYS)
         reading.complain("too-large", node, message, say("write at most {n}d", n=MAX_DAYS))
         return None
-    return WrittenLength(-count if sign else count, unit, node)
+    length = WrittenLength(-count if sign else count, unit)
+    reading.lengths[sign + text] = length
+    return length
 
 
 def _days_in(unit: LengthUnit, reading: Reading) -> int:

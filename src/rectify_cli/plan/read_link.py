@@ -9,7 +9,7 @@ from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import is_id
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.model import FS, LinkType
-from rectify_cli.plan.part import Part
+from rectify_cli.plan.part import Part, part
 from rectify_cli.plan.read_length import parse_length
 from rectify_cli.plan.read_part import read_part
 from rectify_cli.plan.read_text import listed
@@ -59,6 +59,7 @@ def _read_each(node: Node, reading: Reading) -> Literal["same"] | None:
     return None
 
 
+@part
 class LinkPart(Part):
     """A link written as a mapping."""
 
@@ -128,6 +129,8 @@ def _type_of(text: str, node: Node, reading: Reading) -> LinkType | None:
 
 
 def _is_path(path: str, node: Scalar, reading: Reading) -> bool:
+    if path in reading.ids:
+        return True
     *around, last = path.split(".")
     if around and all(map(is_id, around)) and last in {"start", "finish"}:
         kind = " SS" if last == "start" else ""
@@ -135,7 +138,7 @@ def _is_path(path: str, node: Scalar, reading: Reading) -> bool:
         fix = say("write {path}{kind}", path=".".join(around), kind=kind)
         reading.complain("bad-value", node, message, fix)
         return False
-    if path in reading.ids or all(map(is_id, [*around, last])):
+    if all(map(is_id, [*around, last])):
         return True
     _malformed(path, node, reading)
     return False

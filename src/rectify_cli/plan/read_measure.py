@@ -8,7 +8,7 @@ from pydantic import Field
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.model import Target
-from rectify_cli.plan.part import Part
+from rectify_cli.plan.part import Part, part
 from rectify_cli.plan.read_length import read_workday_length
 from rectify_cli.plan.read_number import MAX_NUMBER, read_positive, whole_in
 from rectify_cli.plan.read_part import read_part
@@ -26,6 +26,7 @@ def _read_count(node: Node, reading: Reading) -> int | None:
     return whole_in(node, reading, 1, MAX_NUMBER)
 
 
+@part
 class TargetPart(Part):
     """A count to be reached."""
 
@@ -40,6 +41,7 @@ class TargetPart(Part):
     )
 
 
+@part
 class EstimatePart(Part):
     """Three lengths: if all goes well, as expected, if things go wrong."""
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.model import Repeat
-from rectify_cli.plan.part import Part
+from rectify_cli.plan.part import Part, part
 from rectify_cli.plan.read_calendar import WEEKDAYS
 from rectify_cli.plan.read_date import read_day
 from rectify_cli.plan.read_number import whole_in
@@ -66,6 +66,7 @@ def _read_on(node: Node, reading: Reading) -> tuple[Scalar, ...]:
     return tuple(found)
 
 
+@part
 class RepeatPart(Part):
     """A recurrence written as a mapping."""
 

@@ -85,6 +85,8 @@ def read_note(node: Node, reading: Reading) -> Text | None:
 
 def read_name(node: Node, reading: Reading) -> Text | None:
     """The name of an owner, a group, a kind; whether there is such a one is asked later."""
+    if type(node) is Scalar and node.text in reading.ids:
+        return Text(node.text, node)
     return _line(node, reading, _NAME, _ONE_NAME, MAX_TITLE)
 
 
@@ -109,6 +111,8 @@ def read_id(node: Node, reading: Reading) -> Text | None:
 def check_id(key: Scalar, reading: Reading) -> bool:
     """Whether a key may be an id; says why not, and how it could be written."""
     text = key.text
+    if text in reading.ids:
+        return True
     if is_id(text):
         reading.ids.add(text)
         return True
@@ -162,13 +166,15 @@ def listed(
             one = read(node, reading)
             return () if one is None else (one,)
         found = [read(item, reading) for item in node.items]
-        return tuple(each for each in found if each is not None)
+        return tuple([each for each in found if each is not None])
 
     return read_all
 
 
 def _read_single_name(node: Node, reading: Reading) -> Text | None:
     """A name in a field that takes several, where `a, b` is a list without its brackets."""
+    if type(node) is Scalar and node.text in reading.ids:
+        return Text(node.text, node)
     name = read_name(node, reading)
     if name is not None and isinstance(node, Scalar) and _LIST_SIGNS.search(name.value):
         names = ", ".join(part for part in _LIST_SIGNS.split(name.value) if part)

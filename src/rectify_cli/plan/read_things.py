@@ -11,11 +11,11 @@ from rectify_cli.plan.document_parts import (
     OwnerDocument,
     SelectorDocument,
 )
-from rectify_cli.plan.part import WHERE, Part
-from rectify_cli.plan.read_part import read_part
+from rectify_cli.plan.part import BAD, WHERE, Part
+from rectify_cli.plan.read_part import read_part, validated
 from rectify_cli.plan.read_text import check_id, read_name, read_path, read_title
 from rectify_cli.plan.reading import Reading, kind_of
-from rectify_cli.plan.written import Entry, Text
+from rectify_cli.plan.written import Entry, Text, WrittenItem
 from rectify_cli.syntax.colons import meant_as_mapping
 from rectify_cli.syntax.node import Alias, Mapping, Node, Scalar, Sequence
 
@@ -65,10 +65,8 @@ def not_a_mapping(
 
 def empty_part(model: type[P], place: Node) -> P:
     """A part of which nothing could be read, standing at a place."""
-    part: P = model.__pydantic_validator__.validate_python(
-        {WHERE: Mapping(place.source, place.start)}
-    )
-    return part.model_copy(update={"bad": frozenset(model.keys())})
+    values = {WHERE: Mapping(place.source, place.start), BAD: frozenset(model.keys())}
+    return validated(model, values, None)
 
 
 read_owners = _keyed(OwnerDocument, keys_are_ids=True)
@@ -117,21 +115,17 @@ def _read_member(node: Node, reading: Reading) -> GroupMember | None:
     return None
 
 
-def read_checklist(node: Node, reading: Reading) -> tuple[ChecklistDocument, ...]:
+def read_checklist(node: Node, reading: Reading) -> tuple[WrittenItem, ...]:
     """The items of a checklist: a text each, or a mapping."""
     items = node.items if isinstance(node, Sequence) else [node]
     found = [_read_item(item, reading) for item in items]
-    return tuple(each for each in found if each is not None)
+    return tuple([each for each in found if each is not None])
 
 
-def _read_item(node: Node, reading: Reading) -> ChecklistDocument | None:
+def _read_item(node: Node, reading: Reading) -> WrittenItem | None:
     if isinstance(node, Mapping):
         item = read_part(ChecklistDocument, node, reading)
-        return None if item.item is None else item
+        text = item.item
+        return None if text is None else WrittenItem(item.id or text, text, item.owner, item.due)
     text = read_title(node, reading)
-    if text is None:
-        return None
-    mapping = Mapping(node.source, node.start)
-    mapping.end = node.end
-    mapping.values["item"] = node
-    return read_part(ChecklistDocument, mapping, reading)
+    return None if text is None else WrittenItem(text, text)

@@ -1,9 +1,11 @@
 """The one thing that every reader of a field is handed beside its node: where complaints go."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from rectify_cli.foundation.finding import Edit, Finding, Message, say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.plan.written import WrittenLength, WrittenRelative
 from rectify_cli.syntax.node import Alias, Mapping, Node, Scalar, Sequence
 
 # To look for near names costs time; a file with more mistypings than this has other troubles.
@@ -15,17 +17,36 @@ class Reading:
 
     `offsets` holds where each complaint's node begins, so that a part can tell which of its
     fields were dropped. `week_days` is how many workdays `1w` means, once the calendar is read.
-    `ids` are texts that were found to be ids, so that a name that comes again is not spelt again.
+    `ids` are texts that were found to be ids, `days`, `lengths` and `dates` what other texts were
+    found to mean, so that one that comes again is not spelt again.
     """
 
-    __slots__ = ("findings", "ids", "offsets", "suggested", "week_days")
+    __slots__ = (
+        "dates",
+        "days",
+        "findings",
+        "ids",
+        "lengths",
+        "offsets",
+        "suggested",
+        "week_days",
+    )
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
         self.offsets: list[int] = []
         self.ids: set[str] = set()
+        self.days: dict[str, date] = {}
+        self.lengths: dict[str, WrittenLength] = {}
+        self.dates: dict[str, WrittenRelative] = {}
         self.suggested = 0
         self.week_days = 5
+
+    def set_week(self, days: int) -> None:
+        """Let a week be so many workdays from now on: a length may be too long for that."""
+        self.week_days = days
+        self.lengths.clear()
+        self.dates.clear()
 
     def complain(
         self,

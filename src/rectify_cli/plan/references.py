@@ -47,7 +47,10 @@ class References:
 
     def find(self, reference: str, where: Node, speaker: Speaker) -> int | None:
         """The task that a reference means; None, and a finding, where it means none or several."""
-        found = self.names.find(reference, speaker.inside, speaker.scope)
+        nearest = self.names.outward(reference, speaker.inside, speaker.scope)
+        if nearest is not None:
+            return nearest
+        found = self.names.tails_of(reference, speaker.scope)
         if len(found) == 1:
             return found[0]
         if found:

@@ -259,7 +259,7 @@ def _assertion_reader(heading: _Heading, tasks: Sequence[Task]) -> AssertionRead
     scope = heading.scope
     start = scope.document.plan.start
     reading = Reading()
-    reading.week_days = scope.week_days
+    reading.set_week(scope.week_days)
     lookup = Lookup(
         references=heading.at.dates.references,
         speaker=_speaker(scope, None, scope.prefix),

@@ -24,7 +24,7 @@ from rectify_cli.plan.document import (
 )
 from rectify_cli.plan.form import Form, Schema
 from rectify_cli.plan.forms import ref
-from rectify_cli.plan.part import BAD, WHERE, Part
+from rectify_cli.plan.part import Part
 from rectify_cli.plan.read_calendar import WEEKDAYS
 from rectify_cli.plan.read_link import LinkPart
 from rectify_cli.plan.read_measure import EstimatePart, TargetPart
@@ -60,10 +60,7 @@ def plan_schema() -> Schema:
 def _object_of(model: type[Part]) -> Schema:
     """A model's keys in their order; no other key."""
     properties: dict[str, Schema] = {}
-    for name, field in model.model_fields.items():
-        key = field.alias or name
-        if key in {WHERE, BAD}:
-            continue
+    for key, field in model.fields().items():
         form = next(each for each in field.metadata if isinstance(each, Form))
         properties[key] = {"description": field.description, **form.schema}
     schema: Schema = {

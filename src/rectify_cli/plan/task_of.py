@@ -1,19 +1,17 @@
 """One phase, summary or task, resolved: its own fields, and what came down to it."""
 
-from fractions import Fraction
+from datetime import date
 
 from rectify_cli.plan.bind import BoundTask
-from rectify_cli.plan.carried import checklist, estimate, people, uses, value, values
+from rectify_cli.plan.carried import as_written, checklist, estimate, people, uses, values
 from rectify_cli.plan.dated import dated_summary, dated_task
 from rectify_cli.plan.document import PhaseDocument, PlanDocument, TaskDocument
 from rectify_cli.plan.fan_out import participants
 from rectify_cli.plan.inherit import HANDED_DOWN, Down, in_error, joined, with_defaults
 from rectify_cli.plan.lengths import lag_of
-from rectify_cli.plan.model import DateRule, Task
+from rectify_cli.plan.model import DateRule, Kind, Task
 from rectify_cli.plan.resolving import Place, Turn
 from rectify_cli.syntax.node import Mapping, Scalar
-
-_WHOLE = Fraction(1)
 
 
 def task_of(bound: BoundTask, fields: TaskDocument, turn: Turn) -> Task:
@@ -22,52 +20,54 @@ def task_of(bound: BoundTask, fields: TaskDocument, turn: Turn) -> Task:
     dropped = set(down.dropped) | fields.bad if fields.bad or down.dropped else set()
     owner, lead, accept = people(fields, down, at.owners, at.findings, dropped)
     dates, deadline, links, overrides, doubtful = dated_task(fields, turn, dropped)
-    week, every = speaker.week_days, fields.report_every
+    rest = as_written(fields)
+    if fanned is not None:
+        rest |= {"each": fanned.each, "units": fanned.units, "overrides": overrides}
+    if fields.participants:
+        rest["participants"] = participants(fields.participants, at.groups, at.findings)
+    if fields.uses:
+        rest["uses"] = uses(fields.uses, at)
+    if fields.checklist:
+        rest["checklist"] = checklist(fields.checklist, at, speaker)
+    if fields.estimate is not None:
+        rest["estimate"] = estimate(fields.estimate, speaker.week_days)
+    if fields.schedule == "alap":
+        rest["alap"] = True
+    if dropped:
+        rest["dropped"] = frozenset(dropped)
+    every = fields.report_every
     return Task(
-        index=place.number,
-        path=place.path,
-        id=bound.id,
-        kind="task",
-        parent=place.parent,
-        children=place.children,
-        title=bound.id if fields.title is None else fields.title.value,
-        floor=place.floor,
-        where=fields.where,
-        no=value(fields.no),
+        *_known_by(bound, fields, place),
         owner=owner,
         lead=lead,
-        participants=participants(fields.participants, at.groups, at.findings),
         dates=dates,
         deadline=deadline,
         links=links,
-        alap=fields.schedule == "alap",
-        each=None if fanned is None else fanned.each,
-        units=None if fanned is None else fanned.units,
-        overrides=overrides,
-        complete_at=_WHOLE if fields.complete_at is None else fields.complete_at,
-        repeat=fields.repeat,
-        on_day_off=fields.on_day_off or "earlier",
-        time=fields.time,
-        place=value(fields.place),
-        uses=uses(fields.uses, at),
-        checklist=checklist(fields.checklist, at, speaker),
-        days=fields.days,
-        document=value(fields.document),
-        urls=values(fields.links),
-        deliverable=value(fields.deliverable),
-        target=fields.target,
         accept=accept,
-        report_every=down.report_every if every is None else lag_of(every, week),
-        estimate=None if fields.estimate is None else estimate(fields.estimate, week),
-        weight=fields.weight,
-        priority=fields.priority,
+        report_every=down.report_every if every is None else lag_of(every, speaker.week_days),
         calendar=calendar or down.calendar,
         tags=joined(down.tags, values(fields.tags)),
-        note=value(fields.note),
-        was=values(fields.was),
         doubtful=doubtful,
-        dropped=frozenset(dropped),
         plan_calendar=place.plan_calendar,
+        **rest,
+    )
+
+
+_KnownBy = tuple[int, str, str, Kind, int | None, tuple[int, ...], str, date, Mapping]
+
+
+def _known_by(bound: BoundTask, fields: TaskDocument | PhaseDocument, place: Place) -> _KnownBy:
+    """The fields of a `Task` that have no default."""
+    return (
+        place.number,
+        place.path,
+        bound.id,
+        bound.kind,
+        place.parent,
+        place.children,
+        bound.id if fields.title is None else fields.title.value,
+        place.floor,
+        fields.where,
     )
 
 
@@ -90,34 +90,21 @@ def summary_of(bound: BoundTask, fields: PhaseDocument, turn: Turn) -> tuple[Tas
     )
     handed = _with_own(handed, fields, speaker.week_days)
     task = Task(
-        index=place.number,
-        path=place.path,
-        id=bound.id,
-        kind=bound.kind,
-        parent=place.parent,
-        children=place.children,
-        title=bound.id if fields.title is None else fields.title.value,
-        floor=place.floor,
-        where=fields.where,
-        no=value(fields.no),
+        *_known_by(bound, fields, place),
         owner=owner,
         lead=lead,
         participants=participants(fields.participants, at.groups, at.findings),
         dates=when.dates,
         deadline=when.deadline,
         links=when.links,
-        document=value(fields.document),
-        urls=values(fields.links),
-        deliverable=value(fields.deliverable),
         accept=accept,
         report_every=handed.report_every,
         calendar=handed.calendar or place.plan_calendar,
         tags=handed.tags,
-        note=value(fields.note),
-        was=values(fields.was),
         doubtful=when.doubtful,
         dropped=frozenset(dropped),
         plan_calendar=place.plan_calendar,
+        **as_written(fields),
     )
     return task, handed
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
-from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.finding import Finding
 from rectify_cli.plan.bind import Document
 from rectify_cli.plan.include import (
     MAX_FILES,
@@ -18,6 +18,8 @@ from rectify_cli.plan.include import (
     path_inside,
     too_deep,
     too_many,
+    too_many_copies,
+    too_many_tasks,
 )
 from rectify_cli.plan.model import FrozenCalendar
 from rectify_cli.plan.owners import OwnerEntry
@@ -30,6 +32,11 @@ Key = tuple[str, str]
 T = TypeVar("T")
 
 MAX_TASKS = 1_000_000
+MAX_COPIES = 20_000
+"""How many tasks may stand in a plan a second time, since a file is included several times."""
+
+Mount = tuple[int, int]
+"""Where a plan is included: the number of the plan that says so, and its place in the text."""
 
 
 class WantedFile(NamedTuple):
@@ -46,7 +53,8 @@ class Files:
 
     `broken` are the texts of included files that are there and are no plan. `paths` are those of
     all files that were asked for, relative to the top plan's folder, each once, the top plan
-    first.
+    first. `mounts` numbers the included plans that are taken in, the top plan being 0; what is not
+    among them is beyond a bound, a circle, or could not be read.
     """
 
     plans: Map[Key, Document] = field(default_factory=dict)
@@ -54,6 +62,7 @@ class Files:
     calendars: Map[Key, FrozenCalendar] = field(default_factory=dict)
     broken: Map[Key, str] = field(default_factory=dict)
     paths: tuple[str, ...] = ()
+    mounts: Map[Mount, int] = field(default_factory=dict)
 
 
 class Reader(Protocol):
@@ -118,13 +127,21 @@ def gather(top: Document, path: str, reader: Reader) -> tuple[Files, list[Findin
     """
     walk = _Walk(reader)
     walk.paths[path] = None
-    waiting: list[tuple[Document, tuple[str, ...]]] = [(top, (path,))]
-    while waiting:
-        document, chain = waiting.pop()
-        included = walk.visit(document, chain)
-        waiting.extend((inner, (*chain, inside)) for inner, inside in reversed(included))
-    files = Files(walk.plans, walk.owners, walk.calendars, walk.broken, tuple(walk.paths))
+    waiting = [_Visit(0, top, (path,))]
+    while waiting and not walk.is_full:
+        waiting.extend(reversed(walk.visit(waiting.pop())))
+    files = Files(
+        walk.plans, walk.owners, walk.calendars, walk.broken, tuple(walk.paths), walk.mounts
+    )
     return files, walk.findings
+
+
+class _Visit(NamedTuple):
+    """A plan to walk into: its number among the mounts, and the paths that lead to it."""
+
+    number: int
+    document: Document
+    chain: tuple[str, ...]
 
 
 class _Walk:
@@ -136,17 +153,21 @@ class _Walk:
         self.calendars: dict[Key, FrozenCalendar] = {}
         self.broken: dict[Key, str] = {}
         self.paths: dict[str, None] = {}
+        self.mounts: dict[Mount, int] = {}
         self.findings: list[Finding] = []
+        self.is_full = False
         self._reader = reader
         self._read: dict[tuple[FileKind, str], Key] = {}
-        self._mounts = 0
+        self._unreadable: set[tuple[FileKind, str]] = set()
+        self._asked = 0
         self._tasks = 0
+        self._copies = 0
 
-    def visit(self, document: Document, chain: tuple[str, ...]) -> list[tuple[Document, str]]:
-        """Read what one plan file names; gives the plans that it includes, with their paths."""
-        wanted, findings = wanted_files(document, chain[-1])
+    def visit(self, visit: _Visit) -> list[_Visit]:
+        """Read what one plan file names; gives the plans that it includes."""
+        wanted, findings = wanted_files(visit.document, visit.chain[-1])
         self.findings += findings
-        included: list[tuple[Document, str]] = []
+        included: list[_Visit] = []
         for each in wanted:
             self.paths[each.path] = None
             if each.kind == "owners":
@@ -155,36 +176,42 @@ class _Walk:
                 self._keep(each, self._reader.calendar, self.calendars)
             elif each.kind == "document":
                 self.findings += self._reader.document(each)
-            else:
-                inner = self._include(each, chain)
+            elif not self.is_full:
+                inner = self._include(each, visit.chain)
                 if inner is not None:
-                    included.append((inner, each.path))
+                    number = len(self.mounts) + 1
+                    self.mounts[visit.number, each.written.where.start] = number
+                    included.append(_Visit(number, inner, (*visit.chain, each.path)))
         return included
 
     def _include(self, wanted: WantedFile, chain: tuple[str, ...]) -> Document | None:
         refusal = include_cycle(chain, wanted.path, wanted.written) or too_deep(
             chain, wanted.written
         )
-        self._mounts += 1
-        if refusal is None and self._mounts > MAX_FILES:
-            refusal = too_many(wanted.written)
+        self._asked += 1
+        if self._asked > MAX_FILES:
+            # One finding says it, and nothing further is walked into.
+            refusal = refusal or too_many(wanted.written)
+            self.is_full = True
         if refusal is not None:
-            # Beyond the bound, one finding says it.
-            if self._mounts <= MAX_FILES + 1:
-                self.findings.append(refusal)
+            self.findings.append(refusal)
             return None
+        is_copy = ("include", wanted.path) in self._read
         document = self._keep(wanted, self._reader.plan, self.plans)
         if document is None:
             self.broken[key_of(wanted.written)] = self._reader.text(wanted)
             return None
         self._tasks += len(document.tasks)
+        self._copies += len(document.tasks) if is_copy else 0
         if self._tasks > MAX_TASKS:
-            message = say("the included plans have more than {most} tasks", most=MAX_TASKS)
-            fix = say("split the programme into several")
-            self.findings.append(Finding("too-large", wanted.written.where.span, message, fix))
-            del self.plans[key_of(wanted.written)]
-            return None
-        return document
+            refusal = too_many_tasks(wanted.written, MAX_TASKS)
+        elif self._copies > MAX_COPIES:
+            refusal = too_many_copies(wanted.written, MAX_COPIES)
+        if refusal is None:
+            return document
+        self.findings.append(refusal)
+        self.is_full = True
+        return None
 
     def _keep(
         self,
@@ -192,14 +219,20 @@ class _Walk:
         read: Callable[[WantedFile], tuple[T | None, list[Finding]]],
         kept: dict[Key, T],
     ) -> T | None:
-        """Read a file, once; one that could not be read is asked for again where it is named."""
-        before = self._read.get((wanted.kind, wanted.path))
+        """Read a file, once; one that cannot be opened is asked for again where it is named."""
+        file = (wanted.kind, wanted.path)
+        before = self._read.get(file)
         if before is not None:
             kept[key_of(wanted.written)] = kept[before]
             return kept[before]
+        if file in self._unreadable:
+            return None
         found, findings = read(wanted)
         self.findings += findings
+        if found is None and all(each.span.path != key_of(wanted.written)[0] for each in findings):
+            # What is wrong stands in the file itself, and is said there.
+            self._unreadable.add(file)
         if found is not None:
-            self._read[wanted.kind, wanted.path] = key_of(wanted.written)
+            self._read[file] = key_of(wanted.written)
             kept[key_of(wanted.written)] = found
         return found

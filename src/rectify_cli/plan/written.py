@@ -26,7 +26,6 @@ class WrittenLength(NamedTuple):
     # A tuple is made several times as fast as a frozen dataclass; nobody counts its items.
     count: int  # type: ignore[assignment]
     unit: LengthUnit
-    where: Node
 
 
 class WrittenDay(NamedTuple):
@@ -76,6 +75,15 @@ class Entry(NamedTuple, Generic[T]):
     def name(self) -> str:
         """The key's text."""
         return self.key.text
+
+
+class WrittenItem(NamedTuple):
+    """One item of a checklist: what it is known by (its id, else its text), and its text."""
+
+    name: Text
+    text: Text
+    owner: Text | None = None
+    due: WrittenDate | None = None
 
 
 class WrittenEstimate(NamedTuple):

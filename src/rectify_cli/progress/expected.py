@@ -39,8 +39,7 @@ def _of_timing(timing: Timing, day: date) -> Fraction:
     if day >= timing.finish or timing.is_milestone:
         return ONE
     if timing.covers is not None:
-        passed = sum(each <= day for each in timing.covers)
-        return Fraction(passed, len(timing.covers))
+        return Fraction(timing.covers.up_to(day), len(timing.covers))
     passed = workdays_between(timing.calendar, timing.start, day)
     return min(ONE, Fraction(passed, timing.duration)) if timing.duration else ONE
 

@@ -91,7 +91,7 @@ def leaf_row(ground: Ground, standing: Standing, state: State, held: tuple[int, 
         planned_finish=finish,
         deadline=_deadline(task, timings),
         due=due,
-        overdue=workdays_after(calendar, due, as_of) if due is not None and overdue else 0,
+        overdue=_days_overdue(calendar, due, as_of) if overdue else 0,
         stale=stale,
         forecast_start=min((each.start for each in expected_timings), default=None),
         forecast_finish=expected_finish,
@@ -148,7 +148,7 @@ def summary_row(
         planned_finish=finish,
         deadline=deadline,
         due=due,
-        overdue=workdays_after(calendar, due, as_of) if due is not None and overdue else 0,
+        overdue=_days_overdue(calendar, due, as_of) if overdue else 0,
         stale=False,
         forecast_start=None if expected is None else expected.start,
         forecast_finish=expected_finish,
@@ -241,6 +241,11 @@ def _workday_before(calendar: Calendar, day: date) -> date:
         return date.fromordinal(calendar.day(calendar.position(day.toordinal()) - 1))
     except OutOfCalendar:
         return day
+
+
+def _days_overdue(calendar: Calendar, due: date | None, as_of: date) -> int:
+    """The workdays since a due day that is past; the weekend after it makes one."""
+    return 0 if due is None else max(1, workdays_after(calendar, due, as_of))
 
 
 def _slip(calendar: Calendar, planned: date | None, expected: date | None) -> int | None:

@@ -119,9 +119,9 @@ class TaskStatus(NamedTuple):
     Shares run from 0 to 1. `done` of `total`: a fan-out's units; a counted task's count and target;
     else leaves. `missing` are the units of a fan-out that are not done, in the owners' order.
     `planned_*` are None where it cannot be dated. `due` is the day after which it is overdue, and
-    `overdue` the workdays since then. `expected_before`: what was expected the workday before.
-    `slip` is in workdays of the task's calendar, later positive. `lamp` is None where it is
-    dropped. `held_by` are the predecessors (indices) that it waits for.
+    `overdue` the workdays since then, one at least. `expected_before`: what was expected the
+    workday before. `slip` is in workdays of the task's calendar, later positive. `lamp` is None
+    where it is dropped. `held_by` are the predecessors (indices) that it waits for.
     """
 
     # A tuple is made four times as fast as a frozen dataclass; nobody asks it where an item is.

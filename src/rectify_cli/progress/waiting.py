@@ -71,10 +71,12 @@ def held_by(
 def _is_satisfied(
     wait: Wait, progress: Progress, standings: Mapping[int, Standing], unit: str | None
 ) -> bool:
-    if (progress.over if wait.finish else progress.begun)[wait.task]:
+    if progress.over[wait.task]:
         return True
     standing = standings.get(wait.task)
-    if not wait.same or unit is None or standing is None or standing.task.units is None:
+    if not wait.same or standing is None or standing.task.units is None:
+        return not wait.finish and progress.begun[wait.task]
+    if unit is None:  # it has begun for some: each is asked for itself
         return False
     facts = standing.units.get(unit)
     if facts is None:  # a unit in only one of the two has no link

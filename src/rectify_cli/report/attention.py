@@ -37,9 +37,16 @@ def leaves(status: Status) -> list[TaskStatus]:
     return [row for row in status.rows if tasks[row.index].kind == "task"]
 
 
-def in_need(rows: Iterable[TaskStatus]) -> list[TaskStatus]:
-    """Those that somebody has to look after, and those that are contradicted, overdue first."""
-    return by_gravity(row for row in rows if row.lamp in _ATTENTION or row.conflicts)
+def in_need(teller: Teller, rows: Iterable[TaskStatus]) -> list[TaskStatus]:
+    """Those that somebody has to look after, and those that are contradicted, overdue first.
+
+    Set against a baseline those too that will end later than was agreed.
+    """
+    return by_gravity(
+        row
+        for row in rows
+        if row.lamp in _ATTENTION or row.conflicts or _past_agreed(teller, row) > 0
+    )
 
 
 def by_gravity(rows: Iterable[TaskStatus]) -> list[TaskStatus]:
@@ -70,10 +77,11 @@ def attention_row(teller: Teller, row: TaskStatus) -> Row:
     """One task: its lamp, what is wrong, which it is, and why."""
     task, words = teller.task(row), teller.words
     said = remark(teller, row)
+    past = 0 if row.reasons else _past_agreed(teller, row)
     return Row(
         cells=(
             lamp_word(row.lamp, words),
-            said.what,
+            words("ag-past", n=past) if past > 0 else said.what,
             task.path,
             task.title,
             bearer(teller.plan, task.owner, () if task.owner else task.units or (), words),
@@ -81,6 +89,15 @@ def attention_row(teller: Teller, row: TaskStatus) -> Row:
         ),
         tone="faint" if row.lamp is None else LAMP_TONES[row.lamp],
     )
+
+
+def _past_agreed(teller: Teller, row: TaskStatus) -> int:
+    """By how many workdays open work will end after what was agreed, where that is asked for."""
+    if teller.held is None or not row.is_open:
+        return 0
+    from rectify_cli.report.against import agreed_slip  # noqa: PLC0415 - start-up
+
+    return agreed_slip(teller.held, teller.status, row) or 0
 
 
 def _agreed(teller: Teller, row: TaskStatus) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import NamedTuple
 
 from rectify_cli.plan.model import Task
@@ -11,6 +12,7 @@ from rectify_cli.report.measures import expected_count, say_measure
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.parts import parts_of
 from rectify_cli.report.remarks import remark
+from rectify_cli.report.shares import percent
 from rectify_cli.report.status_headline import status_headline
 from rectify_cli.report.table import Cell, Column, Report, Row, Section, Tone
 from rectify_cli.report.teller import Teller
@@ -23,13 +25,19 @@ _MOST_UNITS = 20
 class Moved(NamedTuple):
     """A task that got further in the period: how many were done, or counted, before and after.
 
-    `is_over`: it was done in it.
+    `is_over`: it was done in it. `share_before` is its share before it.
     """
 
     row: TaskStatus
     before: int
     after: int
     is_over: bool
+    share_before: Fraction
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether it got any further."""
+        return self.is_over or self.after > self.before or self.row.share > self.share_before
 
 
 class Late(NamedTuple):
@@ -68,7 +76,7 @@ def brief_of(before: Status, status: Status, first: date) -> Brief:
     return Brief(
         first=first,
         last=last,
-        moved=tuple(each for each in moved if each.is_over or each.after > each.before),
+        moved=tuple(each for each in moved if each.has_moved),
         late_units=tuple(_late_units(status, rows)),
         late_leaders=tuple(_late_leaders(status, rows)),
         due_next=tuple(sorted(due, key=lambda row: (row.due or last, row.index))),
@@ -78,8 +86,8 @@ def brief_of(before: Status, status: Status, first: date) -> Brief:
 
 def _moved(before: Status, row: TaskStatus) -> Moved:
     then = before.rows[row.index]
-    over = {"done"}
-    return Moved(row, then.done, row.done, row.state in over and then.state not in over)
+    over = row.state == "done" and then.state != "done"
+    return Moved(row, then.done, row.done, over, then.share)
 
 
 def _is_counting(task: Task, moved: Moved) -> bool:
@@ -146,7 +154,10 @@ def _late_heading(words: Words, found: Brief) -> tuple[str, ...]:
 
 def _done(teller: Teller, moved: Moved) -> Row:
     task = teller.task(moved.row)
-    what = teller.words("state-done") if moved.is_over else f"+{moved.after - moved.before}"
+    gained = f"+{moved.after - moved.before}"
+    if moved.after <= moved.before:
+        gained = f"+{percent(moved.row.share - moved.share_before)}"
+    what = teller.words("state-done") if moved.is_over else gained
     said = remark(teller, moved.row) if moved.is_over else None
     note = say_measure(teller, moved.row) if said is None else teller.words.joined(said.why)
     return Row((what, task.path, task.title, note), "good" if moved.is_over else "plain")

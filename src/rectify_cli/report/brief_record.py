@@ -48,6 +48,8 @@ def _moved(status: Status, moved: Moved) -> Record:
         "from": moved.before,
         "to": moved.after,
         "total": moved.row.total,
+        "share_before": exact(moved.share_before),
+        "share": exact(moved.row.share),
     }
 
 

@@ -72,7 +72,7 @@ def extra_days(timing: Timing, row: Row) -> tuple[date, ...]:
     if row.occurrence is not None:
         days: tuple[date, ...] = (row.occurrence.day,)
     elif timing.covers is not None:
-        days = timing.covers
+        days = tuple(timing.covers)
     elif "window" in row.form.split():
         days = (timing.start, timing.finish)
     else:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rectify_cli.plan.model import Task
 from rectify_cli.progress.completion import done_on
 from rectify_cli.progress.status import NOTHING_SAID, Facts, State, Status, TaskStatus
+from rectify_cli.report.edition import Edition
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.words import Words
 
@@ -44,6 +45,7 @@ class ReturnForm(NamedTuple):
     unit_title: str
     language: str
     as_of: date
+    edition: Edition
     choices: tuple[str, str, str]
     lines: tuple[ReturnLine, ...]
 
@@ -63,7 +65,7 @@ def reporting_units(status: Status) -> list[str]:
     return [name for name in plan.owners if name in asked]
 
 
-def return_form(status: Status, unit: str, language: str) -> ReturnForm:
+def return_form(status: Status, unit: str, language: str, edition: Edition) -> ReturnForm:
     """The return of one unit: its part in every fan-out, and the tasks that it is responsible for.
 
     What is over stays in the form, for the record; occurrences stand in it up to the next one.
@@ -77,6 +79,7 @@ def return_form(status: Status, unit: str, language: str) -> ReturnForm:
         unit_title=owner_title(plan, unit),
         language=language,
         as_of=status.as_of,
+        edition=edition,
         choices=(done, under_way, blocked),
         lines=tuple(_lines(status, unit, words)),
     )

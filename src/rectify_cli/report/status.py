@@ -117,7 +117,7 @@ def _listed(teller: Teller, rows: list[TaskStatus], choice: Choice, most: int | 
         title = words("st-every", n=len(wanted))
     else:
         found = matching(rows, choice)
-        wanted = by_gravity(found) if choice.is_filtered else in_need(found)
+        wanted = by_gravity(found) if choice.is_filtered else in_need(teller, found)
         kept = wanted if most is None else wanted[:most]
         sections = (Section((), attention_rows(teller, kept)),) if kept else ()
         key = "st-matching" if choice.is_filtered else "st-attention"

@@ -25,7 +25,7 @@ _COLUMNS: tuple[tuple[str, str, ColumnKind], ...] = (
     ("share", "st-share", "number"),
     ("expected", "st-expected-share", "number"),
     ("done", "st-done", "number"),
-    ("total", "of", "number"),
+    ("total", "st-of", "number"),
     ("start", "start", "date"),
     ("finish", "finish", "date"),
     ("deadline", "task-deadline", "date"),

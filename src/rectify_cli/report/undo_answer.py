@@ -12,6 +12,7 @@ _TASKS = 3
 
 def undo_lines(
     reports: Sequence[Stored],
+    tasks: Sequence[str],
     undo: Event,
     names: Mapping[str, str],
     language: str,
@@ -22,6 +23,7 @@ def undo_lines(
 
     Args:
         reports: What was taken back, in the order of their ids.
+        tasks: What they are of, each task once, by its path in the whole plan.
         undo: The first of the reports that do it.
         names: Short names of all reports, these too.
         language: The language of the screen.
@@ -36,7 +38,7 @@ def undo_lines(
         key,
         name=names[first.id],
         n=len(reports),
-        what=_what(reports, words),
+        what=_what(reports[0].event, tasks, words),
         by=first.by,
         day=words.full(first.on),
     )
@@ -44,9 +46,8 @@ def undo_lines(
     return [taken, words(last, name=names[undo.id], by=undo.by)]
 
 
-def _what(reports: Sequence[Stored], words: Words) -> str:
-    tasks = list(dict.fromkeys(each.event.task or "" for each in reports))
-    shown = tasks[:_TASKS]
+def _what(first: Event, tasks: Sequence[str], words: Words) -> str:
+    shown = [*tasks[:_TASKS]]
     if len(tasks) > _TASKS:
         shown.append(words("more", n=len(tasks) - _TASKS))
-    return f"{said_kind(reports[0].event, words)} {words.listed(filter(None, shown))}".rstrip()
+    return f"{said_kind(first, words)} {words.listed(shown)}".rstrip()

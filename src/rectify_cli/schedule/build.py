@@ -134,7 +134,7 @@ def _leaf_timing(passes: Passes, index: int, timing_of: dict[int, int]) -> Timin
         pinned=pinned,
         at_end=dates.at_end[index],
         drivers=drivers_of(network, index, dates, timing_of, passes.moved),
-        covers=tuple(map(date.fromordinal, covers)) if covers else None,
+        covers=covers,
     )
 
 

@@ -10,7 +10,7 @@ from rectify_cli.schedule.check_cycles import check_cycles
 from rectify_cli.schedule.check_days import check_days
 from rectify_cli.schedule.check_deadlines import check_deadlines, misses_deadline
 from rectify_cli.schedule.check_pins import check_links, check_pinned_days
-from rectify_cli.schedule.check_range import check_range
+from rectify_cli.schedule.check_range import check_instances, check_range
 from rectify_cli.schedule.check_repeats import check_repeats
 from rectify_cli.schedule.counting import within
 from rectify_cli.schedule.model import Schedule
@@ -22,6 +22,7 @@ def network_findings(passes: Passes) -> list[Finding]:
     return [
         *check_cycles(passes.network),
         *check_range(passes),
+        *check_instances(passes.network),
         *check_links(passes),
         *check_pinned_days(passes),
     ]

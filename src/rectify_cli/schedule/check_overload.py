@@ -18,7 +18,7 @@ from rectify_cli.foundation.source import Span
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.schedule.check_double_booked import Twice, end_of
 from rectify_cli.schedule.model import Schedule, Timing
-from rectify_cli.schedule.occupied import single_days
+from rectify_cli.schedule.occupied import stretches
 from rectify_cli.schedule.wording import day_words
 from rectify_cli.workdays.calendar import Calendar
 
@@ -110,7 +110,7 @@ def _overloads(
     beginning: dict[int, list[tuple[_Key, _Use]]] = defaultdict(list)
     ending: dict[int, list[tuple[_Key, _Use]]] = defaultdict(list)
     for use in uses:
-        for key, first, last in _spans(use.timing):
+        for key, first, last in stretches(use.timing):
             beginning[first].append((key, use))
             ending[last + 1].append((key, use))
     edges = sorted({*beginning, *ending})
@@ -132,14 +132,6 @@ def _overloads(
             if over is not None:
                 told.add(over.last)
                 yield over, day
-
-
-def _spans(timing: Timing) -> Iterator[tuple[_Key, int, int]]:
-    single = single_days(timing)
-    if single is None:
-        yield timing.calendar, timing.start.toordinal(), timing.finish.toordinal()
-    else:
-        yield from ((None, day, day) for day in single)
 
 
 def _different_days(

@@ -1,7 +1,9 @@
-"""`too-large`: tasks whose dates would lie after the last day that can be written."""
+"""`too-large`: what has no dates since they lie too far, or since there are too many of them."""
 
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.schedule.network import Network
 from rectify_cli.schedule.passes import Passes
+from rectify_cli.schedule.units import MAX_COMPARED, MAX_INSTANCES
 
 
 def check_range(passes: Passes) -> list[Finding]:
@@ -17,3 +19,19 @@ def check_range(passes: Passes) -> list[Finding]:
         )
         for index in named
     ]
+
+
+def check_instances(network: Network) -> list[Finding]:
+    """A finding at the first fan-out that is not dated, since there are too many instances."""
+    if not network.ungrouped:
+        return []
+    task = network.plan.tasks[min(network.ungrouped)]
+    message = say(
+        "the fan-outs have more than {most} different instances, or {compared} units to compare: "
+        "{count} fan-outs, this one first, are not dated",
+        most=MAX_INSTANCES,
+        compared=MAX_COMPARED,
+        count=len(network.ungrouped),
+    )
+    fix = say("let fan-outs share their groups, and units their days and dates")
+    return [Finding("too-large", task.where.span, message, fix)]

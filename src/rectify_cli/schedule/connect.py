@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Map
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rectify_cli.plan.model import (
     DateRule,
@@ -47,8 +47,13 @@ def connect(plan: Plan, calendar_of: CalendarOf) -> Network:
     nodes: list[Node] = []
     drawing = _Drawing(plan, grouping, numbers, calendar_of)
     for task in plan.tasks:
-        nodes.extend(_nodes_of(drawing, task))
-    blocked = [index for index, node in enumerate(nodes) if plan.tasks[node.task].doubtful]
+        nodes += _nodes_of(drawing, task)
+    left_out = set(grouping.ungrouped)
+    blocked = [
+        index
+        for index, node in enumerate(nodes)
+        if plan.tasks[node.task].doubtful or node.task in left_out
+    ]
     return Network(
         plan,
         calendar_of(plan.calendar),
@@ -56,6 +61,7 @@ def connect(plan: Plan, calendar_of: CalendarOf) -> Network:
         nodes,
         numbers.leaves,
         in_order(nodes, blocked),
+        tuple(grouping.ungrouped),
     )
 
 
@@ -87,8 +93,8 @@ def _named_wholes(plan: Plan) -> set[int]:
         for rule in _rules(task):
             if isinstance(rule, RelativeDate):
                 named.add(task.index if rule.task is None else rule.task)
-        for link in task.links:
-            named.add(link.task)
+        if task.links:
+            named.update([link.task for link in task.links])
     return named
 
 
@@ -179,29 +185,37 @@ def _leaf(drawing: _Drawing, task: Task, alike: Alike) -> Node:
     elif deadline is None:
         says, until = _until_around(plan, task, drawing.calendar_of)
     mode = _mode(written, until)
-    edges = list(_links(task, numbers, _same_preds(task, alike, drawing.grouping, numbers)))
-    edges.extend(_date_edges(written, mode, task.index, numbers))
+    edges: list[Edge] = []
+    if task.links:
+        edges += _links(task, numbers, _same_preds(task, alike, drawing.grouping, numbers))
+    rest: dict[str, Any] = {}
+    if mode != "free" or written.start is not None:
+        edges += _date_edges(written, mode, task.index, numbers)
+        rest = {
+            "start": _fixed(written.start),
+            "on": _fixed(written.on),
+            "finish": _fixed(written.finish),
+            "until": _fixed(until),
+            "own_finish": _own(written.finish if mode == "window" else until, task.index == says),
+        }
     if mode == "hammock" and isinstance(until, RelativeDate):
-        edges.extend(_relative("until", until, task.index, says, numbers))
-    if mode not in PINNED:
-        edges.extend(_gates_around(plan, task, numbers))
+        edges += _relative("until", until, task.index, says, numbers)
+    if numbers.gate and mode not in PINNED:
+        edges += _gates_around(plan, task, numbers)
+    if alike.units and alike.owner is not None:
+        rest["joined"], rest["left"] = _ordinal(alike.owner.joined), _ordinal(alike.owner.left)
+    # What has a name here costs time in every task of a large plan; few say any of the rest.
     return Node(
-        mode=mode,
-        task=task.index,
-        calendar=drawing.calendar_of(alike.calendar),
-        floor=task.floor.toordinal(),
-        units=alike.units,
-        duration=1 if written.duration is None else written.duration,
-        start=_fixed(written.start),
-        on=_fixed(written.on),
-        finish=_fixed(written.finish),
-        until=_fixed(until),
-        own_finish=_own(written.finish if mode == "window" else until, task.index == says),
+        mode,
+        task.index,
+        drawing.calendar_of(alike.calendar),
+        task.floor.toordinal(),
+        alike.units,
+        1 if written.duration is None else written.duration,
         deadline=deadline,
         alap=task.alap and mode == "free",
-        joined=_ordinal(alike.owner.joined if alike.owner and alike.units else None),
-        left=_ordinal(alike.owner.left if alike.owner and alike.units else None),
         edges=tuple(edges),
+        **rest,
     )
 
 
@@ -246,18 +260,11 @@ def _links(
     task: Task, numbers: _Numbers, same: Map[int, tuple[int, ...]] = NO_SAME
 ) -> Iterator[Edge]:
     for link in task.links:
-        by_unit = same.get(link.task) if link.same else None
-        for pred in _whole(link.task, numbers) if by_unit is None else by_unit:
-            yield Edge(
-                pred,
-                link.type,
-                link.lag.days,
-                link.lag.elapsed and link.lag.days != 0,
-                "finish",
-                task.index,
-                link.task,
-                link,
-            )
+        named, kind, lag, by_unit, _ = link
+        elapsed = lag.elapsed and lag.days != 0
+        found = same.get(named) if by_unit else None
+        for pred in _whole(named, numbers) if found is None else found:
+            yield Edge(pred, kind, lag.days, elapsed, "finish", task.index, named, link)
 
 
 def _whole(task: int, numbers: _Numbers) -> tuple[int, ...]:

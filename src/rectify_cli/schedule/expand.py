@@ -91,7 +91,7 @@ def _work(timing: Timing, ordinal: int) -> Iterator[DayItem]:
         return
     if timing.covers is not None:
         if (day := date.fromordinal(ordinal)) in timing.covers:
-            yield DayItem(timing, "work", timing.covers.index(day) + 1, timing.duration)
+            yield DayItem(timing, "work", timing.covers.up_to(day), timing.duration)
         return
     if timing.calendar.is_workday(ordinal):
         begun = timing.calendar.position(timing.start.toordinal())

@@ -13,6 +13,7 @@ from rectify_cli.schedule.counting import (
     earliest_finish,
     earliest_start,
 )
+from rectify_cli.schedule.covered import Covered
 from rectify_cli.schedule.network import LINKS, PINNED, Edge, Network, Node
 from rectify_cli.schedule.state import Dates
 from rectify_cli.workdays.calendar import OutOfCalendar
@@ -210,8 +211,8 @@ def _date_on(node: Node, index: int, dates: Dates) -> None:
         _pin(index, dates, (low, low + node.duration), (day, last))
         return
     low = calendar.position(day)
-    rest = [calendar.day(low + step) for step in range(node.duration - 1)]
-    _pin_off_day(index, dates, low, (day, *rest))
+    covered = Covered(calendar, (day,), (low, low + node.duration - 1))
+    _pin_off_day(index, dates, low, covered)
 
 
 def _date_finish(node: Node, index: int, dates: Dates) -> None:
@@ -228,7 +229,7 @@ def _date_finish(node: Node, index: int, dates: Dates) -> None:
         _pin(index, dates, (low, high), (calendar.day(low), day))
         return
     low = high - node.duration + 1
-    _pin_off_day(index, dates, low, (*(calendar.day(each) for each in range(low, high)), day))
+    _pin_off_day(index, dates, low, Covered(calendar, (), (low, high), (day,)))
 
 
 def _date_window(node: Node, index: int, dates: Dates) -> None:
@@ -245,7 +246,7 @@ def _date_window(node: Node, index: int, dates: Dates) -> None:
     last = max(first, last)
     low, high = calendar.position(first), calendar.position(last + 1)
     if low == high:
-        _pin_off_day(index, dates, low, (first,))
+        _pin_off_day(index, dates, low, Covered(calendar, (first,)))
         return
     _pin(index, dates, (low, high), (first, last))
 
@@ -263,7 +264,8 @@ def _date_actual(node: Node, index: int, dates: Dates) -> None:
         return
     low, high = calendar.position(first), calendar.position(last + 1)
     if low == high:
-        _pin_off_day(index, dates, low, tuple(dict.fromkeys((first, last))))
+        ends = tuple(dict.fromkeys((first, last)))
+        _pin_off_day(index, dates, low, Covered(calendar, ends))
         return
     _pin(index, dates, (low, high), (first, last))
 
@@ -292,9 +294,9 @@ def _pin(index: int, dates: Dates, indices: tuple[int, int], days: tuple[int, in
     dates.dated[index] = True
 
 
-def _pin_off_day(index: int, dates: Dates, low: int, covers: tuple[int, ...]) -> None:
+def _pin_off_day(index: int, dates: Dates, low: int, covers: Covered) -> None:
     """Stand where it is pinned, on a day off: that day and the workdays beside it."""
-    _pin(index, dates, (low, low + len(covers) - 1), (covers[0], covers[-1]))
+    _pin(index, dates, (low, low + len(covers) - 1), (covers.first, covers.last))
     dates.covers[index] = covers
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from rectify_cli.plan.model import NO_LAG, Lag, LinkType, Plan, Task
+from rectify_cli.schedule.covered import Covered
 from rectify_cli.workdays.calendar import Calendar
 
 DriverKind = Literal["link", "start", "pin", "plan-start", "alap"]
@@ -66,7 +67,7 @@ class Timing(NamedTuple):
     pinned: bool
     at_end: bool
     drivers: tuple[Driver, ...]
-    covers: tuple[date, ...] | None = None
+    covers: Covered | None = None
     occurrences: tuple[Occurrence, ...] | None = None
     summary: bool = False
 

@@ -86,7 +86,8 @@ class Network(NamedTuple):
     """All nodes, an order in which each comes after what it waits for, and who is left out.
 
     `leaves[t]` are the nodes of task t. `order` misses what stands on a cycle or hangs on one, or
-    on a task that cannot be dated. `calendar` is the plan's.
+    on a task that cannot be dated. `calendar` is the plan's. `ungrouped` are the fan-outs beyond
+    the bound of different instances.
     """
 
     plan: Plan
@@ -95,6 +96,7 @@ class Network(NamedTuple):
     nodes: Sequence[Node]
     leaves: Sequence[tuple[int, ...]]
     order: Sequence[int]
+    ungrouped: tuple[int, ...] = ()
 
     def outer_calendar(self, task: Task) -> Calendar:
         """The calendar of a phase or a summary."""

@@ -3,7 +3,7 @@
 Two such numbers show in one step whether they share a day, however many days there are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rectify_cli.schedule.model import Timing
@@ -28,13 +28,11 @@ class Occupied:
 
     def days(self, timing: Timing) -> int:
         """The days on which a timing works, occurs or is a milestone."""
-        single = single_days(timing)
-        if single is not None:
-            return self._bits(single)
-        first = timing.start.toordinal()
-        length = timing.finish.toordinal() - first + 1
-        span = ((1 << length) - 1) << (first - self._first)
-        return self._workdays_of(timing.calendar) & span
+        taken = 0
+        for calendar, first, last in stretches(timing):
+            days = ((1 << (last - first + 1)) - 1) << (first - self._first)
+            taken |= days if calendar is None else days & self._workdays_of(calendar)
+        return taken
 
     def first_of(self, days: int) -> date:
         """The first of these days, of which there is one at least."""
@@ -50,27 +48,37 @@ class Occupied:
             self._workdays[id(calendar)] = _number(flags)
         return self._workdays[id(calendar)]
 
-    def _bits(self, ordinals: Iterable[int]) -> int:
-        flags = bytearray(self._last - self._first + 1)
-        for ordinal in ordinals:
-            flags[ordinal - self._first] = 1
-        return _number(flags)
 
+def stretches(timing: Timing) -> list[tuple[Calendar | None, int, int]]:
+    """The days of a timing, as ordinals: from each first to each last the workdays of a calendar.
 
-def single_days(timing: Timing) -> list[int] | None:
-    """The days of a timing that does not simply work on its workdays from start to finish."""
+    Where that is None, all days are meant.
+    """
     if timing.occurrences is not None:
-        return sorted({each.day.toordinal() for each in timing.occurrences})
+        days = sorted({each.day.toordinal() for each in timing.occurrences})
+        return [(None, first, last) for first, last in _runs(days)]
     if timing.covers is not None:
-        return [day.toordinal() for day in timing.covers]
-    return [timing.start.toordinal()] if timing.is_milestone else None
+        worked = timing.covers.workdays
+        within = [] if worked is None else [(timing.calendar, *worked)]
+        return [*((None, day, day) for day in timing.covers.days_off), *within]
+    start, finish = timing.start.toordinal(), timing.finish.toordinal()
+    return [(None, start, start) if timing.is_milestone else (timing.calendar, start, finish)]
+
+
+def _runs(days: list[int]) -> Iterator[tuple[int, int]]:
+    """The days, which are sorted, as runs without a gap."""
+    first = 0
+    for at in range(1, len(days) + 1):
+        if at == len(days) or days[at] != days[at - 1] + 1:
+            yield days[first], days[at - 1]
+            first = at
 
 
 def _first_and_last(timing: Timing) -> tuple[int, int]:
-    single = single_days(timing)
-    if single:
-        return min(single), max(single)
-    return timing.start.toordinal(), timing.finish.toordinal()
+    found = stretches(timing)
+    if not found:
+        return timing.start.toordinal(), timing.finish.toordinal()
+    return min(first for _, first, _ in found), max(last for _, _, last in found)
 
 
 def _number(flags: bytes | bytearray) -> int:

@@ -19,9 +19,12 @@ def in_order(nodes: Sequence[Node], blocked: Iterable[int]) -> list[int]:
     followers: list[list[int]] = [[] for _ in nodes]
     waits = [0] * len(nodes)
     for index, node in enumerate(nodes):
-        for pred in _preds(node):
-            waits[index] += 1
-            followers[pred].append(index)
+        edges, members = node.edges, node.members
+        waits[index] = len(edges) + len(members)
+        for edge in edges:
+            followers[edge.pred].append(index)
+        for member in members:
+            followers[member].append(index)
     for index in blocked:
         waits[index] += 1
     order = [index for index, count in enumerate(waits) if count == 0]

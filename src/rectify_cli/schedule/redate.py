@@ -73,7 +73,7 @@ def _redated(
         finish=last,
         duration=len(covers) if covers else dates.high[leaf] - dates.low[leaf],
         at_end=dates.at_end[leaf],
-        covers=tuple(map(date.fromordinal, covers)) if covers else None,
+        covers=covers,
         drivers=drivers_of(network, leaf, dates, timing_of, frozenset())
         or (Driver("start", timing.task),),
     )

@@ -7,6 +7,8 @@ beginning of Monday are the same *index*: the number of the first workday from t
 
 from dataclasses import dataclass
 
+from rectify_cli.schedule.covered import Covered
+
 NEVER = 10**9
 """An instant after all others."""
 
@@ -29,7 +31,7 @@ class Dates:
     high: list[int]
     at_end: list[bool]
     dated: list[bool]
-    covers: dict[int, tuple[int, ...]]
+    covers: dict[int, Covered]
 
     @classmethod
     def empty(cls, size: int) -> "Dates":

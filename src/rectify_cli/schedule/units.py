@@ -20,52 +20,112 @@ class Alike(NamedTuple):
     override: str | None
 
 
+MAX_INSTANCES = 100_000
+"""How many different instances all fan-outs may have together."""
+MAX_COMPARED = 2_000_000
+"""How many units all fan-outs that are unlike each other may have together."""
+
+
 class Grouping(NamedTuple):
     """Every task's groups of equal units.
 
     `group_of`: for each fan-out that others follow unit by unit the group of each of its units.
+    `ungrouped` are the fan-outs beyond a bound: all their units stand in one group, which is not
+    to be dated.
     """
 
     groups: Sequence[tuple[Alike, ...]]
     group_of: Mapping[int, Mapping[str, int]]
+    ungrouped: Sequence[int] = ()
 
 
 def group_units(plan: Plan) -> Grouping:
     """The groups of equal units of every leaf task; summaries and phases have none."""
     groups: list[tuple[Alike, ...]] = [()] * len(plan.tasks)
-    group_of: dict[int, dict[str, int]] = {}
+    ungrouped: list[int] = []
     followed = {link.task for task in plan.tasks for link in task.links if link.same}
-    known: dict[tuple[int, ...], tuple[Alike, ...]] = {}
-    for index in _same_order(plan):
+    sorting = _Sorting(plan)
+    for index in _same_order(plan) if followed else _leaves(plan):
         task = plan.tasks[index]
-        earlier = [group_of.get(link.task, {}) for link in task.links if link.same]
-        groups[index] = _known_or_new(plan, task, earlier, known)
-        if task.units is not None and index in followed:
-            group_of[index] = {
-                unit: place
-                for place, alike in enumerate(groups[index])
-                for unit in alike.units or ()
+        if task.units is None:
+            groups[index] = sorting.alone(task)
+        elif sorting.is_full:
+            ungrouped.append(index)
+            groups[index] = (Alike(task.units, task.plan_calendar or plan.calendar, None, None),)
+        else:
+            groups[index] = sorting.groups_of(task)
+            if index in followed:
+                sorting.note(task, groups[index])
+    return Grouping(groups, sorting.group_of, ungrouped)
+
+
+class _Sorting:
+    """Sorts the units of fan-outs into groups; those over the very same units share the work."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.group_of: dict[int, Mapping[str, int]] = {}
+        self._plan = plan
+        # The plan, and the lists here, hold all objects whose addresses are keys.
+        self._known: dict[tuple[int, ...], tuple[Alike, ...]] = {}
+        self._noted: dict[int, tuple[tuple[Alike, ...], Mapping[str, int]]] = {}
+        self._places: dict[int, Mapping[str, int]] = {}
+        self._compared = 0
+        self._instances = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a bound is passed."""
+        return self._compared > MAX_COMPARED or self._instances > MAX_INSTANCES
+
+    def alone(self, task: Task) -> tuple[Alike, ...]:
+        """The one group of a task that is no fan-out; those in one calendar share it."""
+        calendar = _own_calendar(self._plan, task)
+        groups = self._known.get((id(calendar),))
+        if groups is None:
+            groups = self._known[id(calendar),] = (Alike(None, calendar, None, None),)
+        return groups
+
+    def groups_of(self, task: Task) -> tuple[Alike, ...]:
+        """The groups of one fan-out."""
+        units = task.units or ()
+        earlier = [self.group_of.get(link.task, _NO_GROUPS) for link in task.links if link.same]
+        key = (id(units), id(task.plan_calendar), id(task.calendar), *map(id, earlier))
+        groups = self._known.get(key)
+        if groups is None:
+            self._compared += 2 * len(units)
+            groups = group_task(self._plan, task._replace(overrides={}), earlier)
+            self._known[key] = groups
+        if task.overrides:
+            self._compared += len(units)
+            groups = _with_overrides(task, groups, self._place_of(units))
+        self._instances += len(groups)
+        return groups
+
+    def note(self, task: Task, groups: tuple[Alike, ...]) -> None:
+        """Keep which group each unit is in; equal answers are one object, so that keys meet."""
+        noted = self._noted.get(id(groups))
+        if noted is None:
+            self._compared += 2 * len(task.units or ())
+            found: Mapping[str, int] = {
+                unit: place for place, alike in enumerate(groups) for unit in alike.units or ()
             }
-    return Grouping(groups, group_of)
+            same = (self.group_of.get(link.task) for link in task.links if link.same)
+            noted = groups, next((each for each in same if each == found), found)
+            self._noted[id(groups)] = noted
+        self.group_of[task.index] = noted[1]
+
+    def _place_of(self, units: tuple[str, ...]) -> Mapping[str, int]:
+        if id(units) not in self._places:
+            self._places[id(units)] = {unit: place for place, unit in enumerate(units)}
+        return self._places[id(units)]
 
 
-def _known_or_new(
-    plan: Plan,
-    task: Task,
-    earlier: Sequence[Mapping[str, int]],
-    known: dict[tuple[int, ...], tuple[Alike, ...]],
+_NO_GROUPS: Mapping[str, int] = {}
+
+
+def _with_overrides(
+    task: Task, groups: Sequence[Alike], place_of: Mapping[str, int]
 ) -> tuple[Alike, ...]:
-    """The groups of one task; fan-outs over the very same units in the same calendar share them."""
-    if task.units is None or earlier:
-        return group_task(plan, task, earlier)
-    # The plan holds these objects, so that nothing else takes their addresses.
-    key = (id(task.units), id(task.plan_calendar), id(task.calendar))
-    if key not in known:
-        known[key] = group_task(plan, task._replace(overrides={}))
-    return _with_overrides(task, known[key]) if task.overrides else known[key]
-
-
-def _with_overrides(task: Task, groups: Sequence[Alike]) -> tuple[Alike, ...]:
     """The groups with each unit that is overridden in one of its own, in the units' order."""
     found: list[Alike] = []
     for alike in groups:
@@ -77,18 +137,16 @@ def _with_overrides(task: Task, groups: Sequence[Alike]) -> tuple[Alike, ...]:
             found += [alike._replace(units=(unit,), override=unit) for unit in own]
         else:
             found.append(alike)
-    place = {unit: number for number, unit in enumerate(task.units or ())}
-    return tuple(sorted(found, key=lambda alike: place[(alike.units or ("",))[0]]))
+    return tuple(sorted(found, key=lambda alike: place_of[(alike.units or ("",))[0]]))
 
 
 def group_task(
     plan: Plan, task: Task, earlier: Sequence[Mapping[str, int]] = ()
 ) -> tuple[Alike, ...]:
     """The groups of equal units of one task; `earlier`: groups of those it waits for by unit."""
-    base = task.plan_calendar or plan.calendar
     if task.units is None:
-        owner = plan.owners.get(task.owner) if task.owner is not None else None
-        return (Alike(None, calendar_for(base, task.calendar, owner), None, None),)
+        return (Alike(None, _own_calendar(plan, task), None, None),)
+    base = task.plan_calendar or plan.calendar
     keyed: dict[tuple[object, ...], list[str]] = {}
     for unit in task.units:
         owner = plan.owners[unit]
@@ -105,17 +163,25 @@ def group_task(
     return tuple(found)
 
 
+def _own_calendar(plan: Plan, task: Task) -> CalendarSpec:
+    """The calendar of a task that is no fan-out."""
+    owner = plan.owners.get(task.owner) if task.owner is not None else None
+    return calendar_for(task.plan_calendar or plan.calendar, task.calendar, owner)
+
+
+def _leaves(plan: Plan) -> list[int]:
+    return [task.index for task in plan.tasks if task.kind == "task"]
+
+
 def _same_order(plan: Plan) -> list[int]:
     """The leaf tasks, each after those whose units it is linked to one by one.
 
     Tasks on a cycle of such links come last, in the file's order: they are never dated.
     """
-    leaves = [task.index for task in plan.tasks if task.kind == "task"]
+    leaves = _leaves(plan)
     waits = {
         index: [link.task for link in plan.tasks[index].links if link.same] for index in leaves
     }
-    if not any(waits.values()):
-        return leaves
     followers: dict[int, list[int]] = {}
     for index, named in waits.items():
         for other in named:

@@ -30,6 +30,9 @@ _LAST_CODE_POINT = 0x10FFFF
 
 def forbidden_runs(text: str) -> list[tuple[int, int]]:
     """The stretches of forbidden characters in a text as written: offsets, the end exclusive."""
+    # What is printable is allowed: asked first, since it takes half of the search's time.
+    if text.replace("\n", "").isprintable():
+        return []
     if _FOREIGN.search(text) is None and text.count("\r") == text.count("\r\n"):
         return []
     return [match.span() for match in _FORBIDDEN_RUN.finditer(text)]

@@ -16,7 +16,7 @@ def merge_conflicts(source: SourceText) -> list[Finding]:
     ancestor; a marker left over from one counts too. A line of `=======` alone is text.
     """
     text = source.text
-    if "<<<<<<<" not in text and ">>>>>>>" not in text and "|||||||" not in text:
+    if not any(sign in text and sign * 7 in text for sign in "<>|"):
         return []
     findings = []
     is_open = False

@@ -70,20 +70,40 @@ MERGE_KEY = "<<"
 
 
 class Mapping(_Placed):
-    """Keys and their values, in the order of the text; a key that stood twice is kept once."""
+    """Keys and their values, in the order of the text; a key that stood twice is kept once.
 
-    __slots__ = ("keys", "values")
+    `places` has where each key begins, or the key itself where it is more than its characters:
+    keys are made from them when somebody asks, which few do and none of every mapping.
+    """
+
+    __slots__ = ("keys", "places", "values")
+
+    keys: dict[str, Scalar]
 
     def __init__(self, source: SourceText, start: int) -> None:
         self.source = source
         self.start = self.end = start
-        self.keys: dict[str, Scalar] = {}
+        self.places: list[int | Scalar] = []
         self.values: dict[str, Node] = {}
+
+    def __getattr__(self, name: str) -> object:
+        """Python asks here for a slot that has nothing in it yet."""
+        if name != "keys":
+            raise AttributeError(name)
+        pairs = zip(self.values, self.places, strict=False)
+        self.keys = {text: self.key(text, place) for text, place in pairs}
+        return self.keys
+
+    def key(self, text: str, place: "int | Scalar") -> Scalar:
+        """The key of this text at a place of the form that `places` has."""
+        if isinstance(place, Scalar):
+            return place
+        return Scalar(self.source, place, place + len(text), text, False)  # noqa: FBT003 - see Scalar
 
     @property
     def has_merge_key(self) -> bool:
         """Whether a merge key, an error already, hides some of its keys: it alone has no value."""
-        return MERGE_KEY in self.keys and MERGE_KEY not in self.values
+        return len(self.places) > len(self.values) and MERGE_KEY in self.keys
 
     def at(self, key: str) -> Span:
         """The place of a key's value, else of the mapping's own beginning."""

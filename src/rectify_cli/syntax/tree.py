@@ -28,6 +28,7 @@ from rectify_cli.syntax.trouble import FULL_WIDTH_COLON, ODD_SPACES, Trouble, fr
 
 # The value of a key that stands twice is read and forgotten under a name that no text can hold.
 _FORGOTTEN = "\0"
+_ODD_KEYS = frozenset({_FORGOTTEN, MERGE_KEY, ""})
 _ITEM_IN_TEXT = re.compile(r"\n[ \t]*(-)(?=[ \t\r\n]|$)")
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)+")
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
@@ -42,6 +43,7 @@ class TreeBuilder:
         self._limits = limits
         self._remarks = remarks
         self._has_document = False
+        self._numbers: dict[int, dict[str, int]] = {}
         self._may_have_odd_keys = FULL_WIDTH_COLON in text or any(
             space in text for space in ODD_SPACES
         )
@@ -64,10 +66,10 @@ class TreeBuilder:
         source, longest, most = self._source, self._limits.scalar, self._limits.nodes
         node: Any = Sequence(source, 0)
         roots = items = node.items
-        keys: dict[str, Scalar] = {}
-        values: dict[str, Node] = {}
+        places, values = list[int | Scalar](), dict[str, Node]()
         key: str | None = None
         stack: list[tuple[Any, ...]] = []
+        known: dict[str, str] = {}
         nodes = start = end = 0
         try:
             for event in iter(next_event, None):
@@ -75,22 +77,23 @@ class TreeBuilder:
                 if kind is ScalarEvent:
                     text = event.value
                     start, end = event.start_mark.index, event.end_mark.index
-                    length = end - start
                     # Quotes, tags, anchors, blocks and folds all make the two lengths differ.
-                    if length == len(text) and length <= longest:
-                        done: Any = Scalar(source, start, end, text, False)  # noqa: FBT003 - see Scalar
-                    else:
-                        done = self._marked(event, start, end)
+                    if end - start != len(text) or end - start > longest:
+                        done: Any = self._marked(event, start, end)
                         text, end = done.text, done.end
+                    elif key is None and items is None:
+                        done = start
+                    else:
+                        done = Scalar(source, start, end, text, False)  # noqa: FBT003 - see Scalar
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
                     done, end = node, self._close(node, event, end)
-                    node, items, keys, values, key = stack.pop()
+                    node, items, places, values, key = stack.pop()
                 elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                    stack.append((node, items, keys, values, key))
+                    stack.append((node, items, places, values, key))
                     opened = self._opening(event, len(stack), is_key=items is None and key is None)
                     if kind is MappingStartEvent:
                         node = Mapping(source, opened)
-                        items, keys, values, key = None, node.keys, node.values, None
+                        items, places, values, key = None, node.places, node.values, None
                     else:
                         node = Sequence(source, opened)
                         items = node.items
@@ -103,21 +106,34 @@ class TreeBuilder:
                     continue
                 nodes += 1
                 if nodes > most:
-                    raise Trouble("nodes", done.start)
+                    raise Trouble("nodes", start)
                 if items is not None:
                     items.append(done)
                 elif key is not None:
                     values[key] = done
                     key = None
-                elif text in keys:
-                    self._remarks.second_key(keys[text], done)
+                elif text in values:
+                    self._second_key(node, text, done)
                     key = _FORGOTTEN
                 else:
-                    keys[text] = done
-                    key = text
+                    places.append(done)
+                    key = known.setdefault(text, text)
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             raise from_parser(error, (start, end)) from error
         return roots[0] if roots else None
+
+    def _second_key(self, node: Mapping, text: str, second: int | Scalar) -> None:
+        """Report a key that stands in its mapping already, whose keys are counted only now."""
+        numbers = self._numbers.setdefault(id(node), {})
+        number = len(node.places)
+        for name in reversed(node.values):
+            if name in numbers:
+                break
+            if name != _FORGOTTEN:
+                number -= 1
+                numbers[name] = number
+        first = node.places[numbers[text]]
+        self._remarks.second_key(node.key(text, first), node.key(text, second))
 
     def _opening(self, event: Tagged, depth: int, *, is_key: bool) -> int:
         """Where a collection begins, once it may."""
@@ -132,30 +148,28 @@ class TreeBuilder:
 
     def _close(self, node: Mapping | Sequence, event: Event, last: int) -> int:
         """Where a collection ends: behind its bracket, else with the last thing in it."""
-        begin, end = event.start_mark.index, event.end_mark.index
-        has_bracket = begin != end
+        end = event.end_mark.index
+        has_bracket = event.start_mark.index != end
         node.end = end if has_bracket else last
         if isinstance(node, Mapping):
-            self._check_keys(node, has_bracket=has_bracket)
+            if not _ODD_KEYS.isdisjoint(node.values):
+                self._check_odd(node)
+            if has_bracket and ":" in "".join(node.values):
+                _check_spaces(node)
+            if self._may_have_odd_keys:
+                _check_first_signs(node)
         return node.end
 
-    def _check_keys(self, node: Mapping, *, has_bracket: bool) -> None:
+    def _check_odd(self, node: Mapping) -> None:
+        """Keys that stood twice, merge keys, and the colon that no key stands before."""
+        node.values.pop(_FORGOTTEN, None)
         keys = node.keys
-        if _FORGOTTEN in node.values:
-            del node.values[_FORGOTTEN]
-            keys.pop(_FORGOTTEN, None)
         if MERGE_KEY in keys and not keys[MERGE_KEY].quoted:
             self._remarks.merge_key(keys[MERGE_KEY], node.values.pop(MERGE_KEY))
         if "" in keys and keys[""].is_empty:
             if not isinstance(keys[""], Alias):
                 raise Trouble("no-key", keys[""].start)
             del keys[""], node.values[""]
-        if has_bracket:
-            for text, key in keys.items():
-                if ":" in text and not key.quoted and node.values[text].start == key.end:
-                    raise Trouble("no-space", key.start + text.index(":"), key.start)
-        if self._may_have_odd_keys:
-            _check_odd_keys(node)
 
     def _marked(self, event: Text, start: int, end: int) -> Scalar:
         """A scalar that is more than its characters: quoted, folded, tagged, anchored, too long."""
@@ -196,12 +210,18 @@ class TreeBuilder:
         self._has_document = True
 
 
-def _check_odd_keys(node: Mapping) -> None:
-    """Keys that hold what no key holds: a full-width colon, or such a space in front."""
+def _check_spaces(node: Mapping) -> None:
+    """In brackets `x:1` is one key: a colon in it means that a space was left out."""
     for text, key in node.keys.items():
-        if key.quoted:
-            continue
-        if text.startswith(tuple(ODD_SPACES)):
-            raise Trouble("odd-space", key.start)
-        if FULL_WIDTH_COLON in text:
-            raise Trouble("full-width-colon", key.start + text.index(FULL_WIDTH_COLON))
+        if ":" in text and not key.quoted and node.values[text].start == key.end:
+            raise Trouble("no-space", key.start + text.index(":"), key.start)
+
+
+def _check_first_signs(node: Mapping) -> None:
+    """Keys that hold what no key holds: a full-width colon, or such a space in front."""
+    for text in node.values:
+        if text.startswith(tuple(ODD_SPACES)) and not node.keys[text].quoted:
+            raise Trouble("odd-space", node.keys[text].start)
+        if FULL_WIDTH_COLON in text and not node.keys[text].quoted:
+            start = node.keys[text].start
+            raise Trouble("full-width-colon", start + text.index(FULL_WIDTH_COLON))

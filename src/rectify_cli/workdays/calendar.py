@@ -3,13 +3,16 @@
 Days are `date.toordinal()` numbers here, since the scheduler adds and compares them by the million.
 """
 
-from collections.abc import Callable
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import accumulate, compress
 from typing import Final, Literal, NamedTuple
 
-from rectify_cli.plan.model import CalendarSpec, DayLabel
+from rectify_cli.plan.model import CalendarSpec
 from rectify_cli.workdays.national import FIRST_YEAR, LAST_YEAR, NationalDays
+from rectify_cli.workdays.runs import Run, runs_of
 
 ReasonKind = Literal["week", "country", "days_off", "workdays"]
 YearOf = Callable[[int], NationalDays]
@@ -17,6 +20,22 @@ YearOf = Callable[[int], NationalDays]
 
 LAST_ORDINAL: Final = date.max.toordinal()
 _WEEKS_IN_A_YEAR: Final = 54
+
+
+class Room:
+    """How many years all calendars of a plan may still lay out together."""
+
+    __slots__ = ("is_short", "years")
+
+    def __init__(self, years: int) -> None:
+        self.years = years
+        self.is_short = False
+
+    def take(self) -> bool:
+        """Take a year out, if there is one left."""
+        self.years -= 1
+        self.is_short = self.is_short or self.years < 0
+        return self.years >= 0
 
 
 class OutOfCalendar(Exception):  # noqa: N818 - it is no error of a calendar to end somewhere
@@ -42,6 +61,7 @@ class Calendar:
     Indices are negative before the anchor. The years 1970..2199, in which dates can be written,
     are laid out day by day, each when it is first needed; outside them only the week counts. That
     growth is the calendar's only state, and changes no answer. `anchor` lies in these years.
+    Where there is no `room` for further years, only the week counts in them.
     """
 
     __slots__ = (
@@ -55,22 +75,44 @@ class Calendar:
         "_national",
         "_next_year",
         "_positions",
+        "_room",
+        "_runs",
         "_unpublished",
+        "_unpublished_in",
         "spec",
     )
 
-    def __init__(self, spec: CalendarSpec, anchor: date, national: YearOf | None = None) -> None:
-        """`national` gives a year's days of the country; None: the calendar has none."""
+    def __init__(
+        self,
+        spec: CalendarSpec,
+        anchor: date,
+        national: YearOf | None = None,
+        room: Room | None = None,
+        layers: Sequence[Sequence[Run]] | None = None,
+    ) -> None:
+        """A calendar of which nothing is laid out yet.
+
+        Args:
+            spec: What it is made of.
+            anchor: The day from which workdays are counted.
+            national: Gives a year's days of the country; None: the calendar has none.
+            room: How many years it may lay out, with others; None: all.
+            layers: The runs of each of the spec's overlays, where they are known.
+        """
         self.spec = spec
+        self._room = room
+        self._runs = layers
+        self._unpublished_in: dict[tuple[int, int], frozenset[int]] = {}
         self._anchor = anchor.toordinal()
         self._national = national
         self._unpublished: list[int] = []
         self._first_year = self._next_year = anchor.year
         self._low = date(anchor.year, 1, 1).toordinal()
         self._flags = bytearray()
-        self._days: list[int] = []
+        # Machine numbers: a calendar of two centuries is a tenth of what lists would be.
+        self._days = array("i")
         # One longer than the days laid out: the position after the last is known as well.
-        self._positions: list[int] = []
+        self._positions = array("i")
         self._first_index = 0
         self._end = 0
 
@@ -137,6 +179,14 @@ class Calendar:
         years = range(max(first, FIRST_YEAR), min(last, LAST_YEAR) + 1)
         return not any(year in national(year).unpublished for year in years)
 
+    def unpublished_in(self, first: int, last: int) -> frozenset[int]:
+        """Those of the years `first` to `last`, which are laid out, that are not announced."""
+        years = first, last
+        if years not in self._unpublished_in:
+            found = frozenset(year for year in self._unpublished if first <= year <= last)
+            self._unpublished_in[years] = found
+        return self._unpublished_in[years]
+
     def _reason_below(self, day: date) -> DayReason:
         if self._national is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
             national = self._national(day.year)
@@ -156,9 +206,11 @@ class Calendar:
     def _day_outside(self, index: int) -> int:
         if not self._flags:
             self._lay_out_next_year()
-        while index < self._first_index and self._first_year > FIRST_YEAR:
+        while index < self._first_index and self._has_room(self._first_year > FIRST_YEAR):
             self._lay_out_year_before()
-        while index >= self._first_index + len(self._days) and self._next_year <= LAST_YEAR:
+        while index >= self._first_index + len(self._days) and self._has_room(
+            self._next_year <= LAST_YEAR
+        ):
             self._lay_out_next_year()
         at = index - self._first_index
         if 0 <= at < len(self._days):
@@ -188,11 +240,16 @@ class Calendar:
         if not 1 <= ordinal <= LAST_ORDINAL + 1:
             raise OutOfCalendar
         year = date.fromordinal(ordinal).year if ordinal <= LAST_ORDINAL else LAST_YEAR + 1
-        while self._first_year > max(year, FIRST_YEAR):
-            self._lay_out_year_before()
-        while self._next_year <= min(year, LAST_YEAR):
+        if not self._flags:
             self._lay_out_next_year()
-        return FIRST_YEAR <= year <= LAST_YEAR
+        while self._has_room(self._first_year > max(year, FIRST_YEAR)):
+            self._lay_out_year_before()
+        while self._has_room(self._next_year <= min(year, LAST_YEAR)):
+            self._lay_out_next_year()
+        return self._first_year <= year < self._next_year
+
+    def _has_room(self, is_wanted: bool) -> bool:  # noqa: FBT001 - it reads as a condition
+        return is_wanted and (self._room is None or self._room.take())
 
     def _lay_out_next_year(self) -> None:
         flags = self._flags_of(self._next_year)
@@ -202,21 +259,20 @@ class Calendar:
         first = self._positions.pop() if self._positions else -sum(flags[:before])
         if not self._flags:
             self._first_index = first
-        self._positions += accumulate(flags, initial=first)
-        self._days += compress(range(start, start + len(flags)), flags)
+        self._positions.extend(accumulate(flags, initial=first))
+        self._days.extend(compress(range(start, start + len(flags)), flags))
         self._flags += flags
         self._end = len(self._positions)
         self._next_year += 1
 
     def _lay_out_year_before(self) -> None:
-        if not self._flags:
-            self._lay_out_next_year()
         flags = self._flags_of(self._first_year - 1)
         self._low -= len(flags)
         self._first_index -= sum(flags)
-        positions = list(accumulate(flags, initial=self._first_index))
+        positions = array("i", accumulate(flags, initial=self._first_index))
         self._positions = positions[:-1] + self._positions
-        self._days = [*compress(range(self._low, self._low + len(flags)), flags), *self._days]
+        days = array("i", compress(range(self._low, self._low + len(flags)), flags))
+        self._days = days + self._days
         self._flags = flags + self._flags
         self._end = len(self._positions)
         self._first_year -= 1
@@ -225,10 +281,14 @@ class Calendar:
         national = self._national(year) if self._national is not None else None
         if national is not None and year in national.unpublished:
             self._unpublished.append(year)
-        return workday_flags(self.spec, year, national)
+        if self._runs is None:
+            self._runs = [runs_of(overlay) for overlay in self.spec.overlays]
+        return _workday_flags(self.spec, year, national, self._runs)
 
 
-def workday_flags(spec: CalendarSpec, year: int, national: NationalDays | None) -> bytearray:
+def _workday_flags(
+    spec: CalendarSpec, year: int, national: NationalDays | None, layers: Sequence[Sequence[Run]]
+) -> bytearray:
     """For each day of a year 1 where work is done, else 0; `national` holds that year alone."""
     start = date(year, 1, 1).toordinal()
     end = date(year, 12, 31).toordinal() + 1
@@ -239,17 +299,17 @@ def workday_flags(spec: CalendarSpec, year: int, national: NationalDays | None) 
         for value, days in ((0, national.days_off), (1, national.workdays)):
             for day in days:
                 flags[day.toordinal() - start] = value
-    for overlay in spec.overlays:
-        for value, labels in ((0, overlay.days_off), (1, overlay.workdays)):
-            _overlay(flags, start, end, value, labels)
+    for runs in layers:
+        paint(flags, start, runs)
     return flags
 
 
-def _overlay(
-    flags: bytearray, start: int, end: int, value: int, labels: tuple[DayLabel, ...]
-) -> None:
-    for label in labels:
-        first = max(label.first.toordinal(), start)
-        last = min(label.last.toordinal() + 1, end)
-        if first < last:
-            flags[first - start : last - start] = bytes((value,)) * (last - first)
+def paint(flags: bytearray, start: int, runs: Sequence[Run]) -> None:
+    """Set the days of all runs in the bytes of the days from `start` on."""
+    end = start + len(flags)
+    for at in range(bisect_right(runs, start, key=lambda run: run.end), len(runs)):
+        run = runs[at]
+        if run.first >= end:
+            break
+        first, last = max(run.first, start), min(run.end, end)
+        flags[first - start : last - start] = bytes((run.workday,)) * (last - first)

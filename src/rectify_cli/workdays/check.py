@@ -10,10 +10,12 @@ from datetime import date
 from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.foundation.source import Span
 from rectify_cli.plan.calendars_of import calendar_for
-from rectify_cli.plan.model import CalendarSpec, Plan
-from rectify_cli.workdays.calendar import workday_flags
-from rectify_cli.workdays.calendars import Calendars
+from rectify_cli.plan.model import CalendarSpec, Overlay, Plan
+from rectify_cli.workdays.calendar import Calendar
+from rectify_cli.workdays.calendars import MAX_DECADES, MAX_YEARS, Calendars
 from rectify_cli.workdays.national import LAST_YEAR, UnknownPlace
+from rectify_cli.workdays.painted import Painted
+from rectify_cli.workdays.runs import runs_of
 from rectify_cli.workdays.years import in_words
 
 _SHOWN_SUBDIVISIONS = 20
@@ -22,10 +24,9 @@ _SHOWN_SUBDIVISIONS = 20
 def check_calendars(plan: Plan, calendars: Calendars) -> list[Finding]:
     """`no-workdays` and unknown countries: what can be said before anything is scheduled."""
     specs = list(_specs(plan))
+    workdays = Workdays(calendars.anchor)
     findings = [
-        _no_workdays(spec, calendars.anchor, plan)
-        for spec in specs
-        if not has_workdays(spec, calendars.anchor)
+        _no_workdays(spec, calendars.anchor, plan) for spec in specs if not workdays.any(spec)
     ]
     unknown = [(spec, found) for spec in specs if (found := calendars.unknown(spec)) is not None]
     for what in ("country", "subdivision"):
@@ -37,16 +38,53 @@ def check_calendars(plan: Plan, calendars: Calendars) -> list[Finding]:
     return findings
 
 
-def has_workdays(spec: CalendarSpec, anchor: date) -> bool:
-    """Whether there is a workday from the anchor to the end of the years that can be written.
+class Workdays:
+    """How many workdays there are from an anchor to the end of the years that can be written.
 
     The country is left out: it never takes every day, and has few to add.
     """
-    before = anchor.timetuple().tm_yday - 1
-    if any(workday_flags(spec, anchor.year, None)[before:]):
-        return True
-    years = range(anchor.year + 1, LAST_YEAR + 1)
-    return any(any(workday_flags(spec, year, None)) for year in years)
+
+    def __init__(self, anchor: date) -> None:
+        self._first = anchor
+        self._end = date(LAST_YEAR + 1, 1, 1).toordinal()
+        # Owners' days off lie over the plan's, which are looked through once.
+        self._below: dict[tuple[object, ...], tuple[tuple[Overlay, ...], Calendar]] = {}
+
+    def any(self, spec: CalendarSpec) -> bool:
+        """Whether a calendar has one."""
+        if not spec.overlays:
+            return bool(spec.week)
+        below = self._of(spec.week, spec.overlays[:-1])
+        return self._over(spec.week, spec.overlays, below).position(self._end) > 0
+
+    def _of(self, week: frozenset[int], overlays: tuple[Overlay, ...]) -> Calendar:
+        key = (week, *map(id, overlays))
+        if key not in self._below:
+            below = self._of(week, overlays[:-1]) if overlays else None
+            self._below[key] = overlays, self._over(week, overlays, below)
+        return self._below[key][1]
+
+    def _over(
+        self, week: frozenset[int], overlays: tuple[Overlay, ...], below: Calendar | None
+    ) -> Calendar:
+        spec = CalendarSpec(week, None, None, None, overlays)
+        if below is None:
+            return Calendar(spec, self._first)
+        return Painted(spec, self._first, None, below, runs_of(overlays[-1]))
+
+
+def check_extent(plan: Plan, calendars: Calendars) -> list[Finding]:
+    """`too-large`: the dates so far reach over more years of calendars than a plan may have."""
+    if not calendars.is_cut_short:
+        return []
+    message = say(
+        "the calendars reach over more than {years} years together, or over {decades} decades of "
+        "public holidays: beyond, only the week was counted",
+        years=MAX_YEARS,
+        decades=MAX_DECADES,
+    )
+    fix = say("let tasks share calendars, or bring their dates nearer to the start")
+    return [Finding("too-large", plan.where.span, message, fix)]
 
 
 def check_published(plan: Plan, calendars: Calendars) -> list[Finding]:
@@ -58,10 +96,14 @@ def check_published(plan: Plan, calendars: Calendars) -> list[Finding]:
     specs = [calendar.spec for calendar in counted]
     frozen = [spec for spec in specs if spec.frozen is not None]
     live = [spec for spec in specs if spec.frozen is None]
-    return [
-        Finding("calendar-unpublished", place, *_unpublished(spec, years[_source(spec)]))
-        for place, spec in [*_places(frozen, "frozen", plan), *_places(live, "country", plan)]
-    ]
+    said: dict[_Source, tuple[Message, Message]] = {}
+    findings = []
+    for place, spec in [*_places(frozen, "frozen", plan), *_places(live, "country", plan)]:
+        source = _source(spec)
+        if source not in said:
+            said[source] = _unpublished(spec, years[source])
+        findings.append(Finding("calendar-unpublished", place, *said[source]))
+    return findings
 
 
 def _specs(plan: Plan) -> Iterator[CalendarSpec]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from rectify_cli.plan.calendars_of import calendar_for
 from rectify_cli.plan.model import CalendarSpec, Plan, Task
-from rectify_cli.workdays.check import has_workdays
+from rectify_cli.workdays.check import Workdays
 
 
 def without_empty_calendars(plan: Plan, anchor: date) -> Plan | None:
@@ -20,10 +20,11 @@ def without_empty_calendars(plan: Plan, anchor: date) -> Plan | None:
         plan: The resolved plan.
         anchor: The day from which on a calendar should have workdays.
     """
+    workdays = Workdays(anchor)
 
     @cache
     def is_empty(spec: CalendarSpec) -> bool:
-        return not has_workdays(spec, anchor)
+        return not workdays.any(spec)
 
     if is_empty(plan.calendar):
         return None

@@ -9,6 +9,7 @@ from rectify_cli.app.kept.nodes import node_from, node_row
 from rectify_cli.foundation.finding import Message
 from rectify_cli.foundation.source import SourceText, Span
 from rectify_cli.plan.model import CalendarSpec, Ignore, Plan
+from rectify_cli.schedule.covered import Covered
 from rectify_cli.schedule.model import Schedule, Timing
 from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
 from rectify_cli.workdays.calendar import Calendar
@@ -47,6 +48,7 @@ class Tables:
             object: Coder(self._any, self._from_any),
             CalendarSpec: Coder(self._spec_number, lambda number: self.specs[number]),
             Calendar: Coder(lambda each: self._spec_number(each.spec), self._calendar),
+            Covered: Coder(self._covered_row, self._covered),
             Names: Coder(self._names_number, lambda number: self.names[number]),
             Node: node, Scalar: node, Sequence: node, Mapping: node,
             (Plan, "path"): path, (Plan, "title"): path, (Ignore, "path"): path,
@@ -90,6 +92,13 @@ class Tables:
         if self.calendars is None:
             raise NotKept(number)
         return self.calendars.of(self.specs[number])
+
+    def _covered_row(self, covered: Covered) -> list[object]:
+        calendar, *days = covered.parts
+        return [self._spec_number(calendar.spec), *days]
+
+    def _covered(self, row: list[Any]) -> Covered:
+        return Covered(self._calendar(row[0]), *map(tuple, row[1:]))
 
     def _names_number(self, names: Names) -> int:
         number = self._name_numbers.setdefault(names, len(self.names))

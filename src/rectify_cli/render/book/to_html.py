@@ -41,7 +41,7 @@ _BODY = """\
 <header>
 <h1>{{ book.title|c }}</h1>
 <p class="under"><strong>{{ book.subtitle }}</strong></p>
-{% for fact in book.facts %}<p class="under">{{ fact|join("    ")|c }}</p>
+{% for fact in book.facts %}<p class="under">{{ fact|join("\u2003")|c }}</p>
 {% endfor %}</header>
 <main>
 <nav><h2>{{ words("book-contents") }}</h2>
@@ -58,7 +58,7 @@ _BODY = """\
 {% endfor %}</table></nav>
 {% for chapter in book.chapters %}<section class="chapter">
 {% if chapter.title %}<h2>{{ chapter.title|c }}</h2>
-{% endif %}{% if chapter.facts %}<p>{{ chapter.facts|join("    ")|c }}</p>
+{% endif %}{% if chapter.facts %}<p>{{ chapter.facts|join("\u2003")|c }}</p>
 {% endif %}{% set outer = loop.index %}{% for entry in chapter.entries %}\
 <article id="t{{ outer }}-{{ loop.index }}">
 <h3>{{ entry.name|c }}</h3>

@@ -5,6 +5,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from rectify_cli.render.clean import clean
 from rectify_cli.report.reminders import Reminder, reminder_text
 from rectify_cli.report.words import Words
 
@@ -20,7 +21,7 @@ def to_eml(reminder: Reminder, language: str) -> bytes:
     message["Date"] = format_datetime(datetime.combine(reminder.as_of, time(8), UTC))
     # What makes Outlook open it to be sent, not as one received.
     message["X-Unsent"] = "1"
-    message.set_content(reminder_text(reminder, language) + "\n", cte="base64")
+    message.set_content(clean(reminder_text(reminder, language)) + "\n", cte="base64")
     return bytes(message)
 
 

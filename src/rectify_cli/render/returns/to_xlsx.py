@@ -10,7 +10,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from rectify_cli.render.cells import cell_width
+from rectify_cli.render.office.foot import foot_of
 from rectify_cli.render.office.texts import office_text
+from rectify_cli.render.workbook.sheet import PageWords, lay_out_page
 from rectify_cli.report.returns import ReturnForm, ReturnLine
 from rectify_cli.report.words import Words
 
@@ -34,6 +36,9 @@ _FIRST_INPUT, _LAST_INPUT = 5, 10
 _TASK_COLUMN, _OCCURRENCE_COLUMN = 11, 12
 _MAX_CELL = 32_767
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}
+_TEXT = {"quote_prefix": True}
+"""A text that looks like a formula stays a text when its cell is opened. Never for what is filled
+in: numbers and days would become texts."""
 
 
 def to_xlsx(form: ReturnForm) -> bytes:
@@ -60,8 +65,8 @@ def to_xlsx(form: ReturnForm) -> bytes:
 
 
 def _fill(book: "Workbook", sheet: "Worksheet", form: ReturnForm, words: Words) -> None:
-    title = book.add_format({**_FONT, "bold": True, "font_size": 14})
-    plain = book.add_format(_FONT)
+    title = book.add_format({**_FONT, **_TEXT, "bold": True, "font_size": 14})
+    plain = book.add_format({**_FONT, **_TEXT})
     head = book.add_format(
         {**_FONT, "bold": True, "text_wrap": True, "bg_color": "#E8ECF1", "bottom": 1}
     )
@@ -87,7 +92,7 @@ class _Formats:
         given: dict[str, Any] = {
             **_FONT, "text_wrap": True, "locked": False, "border": 1, "border_color": "#9AA5B1"
         }  # fmt: skip
-        self.asked = book.add_format(asked)
+        self.asked = book.add_format({**asked, **_TEXT})
         self.asked_day = book.add_format({**asked, "num_format": "yyyy-mm-dd", "align": "left"})
         self.given = book.add_format(given)
         self.given_day = book.add_format({**given, "num_format": "yyyy-mm-dd", "align": "left"})
@@ -125,18 +130,16 @@ def _lay_out(sheet: "Worksheet", form: ReturnForm) -> None:
     sheet.data_validation(first, 7, last, 7, {**whole, "maximum": 100})
     sheet.data_validation(first, 8, last, 8, {**whole, "maximum": 10**9})
     sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADER_ROW)
-    sheet.set_footer("&L&A&R&P/&N")
+    foot = foot_of(form.edition, Words(form.language))
+    lay_out_page(sheet, PageWords(form.plan_title, foot))
 
 
 def _say_what_it_is(book: "Workbook", form: ReturnForm) -> None:
-    sheet = book.add_worksheet(FORM_SHEET)
+    sheet, text = book.add_worksheet(FORM_SHEET), book.add_format(_TEXT)
     values = (MAGIC, str(FORM_VERSION), form.unit, form.as_of.isoformat(), form.plan_title)
     for row, value in enumerate(values):
-        sheet.write_string(row, 0, _text(value))
+        sheet.write_string(row, 0, _text(value), text)
     sheet.very_hidden()
 
 

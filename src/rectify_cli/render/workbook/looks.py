@@ -5,6 +5,8 @@ from typing import Any
 from rectify_cli.report.table import ColumnKind, Tone
 
 _FONTS = {"zh": "Microsoft YaHei", "en": "Calibri"}
+_LINE_HEIGHTS = {"zh": 16.5, "en": 13.5}
+"""How high a line of these fonts is at ten points."""
 _PLAIN: dict[str, Any] = {
     "font_size": 10, "valign": "top", "bottom": 4, "bottom_color": "#C9CFD6"
 }  # fmt: skip
@@ -36,6 +38,7 @@ class Looks:
     def __init__(self, book: Any, language: str) -> None:  # noqa: ANN401 - xlsxwriter says no types
         self._book = book
         self._font = {"font_name": font_of(language)}
+        self.line_height = _LINE_HEIGHTS.get(language, _LINE_HEIGHTS["en"])
         self._made: dict[tuple[str, Tone, bool, bool], Any] = {}
         self.head = book.add_format({**self._font, **_HEAD})
         self.title = book.add_format({**self._font, "bold": True, "font_size": 14})

@@ -24,6 +24,9 @@ _A4, _A3 = 9, 8
 _A4_HOLDS = 150
 """So many cells beside each other can be read on A4 across."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NARROW = min(_WIDEST.values())
+_TALLEST = 409
+"""The greatest height of a row that spreadsheet programs know, in points."""
 _EXACT = 10**15
 """A larger number would lose digits in a spreadsheet."""
 _DATE_CELLS = 10
@@ -59,9 +62,27 @@ class Sheet:
             raise CannotHold(say("a sheet has at most {n} rows", n=MAX_ROWS))
         opens = section != self._section and self._row > 1
         self._section = section
+        lines = 1
         for at, cell in enumerate(cells):
             shown = self._write(at, cell, tone, opens=opens)
             self._widths[at] = max(self._widths[at], shown)
+            if isinstance(cell, str) and (shown >= _NARROW or "\n" in cell):
+                lines = max(lines, self._lines(at, cell))
+        if lines > 1:
+            height = min(lines * self._looks.line_height, _TALLEST)
+            self._sheet.set_row(self._row, height)
+
+    def _lines(self, at: int, text: str) -> int:
+        """In how many lines a text is shown: not every program asks itself when it opens a sheet.
+
+        A text that is broken stands in a column of the greatest width there is.
+        """
+        column = self._columns[at]
+        if column.kind == "key":
+            return 1
+        room = _WIDEST[column.kind] + _ROOM
+        parts = office_text(text, _MAX_CELL).split("\n")
+        return sum(max(1, -(-cell_width(part) // room)) for part in parts)
 
     def _write(self, at: int, cell: Cell, tone: Tone, *, opens: bool) -> int:
         """Write a cell; how many columns of a terminal it would take."""

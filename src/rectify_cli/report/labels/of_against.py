@@ -10,6 +10,7 @@ LABELS: dict[str, str] = {
     "ag-later": "the end is {count} later",
     "ag-earlier": "the end is {count} earlier",
     "ag-remark": "agreed {day}, {slip}",
+    "ag-past": "past agreed +{n}d",
     "ag-new": "not in what was agreed",
     "ag-day": "agreed",
     "ag-slip": "slip against agreed",

@@ -53,6 +53,7 @@ LABELS: dict[str, str] = {
     "st-green": "ok",
     "st-next-due": "next due",
     "st-forecast-day": "forecast",
+    "st-of": "of",
     "st-slip": "{n}d",
     "st-no-phase": "(no phase)",
     "st-none": "(none)",
