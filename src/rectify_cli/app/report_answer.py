@@ -15,7 +15,6 @@ from rectify_cli.report.answer import (
     remarks,
 )
 from rectify_cli.report.record import Record
-from rectify_cli.report.status_record import row_record
 from rectify_cli.report.words import Words
 
 _OF_A_TASK = ("id", "title", "state", "lamp", "done", "total", "missing")
@@ -56,6 +55,8 @@ def answer_record(
     signed: Signed, prepared: Prepared, text: str, name: str, *, recorded: bool
 ) -> Record:
     """The answer for machines: what was recorded, how its tasks stand then, what was held back."""
+    from rectify_cli.report.status_record import row_record  # noqa: PLC0415 - for machines only
+
     tasks = dict.fromkeys(each.request.task.index for each in prepared.accepted)
     rows = [row_record(signed.after, signed.after.row(index)) for index in tasks]
     return {

@@ -2,7 +2,6 @@
 
 from rectify_cli.app.here import Here
 from rectify_cli.foundation.finding import Finding, say
-from rectify_cli.intake.units_list import read_list
 from rectify_cli.progress.report_request import Refusal
 from rectify_cli.progress.units_list import Line
 from rectify_cli.store.read import Unreadable, read_file
@@ -22,6 +21,8 @@ def read_list_file(name: str, here: Here) -> tuple[Line, ...] | Refusal:
 
 def read_pasted(data: bytes, name: str = PIPED) -> tuple[Line, ...] | Refusal:
     """The lines of a list whose bytes are there."""
+    from rectify_cli.intake.units_list import read_list  # noqa: PLC0415 - few reports have a list
+
     if name == PIPED and len(data) > MAX_PASTED:
         return Refusal(say("the list is longer than {n} MiB", n=MAX_PASTED >> 20))
     lines = read_list(name, data)

@@ -11,16 +11,6 @@ from rectify_cli.app.kept.answers import Answer, Stream, answer_anew, answer_key
 from rectify_cli.cli.console import Console
 from rectify_cli.cli.global_options import GlobalOptions
 
-_VIEWS = frozenset({"status", "today", "week", "next", "brief"})
-_PLAN_VIEWS = frozenset({"show", "why", "chart"})
-
-
-def is_view(words: tuple[str, ...]) -> bool:
-    """Whether a command line, without its global options, is one that only shows."""
-    if not words or words[0] == "--json":
-        return True
-    return words[0] in _VIEWS or (words[0] == "plan" and not _PLAN_VIEWS.isdisjoint(words[1:2]))
-
 
 def said_again(
     options: GlobalOptions, screen: Console, here: Here, view: Callable[[Console], int]

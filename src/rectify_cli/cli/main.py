@@ -15,6 +15,7 @@ from rectify_cli import __version__
 from rectify_cli.cli.console import Console, OutputLost, ReaderGone, console
 from rectify_cli.cli.global_options import GlobalOptions, asked_language, take_global_options
 from rectify_cli.cli.stop import Stop
+from rectify_cli.cli.views import is_view
 from rectify_cli.foundation.finding import say
 from rectify_cli.render.spoken import spoken
 
@@ -93,9 +94,9 @@ def _act(options: GlobalOptions, screen: Console, environment: Mapping[str, str]
         screen.put(front_page(screen.width, _language(options, (), environment)))
         return 0
     here = _surroundings(environment, options.plan)
-    from rectify_cli.cli.again import is_view, said_again  # noqa: PLC0415 - start-up
-
     if is_view(options.rest):
+        from rectify_cli.cli.again import said_again  # noqa: PLC0415 - start-up
+
         return said_again(options, screen, here, lambda copied: _run(options, copied, here))
     return _run(options, screen, here)
 

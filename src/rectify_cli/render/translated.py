@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 from gettext import GNUTranslations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.foundation.finding import Message
 from rectify_cli.foundation.translations import PHRASE, catalogue
 from rectify_cli.render.phrases import PHRASES
-from rectify_cli.report.words import Words
+
+if TYPE_CHECKING:
+    from rectify_cli.report.words import Words
 
 _DAYS = {"Mon": 1, "Tue": 2, "Wed": 3, "Thu": 4, "Fri": 5, "Sat": 6, "Sun": 7}
 _WEEKDAY = "|".join(_DAYS)
@@ -25,16 +27,23 @@ _LISTS = frozenset({"forms", "names", "days", "words"})
 
 
 class _Tongue(NamedTuple):
-    """A language: its catalogue, and its labels."""
+    """A language: its name and its catalogue."""
 
+    name: str
     known: GNUTranslations
-    words: Words
+
+    @property
+    def words(self) -> "Words":
+        """Its labels, which few messages need."""
+        from rectify_cli.report.words import Words  # noqa: PLC0415 - start-up
+
+        return Words(self.name)
 
 
 def translated(message: Message, language: str) -> str:
     """The message's sentence, its values put in; English where the language is not known."""
     known = catalogue(language)
-    return str(message) if known is None else _message(message, _Tongue(known, Words(language)))
+    return str(message) if known is None else _message(message, _Tongue(language, known))
 
 
 def _message(message: Message, into: _Tongue) -> str:
@@ -71,31 +80,31 @@ def _phrase(phrase: str, into: _Tongue) -> str:
     return into.known.pgettext(PHRASE, phrase)
 
 
-def _bracketed(text: str, words: Words) -> str:
+def _bracketed(text: str, words: "Words") -> str:
     return words("value-bracketed", text=text)
 
 
-def _weekday(found: re.Match[str], words: Words) -> str:
+def _weekday(found: re.Match[str], words: "Words") -> str:
     return _bracketed(words(f"weekday-{_DAYS[found[1]]}"), words)
 
 
-def _full_day(found: re.Match[str], words: Words) -> str:
+def _full_day(found: re.Match[str], words: "Words") -> str:
     return words.full(date.fromisoformat(found[1]))
 
 
-def _workdays(found: re.Match[str], words: Words) -> str:
+def _workdays(found: re.Match[str], words: "Words") -> str:
     return words.workdays(int(found[1]))
 
 
-def _quoted(found: re.Match[str], words: Words) -> str:
+def _quoted(found: re.Match[str], words: "Words") -> str:
     return words("value-quoted", text=found[1])
 
 
-def _link(found: re.Match[str], words: Words) -> str:
+def _link(found: re.Match[str], words: "Words") -> str:
     return words(f"value-{found[1]}-{found[3]}", name=found[2])
 
 
-_SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Words], str]], ...] = (
+_SAID: "tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Words], str]], ...]" = (
     (_FULL_DAY, _full_day),
     (_WORKDAYS, _workdays),
     (_QUOTED, _quoted),
