@@ -83,8 +83,9 @@ def _entry(cache: Cache, key: str) -> Path:
 
 def _thin_out(folder: Path) -> None:
     """Throw the oldest entries away where there are many: every edit of a plan makes one."""
-    paths = list(folder.glob("*.json"))
-    if len(paths) > _MOST_ENTRIES:
+    names = os.listdir(folder)  # noqa: PTH208 - at every edit of a plan, hundreds of names
+    if len(names) > _MOST_ENTRIES:
+        paths = [folder / name for name in names if name.endswith(".json")]
         paths.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
         for path in paths[_ENTRIES_LEFT:]:
             path.unlink(missing_ok=True)
