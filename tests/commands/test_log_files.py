@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from rectify_cli.progress.record_name import pack_name
 from rectify_cli.store import pack_files
 from tests.commands.program import rectify, write
 from tests.git_repository import commit, git, repository
@@ -128,6 +129,23 @@ def test_what_is_damaged_stays_and_is_named(reported: Path) -> None:
     assert first.relative_to(reported).as_posix() in ran.err
     assert first in _month(reported)
     assert len(_month(reported)) == 2
+
+
+def test_two_reports_of_one_id_are_named(reported: Path) -> None:
+    """A file that was edited and given the name that its new content asks for."""
+    first = _month(reported)[0]
+    forged = first.read_bytes().replace(b'"lee"', b'"kim"')
+    assert forged != first.read_bytes()
+    (first.parent / Path(pack_name("2026-03", forged)).name).write_bytes(forged)
+    for words in (("check",), ("log", "check"), ("status",)):
+        assert rectify(reported, *words).code == 1
+    ran = rectify(reported, "check")
+    assert ran.out.count("error[torn-report]: another report has the same id, ") == 1
+    # A copy says the same, and is no other report.
+    (first.parent / Path(pack_name("2026-03", forged)).name).unlink()
+    copy = first.parent / Path(pack_name("2026-03", first.read_bytes())).name
+    copy.write_bytes(first.read_bytes())
+    assert rectify(reported, "check").code == 0
 
 
 def test_packed_and_single_are_counted_once_wherever_a_crash_leaves_them(reported: Path) -> None:

@@ -5,7 +5,7 @@ cannot is named with its file and line, never passed over in silence: a view sho
 and ends with 1; a command that records warns and ends with 0.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from rectify_cli.foundation.finding import Finding, Message, in_file_order, say
 from rectify_cli.foundation.source import Span
 from rectify_cli.plan.model import Plan
 from rectify_cli.progress.decode import NoEvent, decode
+from rectify_cli.progress.events import Event
 from rectify_cli.progress.ledger import Stored
 from rectify_cli.progress.record_name import content_hash, hash_in, progress_folder
 from rectify_cli.store.report_files import ReportFile, read_report_files
@@ -47,13 +48,14 @@ def read_reports_beside(files: Iterable[str], folder: Path) -> Reports:
     """Read what was recorded beside these plan files, whose paths are relative to `folder`."""
     stored: list[Stored] = []
     damaged: list[Finding] = []
+    known: dict[str, Event] = {}
     for plan_file in files:
         shown = progress_folder(plan_file)
         found, unopened = read_report_files(folder / shown)
         for file in found:
             events, wrong = read_lines(plan_file, f"{shown}/{file.name}", file)
             stored += events
-            damaged += wrong
+            damaged += wrong or _clashing(f"{shown}/{file.name}", file, events, known)
         for each in unopened:
             path = f"{shown}/{each.name}".rstrip("/")
             why = say("it cannot be read: {why}", why=each.why)
@@ -98,6 +100,21 @@ def read_lines(plan_file: str, path: str, file: ReportFile) -> tuple[list[Stored
         place = wrong[_MAX_FINDINGS_OF_A_FILE].span
         wrong[_MAX_FINDINGS_OF_A_FILE:] = [Finding(DAMAGED_RULE, place, rest)]
     return stored, wrong
+
+
+def _clashing(
+    path: str, file: ReportFile, stored: Iterable[Stored], known: dict[str, Event]
+) -> Iterator[Finding]:
+    """The first in a file that bears the id of a report known already, and says something else."""
+    for each in stored:
+        event = each.event
+        if known.setdefault(event.id, event) == event:
+            continue
+        lines = file.data.decode("utf-8").split("\n")
+        number = next(n for n, line in enumerate(lines, 1) if decode(line) == event)
+        why = say("another report has the same id, {id}, and says something else", id=event.id)
+        yield Finding(DAMAGED_RULE, _line(path, number, lines[number - 1]), why, _BRING_BACK)
+        return
 
 
 def _changed(file: ReportFile) -> Message | None:
