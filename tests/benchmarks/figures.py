@@ -25,11 +25,15 @@ _ROUNDS_OF_LARGE = 2
 
 
 class Run(NamedTuple):
-    """A command line of `rectify`, and how often it is measured; a plan is `edited` before each."""
+    """A command line of `rectify`, and how often it is measured.
+
+    Before each run a plan is `edited`, or a folder of `reports` is taken away.
+    """
 
     words: str
     rounds: int = _ROUNDS
     edited: str | None = None
+    reports: str | None = None
 
 
 _EVERY = " ".join(f"real/{n}.yaml" for n in range(_FURTHER + 1))
@@ -39,6 +43,10 @@ _RUNS = {
     "check 58": Run("check real/0.yaml"),
     "status 58": Run("status --plan real/0.yaml"),
     "today 58": Run("today --plan real/0.yaml"),
+    "report 58": Run(
+        "done study.kickoff --plan real/said.yaml --by x --on 2021-03-05",
+        reports="real/said.progress",
+    ),
     "edited check 58": Run("check real/edited.yaml", edited="real/edited.yaml"),
     "edited status 58": Run("status --plan real/edited.yaml", edited="real/edited.yaml"),
     "check all 58": Run(f"check {_EVERY}"),
@@ -95,7 +103,8 @@ def _lay_out(work: Path, *, quick: bool) -> None:
     text = (work / "real" / "wuwei.yaml").read_text(encoding="utf-8")
     for n in range(_FURTHER + 1):
         (work / "real" / f"{n}.yaml").write_text(f"# {n}\n{text}", encoding="utf-8")
-    shutil.copy(work / "real" / "0.yaml", work / "real" / "edited.yaml")
+    for name in ("edited", "said"):
+        shutil.copy(work / "real" / "0.yaml", work / "real" / f"{name}.yaml")
     for size in ("1000", "10000", "58x311", *(() if quick else ("100000", "58x10000"))):
         # In a process of its own: a child is counted at least the memory of its parent.
         command = [sys.executable, "-m", "tests.benchmarks.big_plans", *size.split("x")]
@@ -135,6 +144,8 @@ def _measure(
                 if run.edited is not None:
                     with (work / run.edited).open("a", encoding="utf-8") as file:
                         file.write(f"# {turn}\n")
+                if run.reports is not None:
+                    shutil.rmtree(work / run.reports, ignore_errors=True)
                 _keep_least(costs, name, cost_of([*_RECTIFY, *words], environment, work))
     return costs
 
@@ -155,6 +166,7 @@ def _rows(costs: Mapping[str, Cost], stages: Mapping[str, float]) -> list[Row]:
         Row("`check`, 58 tasks, holidays not yet kept", costs["first check 58"], one, "F", None),
         Row("`status`, 58 tasks, nothing changed", costs["status 58"], one, "F", 8),
         Row("`today`, 58 tasks, nothing changed", costs["today 58"], one, "F", 8),
+        Row("`done`, 58 tasks: one report, kept for good", costs["report 58"], one, "F", 12),
         Row("`status`, 58 tasks, after an edit", costs["edited status 58"], one, "F", 16),
         Row("`check`, 58 tasks, after an edit", costs["edited check 58"], one, "F", 16),
         Row("`check`, 58 tasks, nothing changed", costs["check 58"], one, "F", None),

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -117,7 +116,7 @@ def test_sarif_says_what_a_rule_asks_for() -> None:
     found = found_in(FOLDER, "plan.yaml")
     broken = sorted({finding.rule for finding in found.findings})
     pages = dict(zip(broken, explain_rules(broken, "en").pages, strict=True))
-    log = json.loads(written("sarif", replace(found, pages=pages)))
+    log = json.loads(written("sarif", found._replace(pages=pages)))
     assert [error.message for error in SARIF.iter_errors(log)] == []
     rules = {rule["id"]: rule["help"] for rule in log["runs"][0]["tool"]["driver"]["rules"]}
     for name, page in pages.items():

@@ -1,7 +1,5 @@
 """Findings on stdout in the format that was asked for, and on GitHub's page of the run."""
 
-from dataclasses import replace
-
 from rectify_cli.cli.session import Session
 from rectify_cli.render.diagnostics import FORMATS
 from rectify_cli.render.diagnostics.found import Found, Look
@@ -28,7 +26,8 @@ def _with_pages(found: Found) -> Found:
     from rectify_cli.app.explain import explain_rules  # noqa: PLC0415 - one of six formats
 
     broken = sorted({finding.rule for finding in found.findings})
-    return replace(found, pages=dict(zip(broken, explain_rules(broken, "en").pages, strict=True)))
+    pages = explain_rules(broken, "en").pages
+    return found._replace(pages=dict(zip(broken, pages, strict=True)))
 
 
 def _add_to_summary(found: Found, look: Look, session: Session) -> None:

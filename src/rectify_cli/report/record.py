@@ -1,7 +1,6 @@
 """What a machine reads: nested plain values, long lists made while they are read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -22,15 +21,18 @@ class _Hole:
 HOLE = _Hole()
 
 
-@dataclass(frozen=True, slots=True)
 class Stream:
     """A list whose members are made while it is read, once; a `Fan` among them is many."""
 
-    make: Iterable["Value | Fan"]
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Iterable["Value | Fan"]) -> None:
+        """`make` is read when this is."""
+        self._make = make
 
     def __iter__(self) -> Iterator["Value | Fan"]:
         """The members, in order."""
-        return iter(self.make)
+        return iter(self._make)
 
 
 Value = (

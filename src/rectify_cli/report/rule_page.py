@@ -48,7 +48,8 @@ class RulePage(NamedTuple):
 
 def headings(language: str) -> tuple[str, ...]:
     """The five headings of a page, in order."""
-    return tuple(map(Words(language), LABELS))
+    words = Words(language)
+    return tuple(words(key) for key in LABELS)
 
 
 def rule_page(rule: str, text: str, language: str) -> RulePage:

@@ -4,16 +4,15 @@ What machines read (keys, slugs, ISO dates) never passes through here.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rectify_cli.foundation.translations import catalogue
 from rectify_cli.report.labels.every import LABELS
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of one language; any that is not known here is answered in English."""
 
     language: str

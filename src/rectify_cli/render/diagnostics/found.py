@@ -1,8 +1,8 @@
 """What every format of findings is made from."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rectify_cli.foundation.finding import Finding
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from rectify_cli.report.rule_page import RulePage
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a check found: findings in file order, the texts they stand in, how many plans.
 
     `strict`: warnings fail the check too. `folder` is the folder that the findings' paths start
@@ -22,12 +21,12 @@ class Found:
     """
 
     findings: Sequence[Finding]
-    sources: Mapping[str, SourceText] = field(default_factory=dict)
+    sources: Mapping[str, SourceText] = MappingProxyType({})
     plans: int = 1
     strict: bool = False
     folder: str = ""
     project: str = ""
-    pages: "Mapping[str, RulePage]" = field(default_factory=dict)
+    pages: "Mapping[str, RulePage]" = MappingProxyType({})
 
     @property
     def errors(self) -> int:
