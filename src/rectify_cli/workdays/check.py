@@ -49,13 +49,19 @@ class Workdays:
         self._end = date(LAST_YEAR + 1, 1, 1).toordinal()
         # Owners' days off lie over the plan's, which are looked through once.
         self._below: dict[tuple[object, ...], tuple[tuple[Overlay, ...], Calendar]] = {}
+        self._known: dict[tuple[object, ...], tuple[tuple[Overlay, ...], bool]] = {}
 
     def any(self, spec: CalendarSpec) -> bool:
         """Whether a calendar has one."""
         if not spec.overlays:
             return bool(spec.week)
-        below = self._of(spec.week, spec.overlays[:-1])
-        return self._over(spec.week, spec.overlays, below).position(self._end) > 0
+        # By the objects, which are kept with the answer: they may list tens of thousands of days.
+        key = (spec.week, *map(id, spec.overlays))
+        if key not in self._known:
+            below = self._of(spec.week, spec.overlays[:-1])
+            position = self._over(spec.week, spec.overlays, below).position(self._end)
+            self._known[key] = spec.overlays, position > 0
+        return self._known[key][1]
 
     def _of(self, week: frozenset[int], overlays: tuple[Overlay, ...]) -> Calendar:
         key = (week, *map(id, overlays))

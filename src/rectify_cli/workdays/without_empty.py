@@ -6,7 +6,6 @@ in error hides no finding about another's work.
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from rectify_cli.plan.calendars_of import calendar_for
 from rectify_cli.plan.model import CalendarSpec, Plan, Task
@@ -22,7 +21,6 @@ def without_empty_calendars(plan: Plan, anchor: date) -> Plan | None:
     """
     workdays = Workdays(anchor)
 
-    @cache
     def is_empty(spec: CalendarSpec) -> bool:
         return not workdays.any(spec)
 
