@@ -26,10 +26,17 @@ def without_empty_calendars(plan: Plan, anchor: date) -> Plan | None:
 
     if is_empty(plan.calendar):
         return None
-    tasks = tuple(
-        _in_doubt(task, plan) if any(map(is_empty, _calendars_of(task, plan))) else task
-        for task in plan.tasks
-    )
+    # Fan-outs over the same units share their answer; the plan holds the objects that are keys.
+    known: dict[tuple[object, ...], bool] = {}
+
+    def is_doubtful(task: Task) -> bool:
+        parts = (task.units, task.calendar, task.plan_calendar)
+        key = (*map(id, parts), task.owner, task.kind == "task")
+        if key not in known:
+            known[key] = any(map(is_empty, _calendars_of(task, plan)))
+        return known[key]
+
+    tasks = tuple(_in_doubt(task, plan) if is_doubtful(task) else task for task in plan.tasks)
     return plan._replace(tasks=tasks, complete=not any(task.doubtful for task in tasks))
 
 
