@@ -389,6 +389,15 @@ def test_the_number_of_assertions_is_bounded() -> None:
     assert rules(MAX_ASSERTIONS + 5) == [("too-large", PLAN.count("\n") + MAX_ASSERTIONS + 2)]
 
 
+def test_thousands_of_wrong_ones_are_findings_up_to_a_bound() -> None:
+    texts = "".join("- nobody >\n" for _ in range(MAX_ASSERTIONS + 5))
+    _, findings = resolve_text(f"{PLAN}assert:\n{texts}")
+    rules = [each.rule for each in findings if each.rule not in {"no-owner", "no-deadline"}]
+    assert len(rules) == MAX_ASSERTIONS + 1
+    # More assertions than there may be, and more findings.
+    assert rules.count("too-large") == 2
+
+
 def _in_tables() -> list[str]:
     rows = [line for line in DOCUMENT.read_text("utf-8").splitlines() if line.startswith("| `")]
     return [code for row in rows for code in row.split("|")[1].split("`")[1::2]]

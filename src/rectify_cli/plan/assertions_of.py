@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.assertions.bind import bind
 from rectify_cli.plan.assertions.check_kinds import check_kinds
 from rectify_cli.plan.assertions.fault import Fault
@@ -11,6 +11,7 @@ from rectify_cli.plan.assertions.lookup import Lookup
 from rectify_cli.plan.assertions.parse import parse
 from rectify_cli.plan.assertions.place import node_at
 from rectify_cli.plan.model import Assertion, CalendarSpec
+from rectify_cli.plan.reading import TooManyFindings
 from rectify_cli.plan.written import Text
 
 MAX_ASSERTIONS = 10_000
@@ -22,15 +23,27 @@ class AssertionReader(NamedTuple):
     lookup: Lookup
     calendar: CalendarSpec
 
-    def assertions(self, texts: Sequence[Text]) -> list[Assertion]:
-        """What the texts of one file assert; what is no assertion is reported, and left out."""
+    def assertions(self, texts: Sequence[Text]) -> tuple[list[Assertion], list[Finding]]:
+        """What the texts of one file assert, and what is wrong; what is no assertion is left out.
+
+        Beyond the bound of findings the rest is not read, and a finding says so.
+        """
+        found: list[Assertion] = []
+        reading = self.lookup.reading
+        try:
+            self._read(texts, found)
+        except TooManyFindings:
+            return found, reading.too_many()
+        return found, reading.findings
+
+    def _read(self, texts: Sequence[Text], found: list[Assertion]) -> None:
         if len(texts) > MAX_ASSERTIONS:
             message = say("more than {n} assertions", n=MAX_ASSERTIONS)
             fix = say("ask phases, groups and plan for what holds of many tasks")
             where = texts[MAX_ASSERTIONS].where
             self.lookup.reading.complain("too-large", where, message, fix)
         read = (self.assertion(text) for text in texts[:MAX_ASSERTIONS])
-        return [each for each in read if each is not None]
+        found.extend(each for each in read if each is not None)
 
     def assertion(self, text: Text) -> Assertion | None:
         """What a text asserts; None, and findings, where it asserts nothing that can be told."""

@@ -250,8 +250,9 @@ def _assertions(work: _Work, tasks: Sequence[Task]) -> tuple[Assertion, ...]:
         texts = heading.scope.document.plan.assertions
         if texts:
             reader = _assertion_reader(heading, tasks)
-            found += reader.assertions(texts)
-            work.findings.extend(reader.lookup.reading.findings)
+            read, wrong = reader.assertions(texts)
+            found += read
+            work.findings.extend(wrong)
     return tuple(found)
 
 
