@@ -4,15 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Related, say
 from rectify_cli.plan.model import Plan, Task, TimeRange
+from rectify_cli.schedule.hours import Hours
 from rectify_cli.schedule.model import Schedule, Timing
 from rectify_cli.schedule.occupied import Occupied
 from rectify_cli.schedule.wording import day_words
 
 _LAST_MINUTE = time(23, 59)
 _SHELF = 128
+_MOST_COMPARED = 1_000_000
+"""So many times of day are compared in a plan; beyond, a finding does not name the earlier task."""
 
 Atoms = frozenset[str]
 """The names, of groups and of themselves, by which somebody is booked."""
@@ -45,22 +49,46 @@ class _Slot:
 
 
 @dataclass(slots=True)
+class _Patience:
+    """How many times of day may still be compared, to name who was there first."""
+
+    left: int = _MOST_COMPARED
+
+
+class _Clash(NamedTuple):
+    """The days that two tasks share, and the earlier one; None where nobody looks for it."""
+
+    days: int
+    other: Task | None
+
+
+@dataclass(slots=True)
 class _Diary:
     """When those are taken who are always needed together; `who` is the first of their names."""
 
     who: str
     slots: dict[TimeRange, _Slot] = field(default_factory=lambda: defaultdict(_Slot))
+    hours: Hours = field(default_factory=Hours)
     twice: int = 0
 
-    def clash(self, at: TimeRange, days: int) -> tuple[int, Task] | None:
-        """The first booking at this time on these days, with the days that are shared."""
-        found: tuple[int, Task] | None = None
+    def take(self, at: TimeRange, days: int, task: Task) -> None:
+        """Book a time on these days."""
+        self.slots[at].take(days, task)
+        self.hours.take(at.begin, end_of(at), days)
+
+    def clash(self, at: TimeRange, days: int, patience: _Patience) -> _Clash | None:
+        """The first booking at this time on these days, if there is any."""
+        shared = self.hours.taken(at.begin, end_of(at), days)
+        if not shared:
+            return None
+        self.twice |= shared
         for span, slot in self.slots.items():
-            shared = slot.days & days
-            if shared and _overlap(span, at):
-                self.twice |= shared
-                found = found or slot.first_on(shared)
-        return found
+            if patience.left == 0:
+                break
+            patience.left -= 1
+            if slot.days & shared and _overlap(span, at):
+                return _Clash(*slot.first_on(slot.days & shared))
+        return _Clash(shared, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +112,7 @@ def check_double_booked(schedule: Schedule) -> tuple[list[Finding], Twice]:
     occupied = Occupied(timings)
     diary_of = _diaries(plan, {name for each in timings for name in _atoms(plan, schedule, each)})
     findings = []
+    patience = _Patience()
     for task in tasks:
         if task.time is None:
             continue
@@ -92,9 +121,9 @@ def check_double_booked(schedule: Schedule) -> tuple[list[Finding], Twice]:
             for timing in schedule.by_task[task.index]
             for diary in _asked(diary_of, _atoms(plan, schedule, timing))
         ]
-        clashes = [(diary, diary.clash(task.time, days)) for diary, days in bookings]
+        clashes = [(diary, diary.clash(task.time, days, patience)) for diary, days in bookings]
         for diary, days in bookings:
-            diary.slots[task.time].take(days, task)
+            diary.take(task.time, days, task)
         first = next(((diary, found) for diary, found in clashes if found is not None), None)
         if first is not None:
             diary, (shared, other) = first
@@ -166,7 +195,16 @@ def end_of(span: TimeRange) -> time:
     return time(minutes // 60, minutes % 60) if minutes >= 0 else _LAST_MINUTE
 
 
-def _double(plan: Plan, later: Task, earlier: Task, who: str, day: date) -> Finding:
+def _double(plan: Plan, later: Task, earlier: Task | None, who: str, day: date) -> Finding:
+    if earlier is None:
+        message = say(
+            "{who} is in {one} and in an earlier task at the same time on {day}",
+            who=plan.owners[who].title,
+            one=later.path,
+            day=day_words(day),
+        )
+        fix = say("move one of them, or send somebody else")
+        return Finding("double-booked", later.at("time"), message, fix)
     return Finding(
         "double-booked",
         later.at("time"),
