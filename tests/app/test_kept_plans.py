@@ -184,6 +184,22 @@ def test_a_warm_view_imports_no_reader(tmp_path: Path) -> None:
         assert warm.stderr.splitlines()[-1] == b"[]"
 
 
+def test_a_check_imports_no_more_of_pydantic_than_its_core(tmp_path: Path) -> None:
+    """Its front takes longer to load than the check of a plan takes."""
+    import subprocess  # noqa: PLC0415 - only here
+    import sys  # noqa: PLC0415
+
+    folder = tmp_path / "a"
+    path = _plan_in(folder)
+    script = (
+        "import sys; from rectify_cli.cli.main import main; code = main(sys.argv[1:], {}); "
+        "print(code, 'pydantic' in sys.modules, 'pydantic_core' in sys.modules, file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", script, "check", str(path)]
+    ran = subprocess.run(command, cwd=folder, capture_output=True, check=True)
+    assert ran.stderr.splitlines()[-1] == b"0 False True"
+
+
 def test_nothing_is_kept_where_the_cache_is_off(tmp_path: Path) -> None:
     path = _plan_in(tmp_path / "a")
     ran = rectify(tmp_path / "a", "check", str(path), XDG_CACHE_HOME=str(tmp_path / "cache"))

@@ -40,6 +40,25 @@ def test_what_is_not_written_has_a_default() -> None:
         assert getattr(empty, name) in (None, ())
 
 
+def test_a_part_stays_as_its_file_says() -> None:
+    found = task("{title: A}")
+    with pytest.raises(AttributeError, match=r"TaskDocument\.title cannot be set"):
+        found.title = None
+    assert not hasattr(found, "__dict__")
+
+
+@pytest.mark.parametrize("key", ["titel", "where", "bad", "except_"])
+def test_names_of_ours_are_no_keys(key: str) -> None:
+    """Neither a slip nor what a part calls its own fields can be written in a file."""
+    _, findings = bound(f"{HEAD}tasks:\n  a: {{{key}: x}}\n")
+    assert places(findings) == [("unknown-key", 5, 7)]
+
+
+def test_a_required_key_that_is_missing_is_named() -> None:
+    _, findings = bound(f"{HEAD}tasks:\n  a: {{target: {{unit: letters}}}}\n")
+    assert places(findings) == [("missing-key", 5, 15)]
+
+
 def test_dates_and_lengths() -> None:
     found = task("{start: 2021-03-08, deadline: start + 3d, duration: 1w, report_every: 3ed}")
     assert isinstance(found.start, WrittenDay)

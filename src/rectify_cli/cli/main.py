@@ -32,8 +32,6 @@ def run() -> None:
     """The console script `rectify`."""
     # The process is short and keeps what it makes: the collector would only walk through it.
     gc.disable()
-    # Looking through all installed packages for extensions of pydantic costs as much as a start.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Workbooks come from strangers: their XML is read by defusedxml, whatever else is installed.
     os.environ.setdefault("OPENPYXL_LXML", "False")
     _leave(main(sys.argv[1:], os.environ))

@@ -7,8 +7,6 @@ JSON Schema.
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.document_parts import (
     CalendarDocument,
@@ -57,7 +55,7 @@ from rectify_cli.plan.forms import (
     Whole,
     ref,
 )
-from rectify_cli.plan.part import Part, part
+from rectify_cli.plan.part import Part, field, part
 from rectify_cli.plan.read_part import one_of, whole_mapping
 from rectify_cli.plan.read_things import (
     read_checklist,
@@ -104,28 +102,26 @@ class PhaseDocument(Part):
     noun: ClassVar[Message] = say("a phase")
     example: ClassVar[Message] = say("{title: Study, tasks: {}}")
 
-    title: Title = Field(default=None, description="The name that people read; default: the id.")
-    no: NumberLabel = Field(default=None, description="A hand-given number, accepted as #1.")
-    start: Date = Field(default=None, description="Nothing in it starts earlier.")
-    after: Links = Field(default=(), description="What all in it waits for (FS or SS).")
-    deadline: Date = Field(default=None, description="Caps all in it; never moves a task.")
-    owner: Name = Field(default=None, description="Responsible unit of tasks that name none.")
-    lead: Name = Field(default=None, description="Responsible leader of tasks that name none.")
-    calendar: Calendar = Field(default=None, description="Calendar of tasks that have none.")
-    accept: Name = Field(default=None, description="Who accepts what is reported done.")
-    report_every: Length = Field(default=None, description="How often its tasks are reported on.")
-    tags: Tags = Field(default=(), description="Words to select by; added to its tasks' own.")
-    participants: Names = Field(default=(), description="Owners or groups that take part.")
-    document: Path = Field(default=None, description="A file beside the plan; must exist.")
-    links: Urls = Field(default=(), description="Addresses: http, https or mailto.")
-    deliverable: Line = Field(default=None, description="What comes out of it.")
-    note: Note = Field(default=None, description="Free text.")
-    was: References = Field(default=(), description="Its former paths: reports follow.")
-    defaults: Defaults = Field(
-        default=None, description="What tasks in this phase take that do not say."
-    )
-    tasks: Annotated[Mapping | None, Form(whole_mapping, ref("tasks"))] = Field(
-        default=None, description="The tasks in it, keyed by id."
+    title: Title = field("The name that people read; default: the id.", default=None)
+    no: NumberLabel = field("A hand-given number, accepted as #1.", default=None)
+    start: Date = field("Nothing in it starts earlier.", default=None)
+    after: Links = field("What all in it waits for (FS or SS).", default=())
+    deadline: Date = field("Caps all in it; never moves a task.", default=None)
+    owner: Name = field("Responsible unit of tasks that name none.", default=None)
+    lead: Name = field("Responsible leader of tasks that name none.", default=None)
+    calendar: Calendar = field("Calendar of tasks that have none.", default=None)
+    accept: Name = field("Who accepts what is reported done.", default=None)
+    report_every: Length = field("How often its tasks are reported on.", default=None)
+    tags: Tags = field("Words to select by; added to its tasks' own.", default=())
+    participants: Names = field("Owners or groups that take part.", default=())
+    document: Path = field("A file beside the plan; must exist.", default=None)
+    links: Urls = field("Addresses: http, https or mailto.", default=())
+    deliverable: Line = field("What comes out of it.", default=None)
+    note: Note = field("Free text.", default=None)
+    was: References = field("Its former paths: reports follow.", default=())
+    defaults: Defaults = field("What tasks in this phase take that do not say.", default=None)
+    tasks: Annotated[Mapping | None, Form(whole_mapping, ref("tasks"))] = field(
+        "The tasks in it, keyed by id.", default=None
     )
 
 
@@ -136,76 +132,63 @@ class TaskDocument(Part):
     noun: ClassVar[Message] = say("a task")
     example: ClassVar[Message] = say("{title: Kick-off, duration: 1d}")
 
-    title: Title = Field(default=None, description="The name that people read; default: the id.")
-    no: NumberLabel = Field(default=None, description="A hand-given number, accepted as #1.")
-    owner: Name = Field(default=None, description="Responsible unit.")
-    lead: Name = Field(default=None, description="Responsible leader, a person.")
-    participants: Names = Field(default=(), description="Owners or groups that take part.")
-    on: Date = Field(default=None, description="Pinned to this day (with duration: from it).")
-    start: Date = Field(default=None, description="Starts no earlier than this.")
-    finish: Date = Field(
-        default=None, description="Pinned finish; with start a window. For a limit: deadline."
+    title: Title = field("The name that people read; default: the id.", default=None)
+    no: NumberLabel = field("A hand-given number, accepted as #1.", default=None)
+    owner: Name = field("Responsible unit.", default=None)
+    lead: Name = field("Responsible leader, a person.", default=None)
+    participants: Names = field("Owners or groups that take part.", default=())
+    on: Date = field("Pinned to this day (with duration: from it).", default=None)
+    start: Date = field("Starts no earlier than this.", default=None)
+    finish: Date = field("Pinned finish; with start a window. For a limit: deadline.", default=None)
+    duration: Duration = field(
+        "3d workdays, 1w weeks of work, 0d a milestone, or to-deadline.", default=None
     )
-    duration: Duration = Field(
-        default=None, description="3d workdays, 1w weeks of work, 0d a milestone, or to-deadline."
+    deadline: Date = field(
+        "A limit, checked; never moves the task. kickoff + 2d works.", default=None
     )
-    deadline: Date = Field(
-        default=None, description="A limit, checked; never moves the task. kickoff + 2d works."
-    )
-    after: Links = Field(
-        default=(), description="What it waits for: x, [x, y SS + 1d], {task: x, link: FF}."
-    )
-    schedule: Alap = Field(default=None, description="As soon (default) or as late as possible.")
-    each: Names = Field(default=(), description="Fan-out: one instance for each of these units.")
-    except_: Names = Field(
-        default=(), alias="except", description="Units that the fan-out leaves out."
-    )
+    after: Links = field("What it waits for: x, [x, y SS + 1d], {task: x, link: FF}.", default=())
+    schedule: Alap = field("As soon (default) or as late as possible.", default=None)
+    each: Names = field("Fan-out: one instance for each of these units.", default=())
+    except_: Names = field("Units that the fan-out leaves out.", default=(), alias="except")
     overrides: Annotated[
         tuple[Entry[OverrideDocument], ...], Form(read_overrides, ref("overrides"))
-    ] = Field(default=(), description="What is different for single units of the fan-out.")
-    complete_at: Percent = Field(
-        default=None, description="Share of units that makes the fan-out done; default 100%."
+    ] = field("What is different for single units of the fan-out.", default=())
+    complete_at: Percent = field(
+        "Share of units that makes the fan-out done; default 100%.", default=None
     )
-    repeat: Recurrence = Field(
-        default=None, description="Occurs again and again: {every: week, on: fri} or an RRULE."
+    repeat: Recurrence = field(
+        "Occurs again and again: {every: week, on: fri} or an RRULE.", default=None
     )
-    on_day_off: DayOffRule = Field(
+    on_day_off: DayOffRule = field(
+        "An occurrence on a day off moves earlier (default), later, or is dropped (skip).",
         default=None,
-        description="An occurrence on a day off moves earlier (default), later, or "
-        "is dropped (skip).",
     )
-    time: Time = Field(default=None, description="Clock times within the day: 09:00-11:30.")
-    place: Line = Field(default=None, description="Where: an owner or free text.")
-    uses: Uses = Field(default=(), description="How much of which owner it uses: {hall: 1}.")
-    checklist: Annotated[tuple[WrittenItem, ...], Form(read_checklist, ref("checklist"))] = Field(
-        default=(), description="What is to be ticked off: texts, or {id, item, owner, due}."
+    time: Time = field("Clock times within the day: 09:00-11:30.", default=None)
+    place: Line = field("Where: an owner or free text.", default=None)
+    uses: Uses = field("How much of which owner it uses: {hall: 1}.", default=())
+    checklist: Annotated[tuple[WrittenItem, ...], Form(read_checklist, ref("checklist"))] = field(
+        "What is to be ticked off: texts, or {id, item, owner, due}.", default=()
     )
-    days: DayTexts = Field(
-        default=(), description="What each workday holds: {1: Opening, 2-4: Study, 5: Test}."
+    days: DayTexts = field(
+        "What each workday holds: {1: Opening, 2-4: Study, 5: Test}.", default=()
     )
-    document: Path = Field(default=None, description="A file beside the plan; must exist.")
-    links: Urls = Field(default=(), description="Addresses: http, https or mailto.")
-    deliverable: Line = Field(default=None, description="What comes out of it.")
-    target: CountTarget = Field(
-        default=None, description="A count to be reached: {count: 150, unit: suggestions}."
+    document: Path = field("A file beside the plan; must exist.", default=None)
+    links: Urls = field("Addresses: http, https or mailto.", default=())
+    deliverable: Line = field("What comes out of it.", default=None)
+    target: CountTarget = field(
+        "A count to be reached: {count: 150, unit: suggestions}.", default=None
     )
-    accept: Name = Field(
-        default=None, description="Whose acceptance makes it done; a unit's word: reported."
-    )
-    report_every: Length = Field(default=None, description="How often it is reported on.")
-    estimate: ThreePoints = Field(
-        default=None, description="Three lengths: optimistic, likely, pessimistic."
-    )
-    weight: Positive = Field(default=None, description="Weight in roll-ups; default: duration.")
-    priority: Whole = Field(default=None, description="Who goes first in levelling; higher wins.")
-    calendar: Calendar = Field(
-        default=None, description="Its own calendar, in place of the plan's."
-    )
-    tags: Tags = Field(default=(), description="Words to select by.")
-    note: Note = Field(default=None, description="Free text.")
-    was: References = Field(default=(), description="Its former paths: reports follow.")
-    tasks: Annotated[Mapping | None, Form(whole_mapping, ref("tasks"))] = Field(
-        default=None, description="Tasks in it, which make it a summary."
+    accept: Name = field("Whose acceptance makes it done; a unit's word: reported.", default=None)
+    report_every: Length = field("How often it is reported on.", default=None)
+    estimate: ThreePoints = field("Three lengths: optimistic, likely, pessimistic.", default=None)
+    weight: Positive = field("Weight in roll-ups; default: duration.", default=None)
+    priority: Whole = field("Who goes first in levelling; higher wins.", default=None)
+    calendar: Calendar = field("Its own calendar, in place of the plan's.", default=None)
+    tags: Tags = field("Words to select by.", default=())
+    note: Note = field("Free text.", default=None)
+    was: References = field("Its former paths: reports follow.", default=())
+    tasks: Annotated[Mapping | None, Form(whole_mapping, ref("tasks"))] = field(
+        "Tasks in it, which make it a summary.", default=None
     )
 
 
@@ -216,47 +199,45 @@ class PlanDocument(Part):
     noun: ClassVar[Message] = say("a plan")
     example: ClassVar[Message] = say("{rectify: 1, title: A plan, start: 2021-03-05}")
 
-    rectify: Version = Field(description="The format's version: 1.", examples=["1"])
-    title: Title = Field(description="The plan's name.", examples=["What the plan is called"])
-    start: Day = Field(
-        description="The first day; nothing starts earlier unless pinned.", examples=["2021-03-05"]
+    rectify: Version = field("The format's version: 1.", example="1")
+    title: Title = field("The plan's name.", example="What the plan is called")
+    start: Day = field("The first day; nothing starts earlier unless pinned.", example="2021-03-05")
+    deadline: Date = field("The plan's own deadline.", default=None)
+    goal: Reference = field(
+        "The task that float is measured against; default: the last.", default=None
     )
-    deadline: Date = Field(default=None, description="The plan's own deadline.")
-    goal: Reference = Field(
-        default=None, description="The task that float is measured against; default: the last."
+    timezone: Timezone = field(
+        "Such as Asia/Shanghai; for today and clock times only.", default=None
     )
-    timezone: Timezone = Field(
-        default=None, description="Such as Asia/Shanghai; for today and clock times only."
+    language: Language = field("Of products and screens: en or zh.", default=None)
+    calendar: PlanCalendar = field("Which days are worked.", default=None)
+    defaults: Defaults = field("What tasks take that do not say.", default=None)
+    lamps: Annotated[LampsDocument | None, Form(one_of(LampsDocument), ref("lamps"))] = field(
+        "When a lamp changes colour.", default=None
     )
-    language: Language = Field(default=None, description="Of products and screens: en or zh.")
-    calendar: PlanCalendar = Field(default=None, description="Which days are worked.")
-    defaults: Defaults = Field(default=None, description="What tasks take that do not say.")
-    lamps: Annotated[LampsDocument | None, Form(one_of(LampsDocument), ref("lamps"))] = Field(
-        default=None, description="When a lamp changes colour."
+    check: Annotated[CheckDocument | None, Form(one_of(CheckDocument), ref("check"))] = field(
+        "How rectify check looks at this plan.", default=None
     )
-    check: Annotated[CheckDocument | None, Form(one_of(CheckDocument), ref("check"))] = Field(
-        default=None, description="How rectify check looks at this plan."
+    owners: Annotated[tuple[Entry[OwnerDocument], ...], Form(read_owners, ref("owners"))] = field(
+        "Everyone and everything that carries work, keyed by id.", default=()
     )
-    owners: Annotated[tuple[Entry[OwnerDocument], ...], Form(read_owners, ref("owners"))] = Field(
-        default=(), description="Everyone and everything that carries work, keyed by id."
-    )
-    owners_from: Paths = Field(
-        default=(), description="More owners, a row each: .csv (UTF-8 or GB18030) or .xlsx."
+    owners_from: Paths = field(
+        "More owners, a row each: .csv (UTF-8 or GB18030) or .xlsx.", default=()
     )
     groups: Annotated[
         tuple[Entry[tuple[GroupMember, ...]], ...], Form(read_groups, ref("groups"))
-    ] = Field(default=(), description="Named sets of owners, for fan-out and roll-up.")
-    include: Annotated[tuple[Entry[Text], ...], Form(read_includes, ref("include"))] = Field(
-        default=(), description="Whole plans that are mounted as phases: {id: file}."
+    ] = field("Named sets of owners, for fan-out and roll-up.", default=())
+    include: Annotated[tuple[Entry[Text], ...], Form(read_includes, ref("include"))] = field(
+        "Whole plans that are mounted as phases: {id: file}.", default=()
     )
-    phases: Annotated[Mapping | None, Form(whole_mapping, ref("phases"))] = Field(
-        default=None, description="The phases, keyed by id."
+    phases: Annotated[Mapping | None, Form(whole_mapping, ref("phases"))] = field(
+        "The phases, keyed by id.", default=None
     )
-    tasks: Annotated[Mapping | None, Form(whole_mapping, ref("tasks"))] = Field(
-        default=None, description="Tasks outside phases, keyed by id."
+    tasks: Annotated[Mapping | None, Form(whole_mapping, ref("tasks"))] = field(
+        "Tasks outside phases, keyed by id.", default=None
     )
-    assertions: Texts = Field(
-        default=(), alias="assert", description="What must hold: study.finish <= 2021-04-30."
+    assertions: Texts = field(
+        "What must hold: study.finish <= 2021-04-30.", default=(), alias="assert"
     )
 
 

@@ -2,8 +2,6 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.forms import (
@@ -27,7 +25,7 @@ from rectify_cli.plan.forms import (
     WorkdayLength,
     ref,
 )
-from rectify_cli.plan.part import Part, part
+from rectify_cli.plan.part import Part, field, part
 from rectify_cli.plan.read_ignore import read_ignores
 from rectify_cli.plan.written import IgnoredRule, Text
 
@@ -39,28 +37,22 @@ class CalendarDocument(Part):
     noun: ClassVar[Message] = say("a calendar")
     example: ClassVar[Message] = say("{country: CN}")
 
-    country: Country = Field(
-        default=None,
-        description="Two-letter country code: its public holidays and make-up workdays.",
+    country: Country = field(
+        "Two-letter country code: its public holidays and make-up workdays.", default=None
     )
-    subdivision: Line = Field(
-        default=None, description="The state or province, where holidays differ within the country."
+    subdivision: Line = field(
+        "The state or province, where holidays differ within the country.", default=None
     )
-    week: Week = Field(
-        default=None, description="The weekdays that are worked; default mon to fri."
-    )
-    days_off: DayLabels = Field(
-        default=(),
-        description="Further days off: dates, ranges 2021-03-15..2021-03-17, or a mapping of these "
+    week: Week = field("The weekdays that are worked; default mon to fri.", default=None)
+    days_off: DayLabels = field(
+        "Further days off: dates, ranges 2021-03-15..2021-03-17, or a mapping of these "
         "to what they are called.",
+        default=(),
     )
-    workdays: DayLabels = Field(
-        default=(), description="Extra workdays; they win over every day off."
-    )
-    frozen: Path = Field(
+    workdays: DayLabels = field("Extra workdays; they win over every day off.", default=())
+    frozen: Path = field(
+        "A file that `rectify calendar freeze` wrote: dates then never move with a library update.",
         default=None,
-        description="A file that `rectify calendar freeze` wrote: dates then never move with a "
-        "library update.",
     )
 
 
@@ -71,21 +63,19 @@ class OwnerDocument(Part):
     noun: ClassVar[Message] = say("an owner")
     example: ClassVar[Message] = say("{title: Great hall, kind: place}")
 
-    title: Title = Field(default=None, description="The name that people read; default: the id.")
-    kind: Name = Field(
-        default=None, description="What it is: unit (default), team, person, place, …"
+    title: Title = field("The name that people read; default: the id.", default=None)
+    kind: Name = field("What it is: unit (default), team, person, place, …", default=None)
+    parent: Name = field("The owner that it belongs to.", default=None)
+    lead: Name = field("The person who leads it.", default=None)
+    email: Email = field("Where reminders go.", default=None)
+    capacity: Amount = field(
+        "How much of it can be used at once; beyond it is an overload.", default=None
     )
-    parent: Name = Field(default=None, description="The owner that it belongs to.")
-    lead: Name = Field(default=None, description="The person who leads it.")
-    email: Email = Field(default=None, description="Where reminders go.")
-    capacity: Amount = Field(
-        default=None, description="How much of it can be used at once; beyond it is an overload."
-    )
-    days_off: DayLabels = Field(default=(), description="Its own days off, over the plan's.")
-    joined: Day = Field(default=None, description="The first day that it counts.")
-    left: Day = Field(default=None, description="The last day that it counts.")
-    tags: Tags = Field(default=(), description="Words to select it by.")
-    was: References = Field(default=(), description="Its former ids: reports follow.")
+    days_off: DayLabels = field("Its own days off, over the plan's.", default=())
+    joined: Day = field("The first day that it counts.", default=None)
+    left: Day = field("The last day that it counts.", default=None)
+    tags: Tags = field("Words to select it by.", default=())
+    was: References = field("Its former ids: reports follow.", default=())
 
 
 @part
@@ -95,9 +85,9 @@ class SelectorDocument(Part):
     noun: ClassVar[Message] = say("a selector")
     example: ClassVar[Message] = say("{kind: organ}")
 
-    kind: Name = Field(default=None, description="Owners of this kind.")
-    parent: Name = Field(default=None, description="Owners below this one, at any depth.")
-    tags: Tags = Field(default=(), description="Owners that have all of these tags.")
+    kind: Name = field("Owners of this kind.", default=None)
+    parent: Name = field("Owners below this one, at any depth.", default=None)
+    tags: Tags = field("Owners that have all of these tags.", default=())
 
 
 @part
@@ -107,10 +97,10 @@ class ChecklistDocument(Part):
     noun: ClassVar[Message] = say("a checklist item")
     example: ClassVar[Message] = say("{item: Materials printed, due: start - 2d}")
 
-    id: Id = Field(default=None, description="A short name, so that its text may change.")
-    item: Title = Field(description="What is to be done.", examples=["Materials printed"])
-    owner: Name = Field(default=None, description="Who does it; default: the task's owner.")
-    due: Date = Field(default=None, description="When: a date, or counted: start - 2d.")
+    id: Id = field("A short name, so that its text may change.", default=None)
+    item: Title = field("What is to be done.", example="Materials printed")
+    owner: Name = field("Who does it; default: the task's owner.", default=None)
+    due: Date = field("When: a date, or counted: start - 2d.", default=None)
 
 
 @part
@@ -120,12 +110,12 @@ class OverrideDocument(Part):
     noun: ClassVar[Message] = say("an override")
     example: ClassVar[Message] = say("{deadline: 2021-03-10}")
 
-    deadline: Date = Field(default=None, description="The unit's own deadline.")
-    start: Date = Field(default=None, description="The unit starts no earlier than this.")
-    duration: Duration = Field(default=None, description="The unit's own duration.")
-    on: Date = Field(default=None, description="The unit's own day.")
-    finish: Date = Field(default=None, description="The unit's own finish.")
-    lead: Name = Field(default=None, description="The unit's own leader.")
+    deadline: Date = field("The unit's own deadline.", default=None)
+    start: Date = field("The unit starts no earlier than this.", default=None)
+    duration: Duration = field("The unit's own duration.", default=None)
+    on: Date = field("The unit's own day.", default=None)
+    finish: Date = field("The unit's own finish.", default=None)
+    lead: Name = field("The unit's own leader.", default=None)
 
 
 @part
@@ -135,11 +125,11 @@ class DefaultsDocument(Part):
     noun: ClassVar[Message] = say("a set of defaults")
     example: ClassVar[Message] = say("{duration: 1d, report_every: 1w}")
 
-    duration: Duration = Field(
-        default=None, description="Duration of a task with no duration, day or window; else 1d."
+    duration: Duration = field(
+        "Duration of a task with no duration, day or window; else 1d.", default=None
     )
-    report_every: Length = Field(
-        default=None, description="How often tasks are reported on; silence beyond it is stale."
+    report_every: Length = field(
+        "How often tasks are reported on; silence beyond it is stale.", default=None
     )
 
 
@@ -150,8 +140,8 @@ class LampsDocument(Part):
     noun: ClassVar[Message] = say("a setting of lamps")
     example: ClassVar[Message] = say("{due_soon: 3d}")
 
-    due_soon: WorkdayLength = Field(
-        default=None, description="Blue this many workdays before the due day; default 3d."
+    due_soon: WorkdayLength = field(
+        "Blue this many workdays before the due day; default 3d.", default=None
     )
 
 
@@ -162,9 +152,9 @@ class CheckDocument(Part):
     noun: ClassVar[Message] = say("a setting of checks")
     example: ClassVar[Message] = say("{strict: true}")
 
-    strict: Flag = Field(default=None, description="Warnings fail the check too.")
-    ignore: Annotated[tuple[IgnoredRule, ...], Form(read_ignores, ref("ignore"))] = Field(
-        default=(), description="Rules that are silenced: a mapping of rule to the reason."
+    strict: Flag = field("Warnings fail the check too.", default=None)
+    ignore: Annotated[tuple[IgnoredRule, ...], Form(read_ignores, ref("ignore"))] = field(
+        "Rules that are silenced: a mapping of rule to the reason.", default=()
     )
 
 

@@ -6,10 +6,8 @@ pydantic to refuse.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from rectify_cli.plan.reading import Reading
@@ -21,14 +19,13 @@ Reader = Callable[[Node, Reading], T]
 Schema = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Form(Generic[T]):
+class Form(NamedTuple, Generic[T]):
     """What may stand in a field: `Annotated[WrittenDay | None, Form(read_day, {...})]`."""
 
     read: Reader[T]
     schema: Schema
 
-    def __get_pydantic_core_schema__(self, _: object, __: GetCoreSchemaHandler) -> CoreSchema:
+    def core_schema(self) -> CoreSchema:
         """The reader as a validator; None stands in for a required key that is missing."""
         read: Callable[[Node, Any], T] = self.read
 

@@ -6,7 +6,7 @@ between them.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.document import OwnerDocument
@@ -27,11 +27,10 @@ _VALUE = re.compile(r"[^\s;；、，,]+")
 _SHIELDED = re.compile(r"'[=+\-@＝＋－＠\t\r]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """Which cell of each row is which key."""
 
-    index: int
+    number: int
     key: Scalar
 
 
@@ -95,7 +94,7 @@ def _read_row(
     _surplus_cells(table, row, reading)
     mapping = _row_mapping(table, row)
     for column in columns:
-        cell = row[column.index] if column.index < len(row) else None
+        cell = row[column.number] if column.number < len(row) else None
         if cell is not None and cell.text.strip():
             value = _scalar(table, cell, reading)
             mapping.keys[column.key.text] = column.key

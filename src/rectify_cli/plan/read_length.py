@@ -1,7 +1,6 @@
 """Reads lengths: `3d` and `1w` in workdays, `3ed` and `1ew` elapsed, `0d`, `to-deadline`."""
 
 import re
-from string import digits
 from typing import Literal, cast
 
 from rectify_cli.foundation.finding import say
@@ -86,7 +85,7 @@ def parse_length(
             "{text} is not a length", text=quoted(text) if text else say("an empty value")
         )
         forms = _nearest(text)
-        words = [f"{form} ({_MEANING[form.lstrip(digits)]})" for form in forms]
+        words = [f"{form} ({_MEANING[form.lstrip('0123456789')]})" for form in forms]
         fix = say("write {forms}", forms=" or ".join(words)) if words else _FORMS
         edit = rewrite(node, text, forms[0]) if len(forms) == 1 else None
         reading.complain("bad-length", node, message, fix, edit)

@@ -3,13 +3,11 @@
 import re
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import is_id
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.model import FS, LinkType
-from rectify_cli.plan.part import Part, part
+from rectify_cli.plan.part import Part, field, part
 from rectify_cli.plan.read_length import parse_length
 from rectify_cli.plan.read_part import read_part
 from rectify_cli.plan.read_text import listed
@@ -66,17 +64,17 @@ class LinkPart(Part):
     noun: ClassVar[Message] = say("a link")
     example: ClassVar[Message] = say("{task: kickoff, link: SS, lag: 1d}")
 
-    task: Annotated[Text | None, Form(_read_task, {"$ref": "#/$defs/reference"})] = Field(
-        description="What is waited for.", examples=["kickoff"]
+    task: Annotated[Text | None, Form(_read_task, {"$ref": "#/$defs/reference"})] = field(
+        "What is waited for.", example="kickoff"
     )
-    link: Annotated[LinkType | None, Form(_read_type, {"$ref": "#/$defs/link-type"})] = Field(
-        default=None, description="FS (default), SS, FF or SF: which end waits for which."
+    link: Annotated[LinkType | None, Form(_read_type, {"$ref": "#/$defs/link-type"})] = field(
+        "FS (default), SS, FF or SF: which end waits for which.", default=None
     )
-    lag: Annotated[WrittenLength | None, Form(_read_lag, {"$ref": "#/$defs/lag"})] = Field(
-        default=None, description="How long after it: 2d, 1w, 3ed; -1d is before it."
+    lag: Annotated[WrittenLength | None, Form(_read_lag, {"$ref": "#/$defs/lag"})] = field(
+        "How long after it: 2d, 1w, 3ed; -1d is before it.", default=None
     )
-    each: Annotated[Literal["same"] | None, Form(_read_each, {"const": "same"})] = Field(
-        default=None, description="same: each unit waits for itself only."
+    each: Annotated[Literal["same"] | None, Form(_read_each, {"const": "same"})] = field(
+        "same: each unit waits for itself only.", default=None
     )
 
 

@@ -3,12 +3,10 @@
 from fractions import Fraction
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.model import Target
-from rectify_cli.plan.part import Part, part
+from rectify_cli.plan.part import Part, field, part
 from rectify_cli.plan.read_length import read_workday_length
 from rectify_cli.plan.read_number import MAX_NUMBER, read_positive, whole_in
 from rectify_cli.plan.read_part import read_part
@@ -33,11 +31,11 @@ class TargetPart(Part):
     noun: ClassVar[Message] = say("a target")
     example: ClassVar[Message] = say("{count: 150, unit: suggestions}")
 
-    count: Annotated[int | None, Form(_read_count, {"$ref": "#/$defs/positive-whole"})] = Field(
-        description="How many.", examples=["150"]
+    count: Annotated[int | None, Form(_read_count, {"$ref": "#/$defs/positive-whole"})] = field(
+        "How many.", example="150"
     )
-    unit: Annotated[Text | None, Form(read_line, {"$ref": "#/$defs/line"})] = Field(
-        default=None, description="Of what."
+    unit: Annotated[Text | None, Form(read_line, {"$ref": "#/$defs/line"})] = field(
+        "Of what.", default=None
     )
 
 
@@ -48,9 +46,9 @@ class EstimatePart(Part):
     noun: ClassVar[Message] = say("an estimate")
     example: ClassVar[Message] = say("{optimistic: 3d, likely: 5d, pessimistic: 10d}")
 
-    optimistic: _Length = Field(description="If all goes well.", examples=["3d"])
-    likely: _Length = Field(description="As expected.", examples=["5d"])
-    pessimistic: _Length = Field(description="If things go wrong.", examples=["10d"])
+    optimistic: _Length = field("If all goes well.", example="3d")
+    likely: _Length = field("As expected.", example="5d")
+    pessimistic: _Length = field("If things go wrong.", example="10d")
 
 
 def read_target(node: Node, reading: Reading) -> Target | None:

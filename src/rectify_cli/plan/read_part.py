@@ -2,11 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from collections.abc import Mapping as Map
 from typing import TypeVar
 
-from pydantic import ValidationError
-from pydantic_core import SchemaValidator
+from pydantic_core import ValidationError
 
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.slips import is_slip
@@ -32,7 +30,7 @@ def read_part(
         del values[key]
     said, mark = len(reading.findings), len(reading.offsets)
     try:
-        part = validated(model, values, reading)
+        part = model.made_of(values, reading)
     except ValidationError as error:
         reading.take_back(said, mark)
         return _read_mended(model, mapping, values, reading, error)
@@ -40,17 +38,6 @@ def read_part(
         return part
     reading.take_back(said, mark)
     return _read_mended(model, mapping, values, reading, None)
-
-
-def validated(model: type[P], values: Map[str, object], reading: Reading | None) -> P:
-    """The part that pydantic makes of the nodes of a mapping; what they are read as goes into it.
-
-    Raises:
-        ValidationError: a key is unknown, or one that is required is missing.
-    """
-    validator: SchemaValidator = model.__pydantic_validator__  # type: ignore[attr-defined]
-    made: P = validator.validate_python(values, context=reading)
-    return made
 
 
 def one_of(model: type[P]) -> Callable[[Node, Reading], P | None]:
@@ -105,7 +92,7 @@ def _read_mended(
         if key in model.required():
             values[key] = None
     mark = len(reading.offsets)
-    part = validated(model, values, reading)
+    part = model.made_of(values, reading)
     bad |= _dropped(mapping, reading.offsets[mark:])
     # It is known only now what is bad, and nobody has seen the part yet.
     object.__setattr__(part, "bad", frozenset(key for key in bad if key is not None))

@@ -3,12 +3,10 @@
 import re
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.model import Repeat
-from rectify_cli.plan.part import Part, part
+from rectify_cli.plan.part import Part, field, part
 from rectify_cli.plan.read_calendar import WEEKDAYS
 from rectify_cli.plan.read_date import read_day
 from rectify_cli.plan.read_number import whole_in
@@ -73,20 +71,20 @@ class RepeatPart(Part):
     noun: ClassVar[Message] = say("a recurrence")
     example: ClassVar[Message] = say("{every: week, on: fri}")
 
-    every: Annotated[str | None, Form(_read_every, {"$ref": "#/$defs/every"})] = Field(
-        description="day, week, month, quarter or year.", examples=["week"]
+    every: Annotated[str | None, Form(_read_every, {"$ref": "#/$defs/every"})] = field(
+        "day, week, month, quarter or year.", example="week"
     )
-    on: Annotated[tuple[Scalar, ...], Form(_read_on, {"$ref": "#/$defs/repeat-on"})] = Field(
-        default=(), description="fri, [mon, fri]; a day 1 to 31, last, first mon; 03-05."
+    on: Annotated[tuple[Scalar, ...], Form(_read_on, {"$ref": "#/$defs/repeat-on"})] = field(
+        "fri, [mon, fri]; a day 1 to 31, last, first mon; 03-05.", default=()
     )
     interval: Annotated[int | None, Form(_read_interval, {"$ref": "#/$defs/positive-whole"})] = (
-        Field(default=None, description="Every how many of them; default 1.")
+        field("Every how many of them; default 1.", default=None)
     )
-    count: Annotated[int | None, Form(_read_count, {"$ref": "#/$defs/positive-whole"})] = Field(
-        default=None, description="After how many occurrences it ends."
+    count: Annotated[int | None, Form(_read_count, {"$ref": "#/$defs/positive-whole"})] = field(
+        "After how many occurrences it ends.", default=None
     )
-    until: Annotated[WrittenDay | None, Form(read_day, {"$ref": "#/$defs/day"})] = Field(
-        default=None, description="The last day that it may occur on; default: the finish."
+    until: Annotated[WrittenDay | None, Form(read_day, {"$ref": "#/$defs/day"})] = field(
+        "The last day that it may occur on; default: the finish.", default=None
     )
 
 

@@ -22,7 +22,7 @@ from rectify_cli.plan.document import (
     SelectorDocument,
     TaskDocument,
 )
-from rectify_cli.plan.form import Form, Schema
+from rectify_cli.plan.form import Schema
 from rectify_cli.plan.forms import ref
 from rectify_cli.plan.part import Part
 from rectify_cli.plan.read_calendar import WEEKDAYS
@@ -60,8 +60,7 @@ def plan_schema() -> Schema:
 def _object_of(model: type[Part]) -> Schema:
     """A model's keys in their order; no other key."""
     properties: dict[str, Schema] = {}
-    for key, field in model.fields().items():
-        form = next(each for each in field.metadata if isinstance(each, Form))
+    for (key, field), form in zip(model.fields().items(), model.forms.values(), strict=True):
         properties[key] = {"description": field.description, **form.schema}
     schema: Schema = {
         "type": "object",
