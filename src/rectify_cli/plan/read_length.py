@@ -76,7 +76,7 @@ def parse_length(
     text: str, node: Node, reading: Reading, *, sign: Sign = ""
 ) -> WrittenLength | None:
     """The length that a text names, negative where its sign is `-`; `node` is where it stands."""
-    known = reading.lengths.get(sign + text)
+    known = reading.lengths.get((sign, text))
     if known is not None:
         return known
     match = _LENGTH.fullmatch(text)
@@ -96,7 +96,7 @@ def parse_length(
         reading.complain("too-large", node, message, say("write at most {n}d", n=MAX_DAYS))
         return None
     length = WrittenLength(-count if sign else count, unit)
-    reading.lengths[sign + text] = length
+    reading.lengths[sign, text] = length
     return length
 
 

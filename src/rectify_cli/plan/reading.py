@@ -44,7 +44,7 @@ class Reading:
         self.offsets: list[int] = []
         self.ids: set[str] = set()
         self.days: dict[str, date] = {}
-        self.lengths: dict[str, WrittenLength] = {}
+        self.lengths: dict[tuple[str, str], WrittenLength] = {}
         self.dates: dict[str, WrittenRelative] = {}
         self.suggested = 0
         self.week_days = 5
