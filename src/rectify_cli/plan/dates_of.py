@@ -5,6 +5,7 @@ nothing takes what `defaults` say, else one day (`docs/scheduling.md`).
 """
 
 from collections.abc import Container
+from functools import lru_cache
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
@@ -23,6 +24,12 @@ ONE_DAY = Dates(duration=1)
 DATING = frozenset({"on", "start", "finish", "duration"})
 
 
+@lru_cache(maxsize=4096)
+def _shared(rule: FixedDate | RelativeDate) -> FixedDate | RelativeDate:
+    """An equal rule that is there already: a large plan writes few that differ."""
+    return rule
+
+
 class DateReader(NamedTuple):
     """What it takes to read dates: the plan's references, and its repeating tasks."""
 
@@ -35,15 +42,15 @@ class DateReader(NamedTuple):
         `linked`: the date is a link in the network, outside which repeating tasks stand.
         """
         if isinstance(written, WrittenDay):
-            return FixedDate(written.value)
+            return _shared(FixedDate(written.value))
         lag = lag_of(written.offset, speaker.week_days)
         if written.reference is None:
-            return RelativeDate(None, written.point, lag)
+            return _shared(RelativeDate(None, written.point, lag))
         task = self.references.find(written.reference, written.where, speaker)
         if task is None:
             return None
         if task == speaker.task:
-            return RelativeDate(None, written.point, lag)
+            return _shared(RelativeDate(None, written.point, lag))
         if linked and task in self.repeating:
             message = say("'{name}' repeats, and no date is linked to it", name=written.reference)
             fix = say("count from a task that does not repeat, or write the day")

@@ -1,6 +1,6 @@
 """Written lengths become days: `1w` is as many workdays as the week of the plan that says it."""
 
-from rectify_cli.plan.model import NO_LAG, Lag
+from rectify_cli.plan.model import NO_LAG, Lag, lag
 from rectify_cli.plan.written import WrittenLength
 
 DAYS_OF_ELAPSED_WEEK = 7
@@ -11,9 +11,9 @@ def lag_of(length: WrittenLength | None, week_days: int) -> Lag:
     if length is None:
         return NO_LAG
     if length.unit in {"d", "w"}:
-        return Lag(workdays_of(length, week_days))
+        return lag(workdays_of(length, week_days))
     weeks = length.unit == "ew"
-    return Lag(length.count * (DAYS_OF_ELAPSED_WEEK if weeks else 1), elapsed=True)
+    return lag(length.count * (DAYS_OF_ELAPSED_WEEK if weeks else 1), elapsed=True)
 
 
 def workdays_of(length: WrittenLength, week_days: int) -> int:

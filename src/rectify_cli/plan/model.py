@@ -8,6 +8,7 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from datetime import date, time
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -32,6 +33,12 @@ class Lag(NamedTuple):
 
 
 NO_LAG = Lag(0)
+
+
+@lru_cache(maxsize=4096)
+def lag(days: int, *, elapsed: bool = False) -> Lag:
+    """A distance; equal ones are one record, for a large plan has few that differ."""
+    return Lag(days, elapsed)
 
 
 class FixedDate(NamedTuple):

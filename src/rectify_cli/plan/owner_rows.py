@@ -141,8 +141,8 @@ def _scalar(table: Table, cell: Cell, reading: Reading) -> Scalar:
 def _split(table: Table, cell: Scalar) -> Sequence:
     several = Sequence(table.source, cell.start)
     several.end = cell.end
-    several.items.extend(
+    several.items = [
         Scalar(table.source, cell.start, cell.end, text, quoted=True)
         for text in _VALUE.findall(cell.text)
-    )
+    ]
     return several

@@ -40,6 +40,27 @@ def forecast(
     Timings keep their numbers and their floats; their dates, and what sets them, are those of the
     forecast. Dropped tasks have no timing in `by_task`.
     """
+    planned, looked_at, floors, absent = _looked_at(schedule, calendar_of, standings, as_of)
+    dates, _ = forward(looked_at, floors, absent, yielding=True)
+    return redate(schedule, looked_at, dates, planned, _recurring(schedule, standings, as_of))
+
+
+class _LookedAt(NamedTuple):
+    """A network with what has happened in it, and the planned timing of its leaves.
+
+    `floors` are the positions that tasks which are as late as possible do not start before;
+    `absent` are the nodes that hold nobody.
+    """
+
+    planned: dict[int, Timing]
+    network: Network
+    floors: dict[int, int]
+    absent: frozenset[int]
+
+
+def _looked_at(
+    schedule: Schedule, calendar_of: CalendarOf, standings: Mapping[int, Standing], as_of: date
+) -> _LookedAt:
     network = connect(schedule.plan, calendar_of)
     planned = _planned(schedule, network)
     nodes = list(network.nodes)
@@ -59,9 +80,7 @@ def forecast(
         nodes[index] = _expected(node, _Look(timing, standing, as_of))
         if node.alap and nodes[index].mode == "free":
             floors[index] = node.calendar.position(timing.start.toordinal())
-    looked_at = network._replace(nodes=nodes)
-    dates, _ = forward(looked_at, floors, frozenset(absent), yielding=True)
-    return redate(schedule, looked_at, dates, planned, _recurring(schedule, standings, as_of))
+    return _LookedAt(planned, network._replace(nodes=nodes), floors, frozenset(absent))
 
 
 def _planned(schedule: Schedule, network: Network) -> dict[int, Timing]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rectify_cli.plan.model import Lag
+from rectify_cli.plan.model import lag
 from rectify_cli.schedule.counting import earliest_start
 from rectify_cli.schedule.model import Driver
 from rectify_cli.schedule.network import JUNCTIONS, PINNED, Edge, Network, Node
@@ -53,8 +53,8 @@ def drivers_of(
 def _pin(node: Node) -> Driver:
     for edge in node.edges:
         if edge.type in {"on", "start", "finish"}:
-            lag = Lag(edge.lag, edge.elapsed)
-            return Driver("pin", node.task, edge.names, None, edge.link, lag)
+            distance = lag(edge.lag, elapsed=edge.elapsed)
+            return Driver("pin", node.task, edge.names, None, edge.link, distance)
     return Driver("pin", node.task)
 
 
@@ -79,7 +79,7 @@ def _from_edges(
             if network.plan.tasks[edge.names].kind == "task"
             else None,
             link=edge.link,
-            lag=Lag(edge.lag, edge.elapsed),
+            lag=lag(edge.lag, elapsed=edge.elapsed),
             same=edge.said is not None and edge.said.same,
         )
 

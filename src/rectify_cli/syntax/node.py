@@ -8,11 +8,15 @@ from rectify_cli.foundation.source import SourceText, Span
 class _Placed:
     """A node's place: offsets into its text, made a span when somebody asks."""
 
-    __slots__ = ("end", "source", "start")
+    __slots__ = ("source", "start")
 
     source: SourceText
     start: int
-    end: int
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        raise NotImplementedError
 
     @property
     def span(self) -> Span:
@@ -23,7 +27,7 @@ class _Placed:
 class Scalar(_Placed):
     """A single value as its text says it; the field it stands in decides what it means."""
 
-    __slots__ = ("quoted", "text")
+    __slots__ = ("length", "quoted", "text")
 
     def __init__(
         self,
@@ -35,9 +39,19 @@ class Scalar(_Placed):
     ) -> None:
         self.source = source
         self.start = start
-        self.end = end
+        # A small number is no object of its own, as an offset is: a tenth of a large plan's memory.
+        self.length = end - start
         self.text = text
         self.quoted = quoted
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last character."""
+        return self.start + self.length
+
+    def move(self, start: int, end: int) -> None:
+        """Let it stand elsewhere."""
+        self.start, self.length = start, end - start
 
     @property
     def is_empty(self) -> bool:
@@ -54,12 +68,18 @@ class Alias(Scalar):
 class Sequence(_Placed):
     """A list of nodes."""
 
-    __slots__ = ("items",)
+    __slots__ = ("end", "items")
+
+    end: int
 
     def __init__(self, source: SourceText, start: int) -> None:
         self.source = source
         self.start = self.end = start
-        self.items: list[Node] = []
+        self.items: list[Node] | tuple[Node, ...] = []
+
+    def move(self, start: int, end: int) -> None:
+        """Let it stand elsewhere."""
+        self.start, self.end = start, end
 
     def __iter__(self) -> Iterator["Node"]:
         """The items, in order."""
@@ -76,15 +96,20 @@ class Mapping(_Placed):
     keys are made from them when somebody asks, which few do and none of every mapping.
     """
 
-    __slots__ = ("keys", "places", "values")
+    __slots__ = ("end", "keys", "places", "values")
 
+    end: int
     keys: dict[str, Scalar]
 
     def __init__(self, source: SourceText, start: int) -> None:
         self.source = source
         self.start = self.end = start
-        self.places: list[int | Scalar] = []
+        self.places: list[int | Scalar] | tuple[int | Scalar, ...] = []
         self.values: dict[str, Node] = {}
+
+    def move(self, start: int, end: int) -> None:
+        """Let it stand elsewhere."""
+        self.start, self.end = start, end
 
     def __getattr__(self, name: str) -> object:
         """Python asks here for a slot that has nothing in it yet."""

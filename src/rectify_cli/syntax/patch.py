@@ -67,7 +67,7 @@ class Patch:
         waiting: list[Node] = [root]
         while waiting:
             node = waiting.pop()
-            node.start, node.end = self.origin(node.start), self.origin(node.end)
+            node.move(self.origin(node.start), self.origin(node.end))
             if isinstance(node, Sequence):
                 waiting += node.items
             elif isinstance(node, Mapping):

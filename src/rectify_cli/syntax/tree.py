@@ -151,7 +151,11 @@ class TreeBuilder:
         end = event.end_mark.index
         has_bracket = event.start_mark.index != end
         node.end = end if has_bracket else last
-        if isinstance(node, Mapping):
+        # What is closed grows no more, and a tuple takes a third less than a list.
+        if isinstance(node, Sequence):
+            node.items = tuple(node.items)
+        else:
+            node.places = tuple(node.places)
             if not _ODD_KEYS.isdisjoint(node.values):
                 self._check_odd(node)
             if has_bracket and ":" in "".join(node.values):
