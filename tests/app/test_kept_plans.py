@@ -192,7 +192,8 @@ def test_a_check_imports_no_more_of_pydantic_than_its_core(tmp_path: Path) -> No
     folder = tmp_path / "a"
     path = _plan_in(folder)
     script = (
-        "import sys; from rectify_cli.cli.main import main; code = main(sys.argv[1:], {}); "
+        "import sys; from rectify_cli.cli.main import main; "
+        "code = main(sys.argv[1:], {'RECTIFY_NO_CACHE': '1'}); "
         "print(code, 'pydantic' in sys.modules, 'pydantic_core' in sys.modules, file=sys.stderr)"
     )
     command = [sys.executable, "-c", script, "check", str(path)]

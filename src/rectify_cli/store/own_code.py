@@ -43,11 +43,11 @@ def _code(floors: tuple[str, ...]) -> str | None:
 def _floor(folder: Path) -> str:
     pieces = []
     for place, folders, names in os.walk(folder):
-        folders.sort()
+        # Interpreters write there at any time, under names that are gone a moment later.
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
-            if not name.endswith(".pyc"):
-                data = _bytes_of(os.path.join(place, name))  # noqa: PTH118 - hundreds of files
-                pieces += [b"%d:" % len(data), data]
+            data = _bytes_of(os.path.join(place, name))  # noqa: PTH118 - hundreds of files
+            pieces += [b"%d:" % len(data), data]
     return digest_of(b"".join(pieces))
 
 
