@@ -80,13 +80,19 @@ class Card:
                 self.accepted = True
 
     def open_again(self, *, whole: bool) -> None:
-        """What was done is open: what was half done before that is half done again."""
+        """What was done is open: what was half done before that is half done again.
+
+        What was dropped is only taken up, and stands as it stood when it was dropped.
+        """
         self.reopened = True
+        if whole and self.dropped:
+            self.dropped = False
+            return
         self.said_done = self.counted_out = self.accepted = False
         if self.percent == 100:
             self.percent = self.partial
         if whole:
-            self.dropped = self.closed = False
+            self.closed = False
 
     @property
     def complete(self) -> bool:

@@ -3,6 +3,9 @@
 Each kind of statement (how far it is, the count, a block, an item …) is a register: the report of
 the latest day holds, of the same day the one that had seen the others. Reports that had not seen
 each other and differ are a conflict: the less advanced is shown until a new report settles it.
+
+A reopening that answers a drop ends the drop and nothing else: what was done, accepted or closed
+when it was dropped is so again.
 """
 
 from collections.abc import Callable, Sequence
@@ -60,20 +63,22 @@ def fold_all(events: Sequence[Event], as_of: date, target: int | None = None) ->
         return NOTHING_SAID
     # What is passed over still tells who had seen what.
     order = order_of(events)
-    course = _held([e for e in present if e.kind in _COURSE], order, _advance, "course")
+    answers = _answers_to_drops(present, order)
+    turning = [e for e in present if e.id not in answers] if answers else present
+    course = _held([e for e in turning if e.kind in _COURSE], order, _advance, "course")
     count = count_of([e for e in present if e.kind == "count"], order, target)
     block = _held([e for e in present if e.kind in _BLOCK], order, _unblocked, "block")
     drop = _held([e for e in present if e.kind in {"drop", "reopen"}], order, _dropped, "drop")
-    close = _held([e for e in present if e.kind in {"close", "reopen"}], order, _dropped, "drop")
+    close = _held([e for e in turning if e.kind in {"close", "reopen"}], order, _dropped, "drop")
     items, item_conflicts = _items(present, order)
-    complete_on = _complete_on(present, course, count, order)
+    complete_on = _complete_on(turning, course, count, order)
     closed = close.event if close.event is not None and close.event.kind == "close" else None
     return Facts(
         complete_on=complete_on,
-        accepted_on=_accepted_on(present, complete_on, order),
+        accepted_on=_accepted_on(turning, complete_on, order),
         returned=course.event is not None and course.event.kind == "return",
         reopened=any(event.kind in {"reopen", "return"} for event in present),
-        percent=_percent(present, order),
+        percent=_percent(turning, order),
         count=count.value,
         measured_on=max((e.on for e in present if e.kind in _MEASURES), default=None),
         begun_on=min((e.on for e in present if _is_work(e)), default=None),
@@ -95,6 +100,21 @@ def fold_all(events: Sequence[Event], as_of: date, target: int | None = None) ->
 
 
 _BLOCK: frozenset[EventKind] = frozenset({"block", "unblock", "done"})
+
+
+def _answers_to_drops(events: Sequence[Event], order: Order) -> frozenset[str]:
+    """The ids of the reopenings by whoever had seen that it was dropped, and took it up again."""
+    of_drops = [event for event in events if event.kind in {"drop", "reopen"}]
+    if not any(event.kind == "drop" for event in of_drops):
+        return frozenset()
+    found: set[str] = set()
+    for event in of_drops:
+        if event.kind == "reopen":
+            earlier = [each for each in of_drops if order.follows(event, each)]
+            held = _held(earlier, order, _dropped, "drop").event
+            if held is not None and held.kind == "drop" and order.has_seen(event, held):
+                found.add(event.id)
+    return frozenset(found)
 
 
 def _held(events: Sequence[Event], order: Order, rank: Callable[[Event], int], what: What) -> Held:

@@ -17,17 +17,28 @@ def settled(request: Request, before: SaidBefore, part: Part) -> Already | Refus
     absent = _absent(request, before, part)
     if absent is not None:
         return Refusal(absent, unit=part.unit)
-    drop = part.facts.drop or before.whole.drop
-    if drop is not None and request.kind not in {"note", "reopen", "drop"}:
-        why = say("{what} was dropped on {day}", what=_what(request, part), day=_day(drop.on))
-        way = say("  take it up again:  {command}", command=_command("reopen", request, part))
-        return Refusal(why, (way,), part.unit)
+    dropped = _dropped(request, before, part)
+    if dropped is not None:
+        return dropped
     if part.facts.conflicts:
         return _impossible(request, before, part)  # a new report settles it
     since = _since(request, before, part)
     if since is not None:
         return Already(part.unit, part.occurrence, since)
     return _impossible(request, before, part)
+
+
+def _dropped(request: Request, before: SaidBefore, part: Part) -> Refusal | None:
+    """Why nothing is said of what was dropped: all of it has to be taken up before its parts."""
+    of_whole, whole = before.whole.drop, part._replace(unit=None, occurrence=None)
+    is_whole = (part.unit, part.occurrence) == (None, None)
+    drop, dropped = (part.facts.drop, part) if of_whole is None else (of_whole, whole)
+    takes_up = request.kind == "reopen" and (of_whole is None or is_whole)
+    if drop is None or takes_up or request.kind in {"note", "drop"}:
+        return None
+    why = say("{what} was dropped on {day}", what=_what(request, dropped), day=_day(drop.on))
+    way = say("  take it up again:  {command}", command=_command("reopen", request, dropped))
+    return Refusal(why, (way,), dropped.unit)
 
 
 def _absent(request: Request, before: SaidBefore, part: Part) -> Message | None:

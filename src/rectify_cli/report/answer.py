@@ -175,6 +175,8 @@ class _Answer:
                 return words(f"told-{request.kind}", why=_short(request.why or ""))
             case "done":
                 return self._done()
+            case "reopen":
+                return self._reopened()
         return words(f"told-{request.kind}")
 
     def _kept_words_only(self) -> bool:
@@ -187,6 +189,14 @@ class _Answer:
         if self.task.accept is not None and self._facts().accepted_on is None:
             return self.words("told-reported", who=owner_title(self.plan, self.task.accept))
         return self.words("told-done")
+
+    def _reopened(self) -> str:
+        """What was dropped is taken up as it was, and that may be done."""
+        facts = self._facts()
+        since = facts.complete_on or facts.closed_on
+        if since is None or len(self._parts()) != 1:
+            return self.words("told-reopen")
+        return self.words("told-taken-up", day=self.words.full(since))
 
     def _facts(self) -> Facts:
         """How the one part that was reported of stands; of several, the task as a whole."""

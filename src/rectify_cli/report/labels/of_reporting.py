@@ -18,6 +18,7 @@ LABELS: dict[str, str] = {
     "told-unblock": "no longer blocked",
     "told-note": "noted",
     "told-reopen": "open again",
+    "told-taken-up": "taken up again, done since {day}",
     "told-drop": "dropped: {why}",
     "told-close": "closed as it is",
     "told-accept": "accepted",
