@@ -1,7 +1,8 @@
 """A counted task's number: totals to date, and what was added since. Adding commutes.
 
-A total takes in every addition that its writer had seen, and those of earlier days. One of the same
-day that neither had seen may or may not be in it: that is a conflict, and the total alone is shown.
+A total takes in every addition of its day or an earlier one that its writer had seen, and those of
+earlier days; never one of a later day, whichever was written first. One of the same day that
+neither had seen may or may not be in it: that is a conflict, and the total alone is shown.
 """
 
 from collections.abc import Sequence
@@ -46,13 +47,10 @@ def _value(events: Sequence[Event], order: Order) -> tuple[int, tuple[Conflict, 
     for event in events:
         if event.add is None:
             continue
-        if base is None or order.has_seen(event, base):
+        if base is None or event.on > base.on or order.has_seen(event, base):
             value += event.add
-        elif order.apart(event, base) and event.on >= base.on:
-            if event.on > base.on:
-                value += event.add
-            else:
-                conflicts = (*conflicts, Conflict("count", base, event))
+        elif event.on == base.on and order.apart(event, base):
+            conflicts = (*conflicts, Conflict("count", base, event))
     return max(0, value), conflicts
 
 
