@@ -87,6 +87,7 @@ def fold_all(events: Sequence[Event], as_of: date, target: int | None = None) ->
         drop=drop.event if drop.event is not None and drop.event.kind == "drop" else None,
         closed_on=None if closed is None else closed.on,
         ticked=items,
+        itemised=any(event.kind == "item" for event in present),
         conflicts=(
             *course.conflicts,
             *count.conflicts,

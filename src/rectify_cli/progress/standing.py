@@ -104,13 +104,8 @@ def _plain(
         begun_on=facts.begun_on,
         heard=facts.last_word is not None,
         last_word=facts.last_word,
-        measured=counted or facts.percent is not None or _has_item(facts),
+        measured=counted or facts.percent is not None or facts.itemised,
     )
-
-
-def _has_item(facts: Facts) -> bool:
-    """Whether the latest measure was of an item: one that was unticked again is a measure too."""
-    return facts.measured_on is not None and facts.count is None and facts.percent is None
 
 
 def _fan_out(

@@ -61,9 +61,9 @@ class Facts(NamedTuple):
     `complete_on`: the day since which it is done or reported to be, None where it is not.
     `accepted_on` the day of acceptance, where it holds. `percent` and `count` are None where
     nothing of the kind was reported; `measured_on` is the day of the latest percent, count or
-    item. `begun_on` is the day of the first report of work. `last_word` that of the latest report
-    of any kind. `closed_on`: a fan-out that was ended as it is. `words` are the events that speak
-    for the present value, newest last; `notes` those that carry a note, newest last.
+    item; `itemised`: an item was ticked or unticked. `begun_on` is the day of the first report of
+    work. `last_word` that of the latest report of any kind. `closed_on`: a fan-out that was ended
+    as it is. `notes` are the events that carry a note, newest last.
     """
 
     complete_on: date | None = None
@@ -80,6 +80,7 @@ class Facts(NamedTuple):
     drop: Event | None = None
     closed_on: date | None = None
     ticked: frozenset[str] = frozenset()
+    itemised: bool = False
     conflicts: tuple[Conflict, ...] = ()
     said_by: str | None = None
     notes: tuple[Event, ...] = ()
