@@ -16,7 +16,8 @@ class Look(NamedTuple):
 
     `deadlines` are its own and those around it. `late`: one of its parts passes a deadline of its
     own. `slips`: its forecast alone, passing the planned finish, is a warning. `behind` compares
-    `share` with `expected_before`. `red_below`: a leaf below is red.
+    `share` with `expected_before`. `red_below`: a leaf below is red. `summary`: nobody reports of
+    it, so that silence is no reason.
     """
 
     state: State
@@ -33,6 +34,7 @@ class Look(NamedTuple):
     share: Fraction = Fraction(0)
     expected_before: Fraction = Fraction(0)
     red_below: bool = False
+    summary: bool = False
 
 
 def lamp_of(look: Look, as_of: date, due_soon: Lag) -> tuple[Lamp | None, tuple[Reason, ...]]:
@@ -55,7 +57,7 @@ def _reasons(look: Look) -> list[Reason]:
         (look.state == "blocked", "blocked"),
         (_passes_a_deadline(look), "forecast-late"),
         (look.stale, "stale"),
-        (look.state == "not-reported", "not-reported"),
+        (look.state == "not-reported" and not look.summary, "not-reported"),
         (look.measured and look.share < look.expected_before, "behind"),
         (look.slips and _slips(look), "forecast-slips"),
         (look.red_below, "red-below"),

@@ -129,6 +129,7 @@ def summary_row(
             calendar=calendar,
             overdue=overdue,
             red_below=any(row.lamp == "red" for _, row in below),
+            summary=True,
         ),
         as_of,
         ground.plan.due_soon,
