@@ -113,7 +113,7 @@ def summary_row(
     as_of = ground.as_of
     calendar = ground.schedule.calendar if timing is None else timing.calendar
     finish = None if timing is None else timing.finish
-    deadline = None if timing is None else timing.deadline
+    deadline = ground.schedule.deadlines.get(task.index)
     due = deadline or finish
     overdue = due is not None and as_of > due and state not in {"done", "dropped"}
     expected_finish = None if expected is None else expected.finish
@@ -218,11 +218,7 @@ def _will_be_late(timing: Timing, standing: Standing) -> bool:
 
 def _deadlines_around(ground: Ground, task: Task) -> list[date]:
     """The deadlines of the summaries and phases around a task, and the plan's."""
-    found = [
-        timing.deadline
-        for outer in ground.plan.around(task)
-        for timing in ground.schedule.by_task[outer.index]
-    ]
+    found = [ground.schedule.deadlines.get(outer.index) for outer in ground.plan.around(task)]
     return [day for day in (*found, ground.schedule.deadline) if day is not None]
 
 

@@ -49,7 +49,7 @@ def _phase(schedule: Schedule, task: Task, leaves: Sequence[str]) -> Record:
         "title": task.title,
         "start": None if timing is None else timing.start,
         "finish": None if timing is None else timing.finish,
-        "deadline": None if timing is None else timing.deadline,
+        "deadline": schedule.deadlines.get(task.index),
         "tasks": list(leaves),
     }
 

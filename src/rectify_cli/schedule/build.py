@@ -85,6 +85,11 @@ def _schedule(passes: Passes, repeats: Repeats) -> Schedule:
         workdays=0 if finish is None else workdays_between(calendar, plan.start, finish),
         timings=tuple(timings),
         by_task=tuple(by_task),
+        deadlines={
+            index: date.fromordinal(day)
+            for index, day in enumerate(passes.deadlines.of_outer)
+            if day is not None
+        },
     )
 
 

@@ -4,6 +4,7 @@ Units of a fan-out that share calendar, overrides and predecessors share one `Ti
 cost grows with the number of different instances, not with the number of units.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -110,7 +111,8 @@ class Schedule(NamedTuple):
     `by_task[i]` holds the timings of task i: none where it cannot be dated, one for a plain task,
     a summary or a phase, one for each group of equal units of a fan-out. `start` and `finish` are
     the plan's; `finish` is None where nothing can be dated. `workdays` counts the plan calendar's
-    workdays from start to finish, both counted.
+    workdays from start to finish, both counted. `deadlines` are those of summaries and phases, by
+    the task's index, of such too as have no timing: all that stands in them repeats.
     """
 
     plan: Plan
@@ -121,6 +123,7 @@ class Schedule(NamedTuple):
     workdays: int
     timings: tuple[Timing, ...]
     by_task: tuple[tuple[Timing, ...], ...]
+    deadlines: Mapping[int, date]
 
     def task_of(self, timing: Timing) -> Task:
         """The task that a timing dates."""
