@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.document import TaskDocument
-from rectify_cli.plan.groups import Selection, unknown_group
+from rectify_cli.plan.groups import Resolved, Selection, unknown_group
 from rectify_cli.plan.owners import Owners
 from rectify_cli.plan.written import Text
 from rectify_cli.syntax.node import Scalar
@@ -15,7 +14,6 @@ from rectify_cli.syntax.node import Scalar
 MAX_UNITS = 1_000_000
 
 
-@dataclass
 class Groups:
     """The groups of one plan file, and which of them have been found empty where they are used.
 
@@ -24,15 +22,18 @@ class Groups:
     `called`: names that were found to be known, with the plan's names for them.
     """
 
-    members: Map[str, tuple[str, ...]]
-    selection: Selection
-    owners: Owners
-    prefix: str
-    unsure: frozenset[str]
-    lost: bool = False
-    reported: set[str] = field(default_factory=set)
-    expanded: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
-    called: dict[str, str] = field(default_factory=dict)
+    def __init__(
+        self, resolved: Resolved, selection: Selection, owners: Owners, prefix: str, *, lost: bool
+    ) -> None:
+        self.members: Map[str, tuple[str, ...]] = resolved.members
+        self.unsure = resolved.unsure
+        self.selection = selection
+        self.owners = owners
+        self.prefix = prefix
+        self.lost = lost
+        self.reported: set[str] = set()
+        self.expanded: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.called: dict[str, str] = {}
 
     def in_order(self, units: Iterable[str]) -> tuple[str, ...]:
         """Owners, each once, in the owners' order."""

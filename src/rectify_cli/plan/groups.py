@@ -6,7 +6,6 @@ that a fan-out has the same units wherever it is read from.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
@@ -19,14 +18,14 @@ GroupEntry = Entry[tuple[GroupMember, ...]]
 MAX_MEMBERSHIPS = 2_500_000
 
 
-@dataclass
 class Selection:
     """The owners that one plan file knows, by what a selector asks for, in the owners' order."""
 
-    place: dict[str, int]
-    by_kind: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    by_tag: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    below: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    def __init__(self, place: dict[str, int]) -> None:
+        self.place = place
+        self.by_kind: dict[str, list[str]] = defaultdict(list)
+        self.by_tag: dict[str, list[str]] = defaultdict(list)
+        self.below: dict[str, list[str]] = defaultdict(list)
 
     def in_order(self, members: Iterable[str]) -> tuple[str, ...]:
         """Members, each once, in the owners' order."""
@@ -81,16 +80,18 @@ def resolve_groups(
     return Resolved(groups, frozenset(members.unsure)), members.findings
 
 
-@dataclass
 class _Members:
     """The groups whose members are known so far, and what tells those of the others."""
 
-    written: dict[str, GroupEntry]
-    selection: Selection
-    owners: Owners
-    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    unsure: set[str] = field(default_factory=set)
+    def __init__(
+        self, written: dict[str, GroupEntry], selection: Selection, owners: Owners
+    ) -> None:
+        self.written = written
+        self.selection = selection
+        self.owners = owners
+        self.known: dict[str, tuple[str, ...]] = {}
+        self.findings: list[Finding] = []
+        self.unsure: set[str] = set()
 
     def of_group(self, name: str) -> set[str]:
         """The members; the group is unsure where one of what it says is."""

@@ -3,7 +3,6 @@
 An included plan is mounted as a phase of its id, after the tasks of the file that includes it.
 """
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Related, say
@@ -35,7 +34,6 @@ class Scope(NamedTuple):
         return len(calendar.week) if calendar is not None and calendar.week else 5
 
 
-@dataclass(slots=True)
 class Laid:
     """All tasks, laid out flat: parents before children, each known by its place in these lists.
 
@@ -43,16 +41,17 @@ class Laid:
     defined and `keys[i]` its id. `unread` are the phases of plans that could not be read.
     """
 
-    scopes: list[Scope] = field(default_factory=list)
-    bound: list[BoundTask | None] = field(default_factory=list)
-    paths: list[str] = field(default_factory=list)
-    parents: list[int | None] = field(default_factory=list)
-    scope_of: list[int] = field(default_factory=list)
-    mounted: dict[int, int] = field(default_factory=dict)
-    keys: list[Scalar] = field(default_factory=list)
-    wheres: list[Mapping] = field(default_factory=list)
-    unread: set[int] = field(default_factory=set)
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.scopes: list[Scope] = []
+        self.bound: list[BoundTask | None] = []
+        self.paths: list[str] = []
+        self.parents: list[int | None] = []
+        self.scope_of: list[int] = []
+        self.mounted: dict[int, int] = {}
+        self.keys: list[Scalar] = []
+        self.wheres: list[Mapping] = []
+        self.unread: set[int] = set()
+        self.findings: list[Finding] = []
 
     def children(self) -> list[list[int]]:
         """The tasks directly in each task."""

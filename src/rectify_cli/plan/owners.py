@@ -5,7 +5,6 @@ one id that differ are an `owner-clash`.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
 
 from rectify_cli.foundation.finding import Finding, Message, Related, say
 from rectify_cli.foundation.slips import is_slip
@@ -22,14 +21,14 @@ _GUESSES = 400_000
 """How many ids all guesses of one run may be compared with; see `plan.names`."""
 
 
-@dataclass
 class Owners:
     """The merged owners, while a plan is resolved, and what could not be read of them."""
 
-    by_id: dict[str, Owner] = field(default_factory=dict)
-    entries: dict[str, OwnerEntry] = field(default_factory=dict)
-    unread: Unread = NOTHING
-    _guesses_left: int = _GUESSES
+    def __init__(self, unread: Unread = NOTHING) -> None:
+        self.by_id: dict[str, Owner] = {}
+        self.entries: dict[str, OwnerEntry] = {}
+        self.unread = unread
+        self._guesses_left = _GUESSES
 
     def known(self, name: Text | None, findings: list[Finding]) -> str | None:
         """The id of an owner that is named; an unknown one is an `unknown-owner`, and None."""
@@ -81,7 +80,7 @@ class Owners:
 def merge_owners(entries: Iterable[OwnerEntry], unread: Unread) -> tuple[Owners, list[Finding]]:
     """All owners, the first definition of each id, their parents and leads known ones."""
     findings: list[Finding] = []
-    owners = Owners(unread=unread)
+    owners = Owners(unread)
     for entry in entries:
         _add(owners, entry, findings)
     for identity, owner in owners.by_id.items():

@@ -60,9 +60,7 @@ def tables_of(laid: Laid, files: Files) -> tuple[Tables, list[Finding]]:
         resolved, found = resolve_groups(plan.groups, selection, owners)
         findings += found
         lost = "groups" in plan.bad and not plan.groups
-        groups.append(
-            Groups(resolved.members, selection, owners, scope.prefix, resolved.unsure, lost)
-        )
+        groups.append(Groups(resolved, selection, owners, scope.prefix, lost=lost))
     return Tables(owners, tuple(groups)), findings
 
 

@@ -6,8 +6,8 @@ The plan floor opens nothing: whoever calls `gather` hands in a `Reader` that do
 
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.plan.bind import Document
@@ -39,6 +39,9 @@ Mount = tuple[int, int]
 """Where a plan is included: the number of the plan that says so, and its place in the text."""
 
 
+_NONE: Map[Any, Any] = MappingProxyType({})
+
+
 class WantedFile(NamedTuple):
     """A file that a plan names: `path` is relative to the top plan's folder, with `/`."""
 
@@ -47,8 +50,7 @@ class WantedFile(NamedTuple):
     written: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     """What was found in the files that plans name; one that is not here could not be read.
 
     `broken` are the texts of included files that are there and are no plan. `paths` are those of
@@ -57,12 +59,12 @@ class Files:
     among them is beyond a bound, a circle, or could not be read.
     """
 
-    plans: Map[Key, Document] = field(default_factory=dict)
-    owners: Map[Key, tuple[OwnerEntry, ...]] = field(default_factory=dict)
-    calendars: Map[Key, FrozenCalendar] = field(default_factory=dict)
-    broken: Map[Key, str] = field(default_factory=dict)
+    plans: Map[Key, Document] = _NONE
+    owners: Map[Key, tuple[OwnerEntry, ...]] = _NONE
+    calendars: Map[Key, FrozenCalendar] = _NONE
+    broken: Map[Key, str] = _NONE
     paths: tuple[str, ...] = ()
-    mounts: Map[Mount, int] = field(default_factory=dict)
+    mounts: Map[Mount, int] = _NONE
 
 
 class Reader(Protocol):

@@ -5,8 +5,8 @@ to their late starts; then the room of each node and the critical chain. Whoever
 dates, as most of a check does, spares the passes that give floats.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from rectify_cli.schedule.backward import Late, late_dates, room
 from rectify_cli.schedule.deadlines import Deadlines, Spans, deadlines, spans
@@ -16,8 +16,7 @@ from rectify_cli.schedule.network import Network
 from rectify_cli.schedule.state import Dates
 
 
-@dataclass(frozen=True)
-class Passes:
+class _Found(NamedTuple):
     """What the passes found, by node.
 
     `early` are the dates before any `alap` task was moved, `moved` these tasks. `beyond` are the
@@ -33,6 +32,10 @@ class Passes:
     moved: frozenset[int]
     beyond: tuple[int, ...]
     finish: int
+
+
+class Passes(_Found):
+    """What the passes found, and the rest, which is worked out when it is asked for."""
 
     @cached_property
     def late(self) -> Late:

@@ -1,7 +1,6 @@
 """Repeating tasks: their occurrences, dated after everything else, outside the network."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import MAXYEAR, date, datetime, time, timedelta
 from itertools import islice
 
@@ -23,19 +22,19 @@ _GREGORIAN_CYCLE = timedelta(days=146_097)
 """400 years, a whole number of weeks: every rule gives the same days one cycle later."""
 
 
-@dataclass(slots=True)
 class Repeats:
     """What the occurrences of a plan's repeating tasks are reckoned from, and how many there are.
 
     `too_many` are the tasks that passed a bound, and have no occurrences for that.
     """
 
-    spans: Spans
-    network: Network
-    finish: int
-    too_many: list[int] = field(default_factory=list)
-    known: dict[tuple[str, date, date], tuple[date, ...]] = field(default_factory=dict)
-    spent: int = 0
+    def __init__(self, spans: Spans, network: Network, finish: int) -> None:
+        self.spans = spans
+        self.network = network
+        self.finish = finish
+        self.too_many: list[int] = []
+        self.known: dict[tuple[str, date, date], tuple[date, ...]] = {}
+        self.spent = 0
 
     def timings(self, task: Task, first_index: int) -> tuple[Timing, ...]:
         """A timing for every group of equal units: none where nothing ever occurs."""

@@ -5,7 +5,7 @@ Friday begins at Monday's and ends at Saturday's. In one calendar the end of Fri
 beginning of Monday are the same *index*: the number of the first workday from then on.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rectify_cli.schedule.covered import Covered
 
@@ -13,8 +13,7 @@ NEVER = 10**9
 """An instant after all others."""
 
 
-@dataclass(slots=True)
-class Dates:
+class Dates(NamedTuple):
     """The forward pass's result.
 
     `begin` and `end` are instants, `first` and `last` the inclusive days, `low` and `high` the

@@ -1,7 +1,6 @@
 """A tree's words and calls get their meaning: values as written, facts of the schedule."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.assertions.kinds import FACTS, FUNCTIONS
@@ -28,14 +27,14 @@ def bind(tree: Expression, text: Text, lookup: Lookup) -> Mapping[Expression, Me
     return binding.meanings if binding.whole else None
 
 
-@dataclass
 class _Binding:
     """The meanings found so far; `whole` as long as every word had one."""
 
-    text: Text
-    lookup: Lookup
-    meanings: dict[Expression, Meaning] = field(default_factory=dict)
-    whole: bool = True
+    def __init__(self, text: Text, lookup: Lookup) -> None:
+        self.text = text
+        self.lookup = lookup
+        self.meanings: dict[Expression, Meaning] = {}
+        self.whole = True
 
     def visit(self, part: Expression) -> tuple[Expression, ...]:
         """Bind one part; gives the parts in it that have meanings of their own."""

@@ -5,8 +5,8 @@ its floats are the least, and it is critical where any of it is.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from rectify_cli.plan.assertions.kinds import FactName
 from rectify_cli.plan.assertions.meaning import Fact
@@ -30,8 +30,7 @@ _OF_TIMINGS: Mapping[FactName, Callable[[Sequence[Timing]], int | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The facts of one schedule; each is worked out once.
 
     `in_doubt` are the tasks some of whose units have no dates because of an error: nothing is said
@@ -40,7 +39,7 @@ class Facts:
 
     schedule: Schedule
     in_doubt: frozenset[int]
-    known: dict[Fact, int | None] = field(default_factory=dict)
+    known: dict[Fact, int | None]
 
     def amount(self, fact: Fact, calendar: Calendar) -> int | None:
         """A fact as a number, a day as its ordinal; None where an error or nothing dates it.
@@ -116,7 +115,7 @@ def facts_of(passes: Passes, schedule: Schedule) -> Facts:
         comes_and_goes = node.joined is not None or node.left is not None
         if leaf not in reached or not (dated[leaf] or comes_and_goes):
             in_doubt.add(node.task)
-    return Facts(schedule, frozenset(in_doubt))
+    return Facts(schedule, frozenset(in_doubt), {})
 
 
 def workdays(calendar: Calendar, first: int, last: int) -> int:
