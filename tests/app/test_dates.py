@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rectify_cli.app.dates import Clock, NoDay, is_iso, read_day
+from rectify_cli.app.clock import Clock
+from rectify_cli.app.dates import NoDay, is_iso, read_day
 from rectify_cli.plan.model import CalendarSpec
 from rectify_cli.workdays.calendar import Calendar
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from rectify_cli.app.assess import Told, assess_told
-from rectify_cli.app.dates import Clock
+from rectify_cli.app.clock import Clock
 from rectify_cli.app.return_cells import read_cells
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.intake.from_return import Returned, ReturnedRow, read_return

@@ -7,11 +7,10 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rectify_cli.app.here import Here, today_in
-from rectify_cli.app.schedule import Scheduled
+from rectify_cli.app.clock import Clock
 from rectify_cli.foundation.finding import Message, say
-from rectify_cli.plan.model import CalendarSpec, Lag
-from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
+from rectify_cli.plan.model import Lag
+from rectify_cli.workdays.calendar import OutOfCalendar
 from rectify_cli.workdays.national import FIRST_YEAR, LAST_YEAR
 from rectify_cli.workdays.shift import shift
 
@@ -32,36 +31,7 @@ _MONTH_END = re.compile("(本|这|下个?|上个?|)个?月底")
 _THREE_NUMBERS = re.compile(r"([0-9]{4})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})")
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})")
 
-_PLAIN_WEEK = CalendarSpec(frozenset(range(5)), None, None, None, ())
 _FORMS = say("write 2021-03-05, today, yesterday, tomorrow, fri, +3d, -2d or +3ed")
-
-
-class Clock(NamedTuple):
-    """What words for days are counted from.
-
-    `backward`: a weekday's name and a day without a year mean the last one, today counted; else
-    the next one, today counted.
-    """
-
-    today: date
-    calendar: Calendar
-    week_days: int
-    backward: bool
-
-
-def clock_in(scheduled: Scheduled, here: Here, *, backward: bool) -> Clock:
-    """The clock of a plan: its calendar, and today in its time zone."""
-    plan, schedule = scheduled.loaded.plan, scheduled.schedule
-    if plan is None or schedule is None:
-        return plain_clock(here, backward=backward)
-    today = today_in(here, plan.timezone)
-    return Clock(today, schedule.calendar, plan.week_days, backward)
-
-
-def plain_clock(here: Here, *, backward: bool = False) -> Clock:
-    """The clock where there is no plan: Monday to Friday, today in UTC."""
-    today = today_in(here, "UTC")
-    return Clock(today, Calendar(_PLAIN_WEEK, today), 5, backward)
 
 
 class NoDay(NamedTuple):

@@ -7,7 +7,8 @@ import re
 import unicodedata
 from datetime import date, datetime
 
-from rectify_cli.app.dates import Clock, NoDay, read_day
+from rectify_cli.app.clock import Clock
+from rectify_cli.app.dates import NoDay, read_day
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.intake.from_return import CellValue, ReturnedRow
 from rectify_cli.progress.returned import CellName, CellProblem, ReturnedLine, Said

@@ -8,7 +8,6 @@ from rectify_cli.app.which_plan import NoPlan, which_plan
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.finding import say
-from rectify_cli.render.diagnostics.words import finding_words
 
 
 def chosen_plan(session: Session, argument: str | None) -> Path:
@@ -39,6 +38,8 @@ def exit_code_of(session: Session, scheduled: Scheduled) -> int:
     errors = sum(finding.is_error for finding in scheduled.findings)
     if not errors:
         return 0
+    from rectify_cli.render.diagnostics.words import finding_words  # noqa: PLC0415 - few plans
+
     words = finding_words(language_of(session, scheduled))
     session.console.tell(words.broken.format(counts=words.counts(errors, 0, 1)))
     return 1

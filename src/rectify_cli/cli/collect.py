@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from rectify_cli.app.assess import Told, assess_told
+from rectify_cli.app.clock import clock_in
 from rectify_cli.app.collect import Collection, collect, files_to_collect, signed_by
 from rectify_cli.app.collect_view import collection_view
-from rectify_cli.app.dates import clock_in
 from rectify_cli.app.forms import asked_units
 from rectify_cli.app.record_events import NotRecorded, record, signals_held
 from rectify_cli.app.stamp import stamp

@@ -3,7 +3,7 @@
 from datetime import date
 
 from rectify_cli.app.build import week_of
-from rectify_cli.app.dates import clock_in
+from rectify_cli.app.clock import clock_in
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.cli.chosen_plan import language_of
 from rectify_cli.cli.session import Session

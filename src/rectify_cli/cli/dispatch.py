@@ -14,10 +14,8 @@ from rectify_cli.app.plan_language import spoken_here
 from rectify_cli.cli.commands import COMMANDS, GROUPS
 from rectify_cli.cli.console import Console
 from rectify_cli.cli.global_options import GlobalOptions
-from rectify_cli.cli.help import command_page, group_page, metavars
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
-from rectify_cli.cli.usage_errors import usage_error
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
 
@@ -38,6 +36,8 @@ def dispatch(options: GlobalOptions, screen: Console, here: Here) -> int:
 
         return bare_json(session)
     if words[0] in GROUPS and (len(words) == 1 or words[1] in _HELP):
+        from rectify_cli.cli.help import group_page  # noqa: PLC0415 - as all commands
+
         screen.put(group_page(words[0], screen.width, spoken_here(session.here, session.language)))
         return 0
     name = _command_name(words)
@@ -80,6 +80,8 @@ def _call(name: str, arguments: Sequence[str], session: Session) -> int:
     command = typer.main.get_command(app)
     prog_name = f"rectify {name}"
     if any(word in _HELP for word in _before_dashes(arguments)):
+        from rectify_cli.cli.help import command_page  # noqa: PLC0415 - as all commands
+
         with command.make_context(prog_name, [], resilient_parsing=True) as context:
             screen, language = session.console, spoken_here(session.here, session.language)
             screen.put(command_page(name, cast("typer.Context", context), screen.width, language))
@@ -101,11 +103,15 @@ def _before_dashes(arguments: Sequence[str]) -> Sequence[str]:
 
 def _mistyped(error: Exception, prog_name: str, session: Session) -> Stop | None:
     """The end of a command that was typed wrongly; None for any other error."""
+    from rectify_cli.cli.usage_errors import usage_error  # noqa: PLC0415 - for few lines typed
+
     said = usage_error(error)
     if said is None:
         return None
     language = spoken_here(session.here, session.language)
     if isinstance(said, Message):
+        from rectify_cli.cli.help import metavars  # noqa: PLC0415 - for few lines typed
+
         values = ((name, metavars(str(value), language)) for name, value in said.values)
         said = said._replace(values=tuple(values)) if "argument '" in said.template else said
     how = say("{command} --help says how it is typed", command=prog_name)

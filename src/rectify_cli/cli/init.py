@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.app.dates import plain_clock
+from rectify_cli.app.clock import plain_clock
 from rectify_cli.app.hints import spoken_day
 from rectify_cli.app.init import PLAN_FILE, STARTER, TEMPLATES, NotStarted, write_starter
 from rectify_cli.app.init_from import init_from_plan, init_from_table, is_plan_file

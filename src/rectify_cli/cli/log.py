@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.app.dates import clock_in
+from rectify_cli.app.clock import clock_in
 from rectify_cli.app.log import log_view
 from rectify_cli.cli.chosen_plan import chosen_plan, dated, language_of
 from rectify_cli.cli.put import put_record

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rectify_cli.app.dates import plain_clock
+from rectify_cli.app.clock import plain_clock
 from rectify_cli.app.into_view import dates_view, into_view
 from rectify_cli.app.plan_import import (
     Imported,

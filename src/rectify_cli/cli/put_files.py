@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rectify_cli.app.dates import NoDay, clock_in, read_day
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
@@ -73,7 +72,9 @@ def put_files(
 
 def _edition(session: Session, scheduled: Scheduled) -> "Edition | None":
     """The plan's edition; what was typed for the day is said back elsewhere, or not at all."""
-    from rectify_cli.app.edition import edition_on  # noqa: PLC0415 - start-up
+    from rectify_cli.app.clock import clock_in  # noqa: PLC0415 - start-up
+    from rectify_cli.app.dates import NoDay, read_day  # noqa: PLC0415
+    from rectify_cli.app.edition import edition_on  # noqa: PLC0415
 
     clock = clock_in(scheduled, session.here, backward=True)
     day = clock.today if session.as_of is None else read_day(session.as_of, clock)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, cast
 
-from rectify_cli.app.dates import clock_in
+from rectify_cli.app.clock import clock_in
 from rectify_cli.app.find_unit import Whose
 from rectify_cli.app.here import today_in
 from rectify_cli.app.record_events import NotRecorded, record, signals_held

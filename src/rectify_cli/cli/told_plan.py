@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rectify_cli.app.assess import Told, read_told
-from rectify_cli.app.dates import clock_in
+from rectify_cli.app.clock import clock_in
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.app.status_hints import damaged_said, orphans_said
 from rectify_cli.cli.chosen_plan import exit_code_of, language_of

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rectify_cli.app.dates import Clock, NoDay, clock_in, is_iso, read_day
+from rectify_cli.app.clock import Clock, clock_in
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.cli.chosen_plan import language_of
 from rectify_cli.cli.session import Session
@@ -15,6 +15,8 @@ def typed_day(word: str, clock: Clock, session: Session, language: str | None) -
 
     It is said back in `language`; None: in that of `--lang`.
     """
+    from rectify_cli.app.dates import NoDay, is_iso, read_day  # noqa: PLC0415 - start-up
+
     language = language or session.language or "en"
     day = read_day(word, clock)
     if isinstance(day, NoDay):

@@ -16,7 +16,6 @@ from rectify_cli.plan.read_part import read_part
 from rectify_cli.plan.read_text import check_id, read_name, read_path, read_title
 from rectify_cli.plan.reading import Reading, kind_of
 from rectify_cli.plan.written import Entry, Text, WrittenItem
-from rectify_cli.syntax.colons import meant_as_mapping
 from rectify_cli.syntax.node import Alias, Mapping, Node, Scalar, Sequence
 
 P = TypeVar("P", bound=Part)
@@ -53,6 +52,8 @@ def not_a_mapping(
     key: Scalar, value: Node, reading: Reading, *, noun: Message, fix: Message
 ) -> None:
     """Say that a thing should be a mapping; where one was meant, what keeps it from being one."""
+    from rectify_cli.syntax.colons import meant_as_mapping  # noqa: PLC0415 - for few plans
+
     meant = meant_as_mapping(value) if isinstance(value, Scalar) else None
     if meant is not None:
         reading.add(meant, value.start)

@@ -12,20 +12,14 @@ from rectify_cli.foundation.finding import Finding, in_file_order, say
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.syntax.characters import forbidden_runs, spoken, stands_for_space
 from rectify_cli.syntax.conflicts import merge_conflicts
-from rectify_cli.syntax.diagnose import diagnose, others_like
 from rectify_cli.syntax.events import C_OR_PURE, Loader
-from rectify_cli.syntax.fault import Fault, Scene
 from rectify_cli.syntax.limits import LIMITS, Limits
-from rectify_cli.syntax.lines import line_at
 from rectify_cli.syntax.node import Node
 from rectify_cli.syntax.patch import Edit, Patch
 from rectify_cli.syntax.remarks import Remarks
-from rectify_cli.syntax.rewrite import edit_of
 from rectify_cli.syntax.tree import TreeBuilder
 from rectify_cli.syntax.trouble import Trouble
 
-# A line is taken apart several times while its fault is looked for.
-_LINE_COST = 8
 # In characters: a tree whose objects the collector should not visit again and again.
 _LARGE = 500_000
 
@@ -78,46 +72,21 @@ def _read(source: SourceText, limits: Limits, loader: Loader) -> tuple[Node | No
         try:
             root = TreeBuilder(source, patch.text, limits, remarks).build(loader)
         except Trouble as trouble:
-            faults = _faults(Scene(patch.text, trouble, limits), seen)
-            mended = _mended(patch, faults)
-            if mended is not None or not faults[0].edits:
-                # A place that was mended before has had its finding.
-                findings += [_finding(source, patch, fault) for fault in faults]
+            from rectify_cli.syntax.mend import mend  # noqa: PLC0415 - for few plans, and costly
+
+            mended = mend(trouble, source, patch, limits, seen)
+            findings += mended.findings
             rounds += 1
-            # Where the trouble is told says little of how far the parser has read.
-            reread += len(patch.text) + _LINE_COST * len(line_at(patch.text, trouble.at).value)
+            reread += mended.cost
             is_spent = rounds >= limits.rounds or reread > limits.reread_characters
-            if mended is None or is_spent:
+            if mended.patch is None or is_spent:
                 return None, findings + remarks.all()
-            patch = mended
+            patch = mended.patch
         else:
             if root is not None:
                 patch.bring_home(root)
             return root, findings + remarks.all()
     return None, findings
-
-
-def _faults(scene: Scene, seen: set[str]) -> list[Fault]:
-    """The fault that stopped the reading, and the first time the others of its family."""
-    fault = diagnose(scene)
-    if fault.family in seen:
-        return [fault]
-    seen.add(fault.family)
-    return [fault, *others_like(scene, fault)]
-
-
-def _mended(patch: Patch, faults: list[Fault]) -> Patch | None:
-    """The text with the mends of these faults, at least of the first; None where it has none."""
-    if not faults[0].edits:
-        return None
-    everything = tuple(edit for fault in faults for edit in fault.edits)
-    return patch.with_edits(everything) or patch.with_edits(faults[0].edits)
-
-
-def _finding(source: SourceText, patch: Patch, fault: Fault) -> Finding:
-    span = source.span(patch.origin(fault.start), patch.origin(fault.end))
-    edit = edit_of(fault, source, patch)
-    return Finding(fault.rule, span, fault.message, fault.fix, edit=edit)
 
 
 def _without_forbidden(source: SourceText, limits: Limits) -> tuple[Patch | None, list[Finding]]:

@@ -3,10 +3,7 @@
 import re
 
 from rectify_cli.foundation.finding import Edit
-from rectify_cli.foundation.source import SourceText
-from rectify_cli.syntax.fault import Fault
 from rectify_cli.syntax.node import Node, Scalar
-from rectify_cli.syntax.patch import Patch
 
 # What reads the same in quotes, outside of them, and in braces.
 _PLAIN = re.compile(r"\w[\w.+-]*(?: [\w.+-]+)*")
@@ -27,14 +24,3 @@ def rewrite(node: Node | None, old: str, new: str) -> Edit | None:
     if at < 0 or raw.find(old, at + 1) >= 0:
         return None
     return Edit(source.span(start + at, start + at + len(old)), new)
-
-
-def edit_of(fault: Fault, source: SourceText, patch: Patch) -> Edit | None:
-    """The edit that mends a fault of colons in the file; other mends are for reading on only."""
-    if fault.family != "colon" or len(fault.edits) != 1:
-        return None
-    (edit,) = fault.edits
-    start, end = patch.origin(edit.start), patch.origin(edit.end)
-    if source.text[start:end] != patch.text[edit.start : edit.end]:
-        return None
-    return Edit(source.span(start, end), edit.text)
