@@ -99,3 +99,15 @@ def test_mending_a_plan_does_not_bring_its_reports_into_play(tmp_path: Path) -> 
     assert "owner: it" in (tmp_path / "plan.yaml").read_text(encoding="utf-8")
     assert "unknown-report" in ran.out
     assert "unknown-key" not in ran.out
+
+
+def test_a_report_beside_a_plan_that_is_mounted_twice_is_one(tmp_path: Path) -> None:
+    town = _PLAN.replace("deadline: 2026-05-29\n", "")
+    (tmp_path / "town.yaml").write_text(town, encoding="utf-8")
+    top = town.partition("owners:")[0] + "include: {one: town.yaml, two: town.yaml}\n"
+    (tmp_path / "plan.yaml").write_text(top, encoding="utf-8")
+    _report(tmp_path, "done", "one.access")
+    (tmp_path / "town.yaml").write_text(town.replace("access", "review"), encoding="utf-8")
+    said = "a report names 'access', which is no longer in the plan"
+    assert said in rectify(tmp_path, "check").out
+    assert "reports of what is not in the plan: 1" in rectify(tmp_path, "status").err

@@ -70,7 +70,7 @@ def gather(plan: Plan, stored: Iterable[Stored], recorded_before: str | None = N
     events, clashes = _distinct(every, recorded_before)
     undone = undone_ids(each.event for each in events.values())
     all_of: dict[Subject, list[Event]] = {}
-    orphans: list[Orphan] = []
+    orphans: dict[tuple[str, str], Orphan] = {}
     places = tasks_by_place(plan)
     names = _Names(plan)
     for name in sorted(events):
@@ -79,12 +79,13 @@ def gather(plan: Plan, stored: Iterable[Stored], recorded_before: str | None = N
             continue
         indexes = places.get((each.plan_file, each.event.task))
         if indexes is None:
-            orphans.append(Orphan(each, "task"))
+            orphans[name, "task"] = Orphan(each, "task")
             continue
         for index in indexes:
             subject = _subject(plan.tasks[index], each.event, names)
             if isinstance(subject, str):
-                orphans.append(Orphan(each, subject))
+                # A plan that is mounted twice asks twice.
+                orphans[name, subject] = Orphan(each, subject)
             else:
                 all_of.setdefault(subject, []).append(each.event)
     known = {subject: tuple(found) for subject, found in all_of.items()}
@@ -95,7 +96,7 @@ def gather(plan: Plan, stored: Iterable[Stored], recorded_before: str | None = N
         plan=plan,
         said=_without(known, undone, _seen_through(absent, every)),
         all_of=known,
-        orphans=tuple(each for each in orphans if each.stored.event.id not in undone),
+        orphans=tuple(each for each in orphans.values() if each.stored.event.id not in undone),
         undone=undone,
         clashes=clashes,
         events=events,

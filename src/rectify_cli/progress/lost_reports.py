@@ -158,8 +158,16 @@ def _lost_unit(unit: str, orphans: Sequence[Orphan], plan: Plan) -> Finding:
         fix = say("keep its row and give it  left: {day}  : it counts until then", day=left)
         return Finding(LOST_RULE, where, message, fix)
     fix = say("keep it here and give it  left: {day}  : it counts until then", day=left)
-    owners = plan.where.at_key("owners") if "owners" in plan.where.keys else plan.where.span
-    return Finding(LOST_RULE, owners, message, fix)
+    return Finding(LOST_RULE, _owners_in(orphans[0].stored.plan_file, plan), message, fix)
+
+
+def _owners_in(file: str, plan: Plan) -> Span:
+    """Where a plan file lists its owners: the key, or the last owner of one that is included."""
+    if file != plan.path:
+        listed = [each.where.span for each in plan.owners.values() if each.where.span.path == file]
+        if listed:
+            return max(listed, key=lambda span: span.line)
+    return plan.where.at_key("owners") if "owners" in plan.where.keys else plan.where.span
 
 
 def _tasks(place: Place, plan: Plan) -> Iterator[Task]:
