@@ -80,7 +80,7 @@ def _redated(
 
 
 def _until(last: date, timing: Timing) -> Timing:
-    return timing._replace(finish=max(last, timing.start))
+    return timing._replace(start=min(timing.start, last), finish=last)
 
 
 def _summary(
