@@ -23,6 +23,10 @@ def test_the_log_tells_reports_and_undos(tmp_path: Path) -> None:
     assert [each["task"] for each in only] == ["first"]
     of_a_day = json.loads(rectify(tmp_path, "log", "--on", "2026-03-05", "--json").out)["reports"]
     assert [each["kind"] for each in of_a_day] == ["progress"]
+    evening = rectify(tmp_path, "--as-of", "2026-03-04", "log", "--json")
+    assert [each["on"] for each in json.loads(evening.out)["reports"]] == ["2026-03-04"]
+    none = rectify(tmp_path, "--as-of", "2026-03-04", "log", "--on", "2026-03-05", "--json")
+    assert json.loads(none.out)["reports"] == []
     both = rectify(tmp_path, "log", "--on", "2026-03-05", "--to", "2026-03-06")
     assert (both.code, both.out) == (2, "")
     written = rectify(tmp_path, "log", "-o", "log.csv", "-o", "log.json")

@@ -13,7 +13,7 @@ from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.told_plan import AsJson, code_of, told_of
-from rectify_cli.cli.typed_day import typed_day
+from rectify_cli.cli.typed_day import as_of_day, typed_day
 from rectify_cli.foundation.finding import Message, say
 
 _DAY_OR_DAYS = say("--on names one day; --from and --to name several: give one or the other")
@@ -54,7 +54,12 @@ def log(
         None if word is None else typed_day(word, clock, session, language)
         for word in ((first, last) if on is None else (on, None))
     )
-    days = (begin, end if on is None else begin)
+    if on is not None:
+        end = begin
+    if session.as_of is not None:
+        evening = as_of_day(session, scheduled)
+        end = evening if end is None else min(end, evening)
+    days = (begin, end)
     view = log_view(told, task, unit, by, days, language)
     if isinstance(view, Message):
         raise Stop(view, language=language)
