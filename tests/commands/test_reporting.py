@@ -285,6 +285,7 @@ def test_the_story_of_the_first_days(tmp_path: Path) -> None:
     assert (before["done"], before["total"], before["state"]) == (308, 311, "active")
     assert set(late) == set(before["missing"])  # type: ignore[call-overload]
     assert (after["done"], after["total"], after["state"]) == (311, 311, "done")
+    assert after["done_on"] == "2021-03-09"
     assert row("2021-03-04", "study.kickoff")["state"] != "done"
 
 

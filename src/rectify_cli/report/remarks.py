@@ -76,10 +76,15 @@ def _why(teller: Teller, row: TaskStatus) -> list[str]:
 
 
 def _done(teller: Teller, row: TaskStatus) -> str:
-    day = row.facts.accepted_on or row.facts.complete_on or row.facts.closed_on
-    if day is None:
-        day = row.forecast_finish
+    day = done_day(row)
     return "" if day is None else teller.words("st-done-on", day=teller.day(day))
+
+
+def done_day(row: TaskStatus) -> date | None:
+    """Since when a task is done, or reported to be; what is done stands in the forecast there."""
+    if row.state == "done" and row.forecast_finish is not None:
+        return row.forecast_finish
+    return row.facts.accepted_on or row.facts.complete_on or row.facts.closed_on
 
 
 def _partly(teller: Teller, row: TaskStatus) -> str:

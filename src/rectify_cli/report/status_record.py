@@ -9,7 +9,7 @@ from rectify_cli.progress.status import LAMPS, STATES, Conflict, Status, TaskSta
 from rectify_cli.report.attention import leaves
 from rectify_cli.report.plan_record import plan_facts
 from rectify_cli.report.record import Record, Stream, Value
-from rectify_cli.report.remarks import last_word
+from rectify_cli.report.remarks import done_day, last_word
 from rectify_cli.report.shares import exact
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _where_said(task: Task, row: TaskStatus) -> Iterator[tuple[str, Value]]:
     if row.facts.drop is not None:
         yield "dropped", {"on": row.facts.drop.on, "why": row.facts.drop.why}
     if row.state in {"done", "reported"}:
-        yield "done_on", row.facts.accepted_on or row.facts.complete_on or row.facts.closed_on
+        yield "done_on", done_day(row)
     if task.target is not None:
         yield "unit", task.target.unit
     if task.checklist:
