@@ -289,6 +289,13 @@ def test_the_story_of_the_first_days(tmp_path: Path) -> None:
     assert row("2021-03-04", "study.kickoff")["state"] != "done"
 
 
+def test_units_that_reported_wait_for_acceptance(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", _PLAN.replace("access: {", "access: {accept: ana, "))
+    ran = _report(tmp_path, "done", "access", "--all-units", *_BY)
+    said = "fix.access (3 units): reported done, waits for acceptance by Ana; 0 of 3 units"
+    assert said in ran.out
+
+
 @pytest.mark.parametrize(
     ("count", "target"),
     [(156, 200), (149, 150), (260, 300)],

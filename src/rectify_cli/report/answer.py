@@ -148,7 +148,7 @@ class _Answer:
         units = list(dict.fromkeys(part.unit for part in parts if part.unit is not None))
         if len(units) == 1:
             return words("told-part", task=name, part=self._unit(units[0]))
-        if units and (self.request.kind != "done" or not self.drafts):
+        if units and (self.request.kind != "done" or not self.drafts or self.task.accept):
             return words("told-part", task=name, part=words("told-units", n=len(units)))
         return name
 
@@ -184,7 +184,7 @@ class _Answer:
 
     def _done(self) -> str:
         units = {part.unit for part in self.drafts}
-        if self.task.units is not None and len(units) > 1:
+        if self.task.units is not None and len(units) > 1 and self.task.accept is None:
             return ""  # "286 of 311 units" says it
         if self.task.accept is not None and self._facts().accepted_on is None:
             return self.words("told-reported", who=owner_title(self.plan, self.task.accept))
