@@ -289,6 +289,21 @@ def test_the_story_of_the_first_days(tmp_path: Path) -> None:
     assert row("2021-03-04", "study.kickoff")["state"] != "done"
 
 
+def test_an_addition_that_was_typed_again_is_counted_and_told(folder: Path) -> None:
+    first = _report(folder, "count", "opinions", "+40", *_BY)
+    again = _report(folder, "count", "opinions", "+40", *_BY)
+    name = first.out.split("Recorded as ")[1][:4]
+    told = f"+40 for Fri 2026-03-06 was recorded before, as {name}; undo one if it is the same"
+    assert told not in first.out
+    assert "40 + 40 = 80 of 200" in again.out
+    assert told in again.out.splitlines()
+    for other in (("+41", *_BY), ("+40", "--by", "kim", *_BY[2:]), ("+40", *_BY, "--note", "B")):
+        assert "recorded before" not in _report(folder, "count", "opinions", *other).out
+    assert rectify(folder, "undo", "--by", "kim").code == 0
+    assert "recorded before" not in _report(folder, "count", "opinions", "+40", "--by", "kim",
+                                            "--on", "2026-03-06").out  # fmt: skip
+
+
 def test_units_that_reported_wait_for_acceptance(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", _PLAN.replace("access: {", "access: {accept: ana, "))
     ran = _report(tmp_path, "done", "access", "--all-units", *_BY)

@@ -15,6 +15,7 @@ from rectify_cli.report.answer import (
     remarks,
 )
 from rectify_cli.report.record import Record
+from rectify_cli.report.said_twice import said_twice
 from rectify_cli.report.words import Words
 
 _OF_A_TASK = ("id", "title", "state", "lamp", "done", "total", "missing")
@@ -29,6 +30,7 @@ def answer_text(
     name = short_name(events[0].id, others) if events else ""
     lines = answer_lines(signed.after, prepared.accepted, today, language)
     lines += remarks(prepared.accepted, prepared.repeated, language)
+    lines += said_twice(signed.reports, told.ledger, language)
     lines.append(recorded_line(name, signed.by, events, language, dry_run=dry_run))
     return "".join(f"{line}\n" for line in lines), name
 

@@ -48,6 +48,7 @@ LABELS: dict[str, str] = {
     "told-already-some": "{n} was so already|{n} were so already",
     "told-passed-over": "{n} without a part that day passed over",
     "told-named-twice": "{n} line names a unit again|{n} lines name a unit again",
+    "told-added-before": "{n} for {day} was recorded before, as {name}; undo one if it is the same",
     # The last line
     "recorded": "Recorded as {name} by {by}, for {day}.",
     "recorded-several": "Recorded as {name}, {n} reports, by {by}, for {day}.",
