@@ -72,6 +72,34 @@ def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
     assert plan.stat().st_ino == before.st_ino
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("aftre: frist", "after: first"),
+        ("dedline: 2026-3-20", "deadline: 2026-03-20"),
+        ("onwer: naa", "owner: ana"),
+        ("onwer: nobody", "owner: nobody"),
+        ("chekclist: [{itme: x, onwer: naa}]", "checklist: [{item: x, owner: ana}]"),
+        ("repaet: {evry: week, untill: 2026-4-3}", "repeat: {every: week, until: 2026-04-03}"),
+        ("after: {tsak: frist, lga: 1d}", "after: {task: first, lag: 1d}"),
+    ],
+)
+def test_a_mistyped_key_and_its_value_are_mended_in_one_run(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    plan = write(tmp_path, "plan.yaml", _with_task(before))
+    rectify(tmp_path, "check", "--fix")
+    assert plan.read_text(encoding="utf-8") == _with_task(after)
+
+
+def _with_task(fields: str) -> str:
+    return (
+        "rectify: 1\ntitle: A plan\nstart: 2026-03-02\ndeadline: 2026-04-03\n"
+        "owners: {ana: {title: Ana}, others: {}}\ntasks:\n"
+        f"  first: {{owner: ana, duration: 1d}}\n  second: {{{fields}}}\n"
+    )
+
+
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_mark_and_line_ends_stay(tmp_path: Path, mark: str, end: str) -> None:

@@ -100,10 +100,13 @@ def test_one_typo_one_message() -> None:
         ("assignee", "owner"),
         ("责任单位", "owner"),
         ("Weight", "weight"),
+        ("asignee", "owner"),
+        ("depends-on", "after"),
+        ("责任部门", "owner"),
     ],
 )
 def test_words_of_other_tools(key: str, meant: str) -> None:
-    _, findings = bound(HEAD + f"tasks:\n  a: {{{key}: x}}\n")
+    _, findings = bound(HEAD + f"tasks:\n  a: {{{key}: 1}}\n")
     assert [str(each.fix) for each in findings] == [f"did you mean '{meant}'?"]
 
 

@@ -54,18 +54,31 @@ def test_the_forms(text: str, links: list[tuple[str, str, str, bool]]) -> None:
         ("start", "wrong-type", FORMS),
         ("[[x]]", "wrong-type", FORMS),
         ("{link: SS}", "missing-key", "add task: kickoff"),
-        ("{tsk: x}", "unknown-key", "did you mean 'task'?"),
-        ("{task: x, link: ss}", "bad-value", "write SS"),
-        ("{task: x, link: [SS]}", "wrong-type", "write FS, SS, FF or SF"),
-        ("{task: x, lag: 2}", "bad-length", "write 2d (workdays) or 2ed (calendar days)"),
-        ("{task: x, lag: [2d]}", "bad-length", "write 2d, 1w, 3ed, or -1d for before it"),
-        ("{task: x, each: all}", "bad-value", "write same, or take the line away"),
         ("{task: [x]}", "wrong-type", "write one, such as study.kickoff"),
         ("{task: }", "wrong-type", "write one after the colon, or take the line away"),
     ],
 )
 def test_any_other_form_is_refused(text: str, rule: str, fix: str) -> None:
     assert refused(read_links, text) == (rule, fix)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "fix"),
+    [
+        ("{tsk: x}", "unknown-key", "did you mean 'task'?"),
+        ("{task: x, link: ss}", "bad-value", "write SS"),
+        ("{task: x, link: [SS]}", "wrong-type", "write FS, SS, FF or SF"),
+        ("{task: x, lag: 2}", "bad-length", "write 2d (workdays) or 2ed (calendar days)"),
+        ("{task: x, lag: [2d]}", "bad-length", "write 2d, 1w, 3ed, or -1d for before it"),
+        ("{task: x, each: all}", "bad-value", "write same, or take the line away"),
+    ],
+)
+def test_of_a_link_with_a_bad_key_the_task_is_kept_to_be_asked_for(
+    text: str, rule: str, fix: str
+) -> None:
+    links, findings = read(read_links, text)
+    assert [told(link) for link in links] == [("x", "FS", "", False)]
+    assert [(each.rule, str(each.fix)) for each in findings] == [(rule, fix)]
 
 
 def test_a_bad_link_is_dropped_alone() -> None:

@@ -94,7 +94,13 @@ def _bind_one(
     tasks = node.values.get("tasks")
     if isinstance(tasks, Mapping) and tasks.values:
         return "summary", _with_own_dates_refused(node, reading, say("a summary"))
-    return "task", read_part(TaskDocument, node, reading)
+    said, mark = len(reading.findings), len(reading.offsets)
+    task = read_part(TaskDocument, node, reading)
+    if task.tasks is None or not task.tasks.values:
+        return "task", task
+    # Its tasks stand under a mistyped key: what was said of it as a task is not what it is.
+    reading.take_back(said, mark)
+    return "summary", _with_own_dates_refused(node, reading, say("a summary"))
 
 
 def _with_own_dates_refused(node: Mapping, reading: Reading, noun: Message) -> PhaseDocument:

@@ -90,6 +90,8 @@ def deadline_of(
     if fields.deadline is None:
         return None
     rule = at.dates.rule(fields.deadline, speaker, linked=dates.to_deadline)
+    if "deadline" in fields.bad:
+        return None
     finding = None
     if isinstance(rule, RelativeDate) and rule.task is None and rule.point == "finish":
         finding = _on_own_finish(fields) if dates.to_deadline else None

@@ -105,8 +105,13 @@ class DateReader(NamedTuple):
     def _own(
         self, key: str, date: WrittenDate, written: Writing, speaker: Speaker, *, linked: bool
     ) -> DateRule | None:
-        """A date of the task itself, which may hang on its own start only where that is given."""
+        """A date of the task itself, which may hang on its own start only where that is given.
+
+        None where its key is mistyped: what it names is asked for, and no more is made of it.
+        """
         rule = self.rule(date, speaker, linked=linked)
+        if key in written.bad:
+            return None
         if not isinstance(rule, RelativeDate) or rule.task is not None:
             return rule
         if key == "finish" and rule.point == "start" and written.start is not None:

@@ -80,6 +80,8 @@ def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> Fa
             message = say("except: leaves nobody of the fan-out")
             where = fields.where.at("except")
             findings.append(Finding("empty-group", where, message, say("leave somebody in")))
+    if "except" in fields.bad:  # who is left out is not sure
+        kept = units
     return FanOut(kept, ", ".join(groups.name(name.value) for name in known), doubtful)
 
 

@@ -133,13 +133,13 @@ class _Members:
         return not any(word is not None and unread.may_say(word.value) for word in words)
 
     def _selected(self, selector: SelectorDocument) -> Iterable[str]:
+        parent = self.owners.known(selector.parent, self.findings)
         if selector.bad:
             return ()
         narrowing: list[Iterable[str]] = []
         if selector.kind is not None:
             narrowing.append(self.selection.by_kind.get(selector.kind.value, ()))
         if selector.parent is not None:
-            parent = self.owners.known(selector.parent, self.findings)
             narrowing.append(self.selection.descendants(parent) if parent else ())
         narrowing += [self.selection.by_tag.get(tag.value, ()) for tag in selector.tags]
         return set.intersection(*map(set, narrowing)) if narrowing else ()

@@ -85,7 +85,7 @@ def _read_link(node: Node, reading: Reading) -> WrittenLink | None:
             return WrittenLink(text, FS, None, same=False, where=node)
         return _parse_link(text.strip(), node, reading)
     if isinstance(node, Mapping):
-        return _link_of(read_part(LinkPart, node, reading), node)
+        return _link_of(read_part(LinkPart, node, reading))
     reading.wrong_type(node, say("a link"), _FORMS)
     return None
 
@@ -93,11 +93,15 @@ def _read_link(node: Node, reading: Reading) -> WrittenLink | None:
 read_links = listed(_read_link)
 
 
-def _link_of(part: LinkPart, node: Mapping) -> WrittenLink | None:
-    if part.task is None or part.bad:
+def _link_of(part: LinkPart) -> WrittenLink | None:
+    """The link, though another of its keys is in error: the task that it names is asked for.
+
+    What it leads to is in doubt then, since `after` is in error.
+    """
+    if part.task is None:
         return None
     same = part.each == "same"
-    return WrittenLink(part.task.value, part.link or FS, part.lag, same, node)
+    return WrittenLink(part.task.value, part.link or FS, part.lag, same, part.where)
 
 
 def _parse_link(text: str, node: Scalar, reading: Reading) -> WrittenLink | None:

@@ -68,7 +68,7 @@ def read_estimate(node: Node, reading: Reading) -> WrittenEstimate | None:
         reading.wrong_type(node, EstimatePart.noun, EstimatePart.example)
         return None
     part = read_part(EstimatePart, node, reading)
-    if part.optimistic is None or part.likely is None or part.pessimistic is None:
+    if part.bad or part.optimistic is None or part.likely is None or part.pessimistic is None:
         return None
     best, likely, worst = (
         each.count * (reading.week_days if each.unit == "w" else 1)

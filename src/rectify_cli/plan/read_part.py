@@ -1,7 +1,7 @@
 """Reads a mapping as a part of the document: what pydantic refuses becomes findings."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TypeVar
 
 from pydantic_core import ValidationError
@@ -15,6 +15,10 @@ from rectify_cli.syntax.node import Alias, Mapping, Node, Scalar
 from rectify_cli.syntax.rewrite import rewrite
 
 P = TypeVar("P", bound=Part)
+
+# What holds things that other places name: read under any key that is near, lest all of these be
+# complained of as well.
+_HOLDING = frozenset({"tasks", "phases", "owners", "owners_from", "groups", "include"})
 
 
 def read_part(
@@ -76,9 +80,12 @@ def _read_mended(
     bad: set[str | None] = set()
     if mapping.has_merge_key:
         bad.update(frozenset(model.keys()) - values.keys())
-    for key in unknown:
-        del values[key]
-        bad.add(_unknown_key(model, mapping, key, reading))
+    meant, guessed = _under_meant(model, mapping, values, unknown, reading)
+    bad |= guessed
+    if meant:
+        mapping = _as_meant(mapping, meant)
+        values[WHERE] = mapping
+        missing = [key for key in missing if key not in values]
     for key in missing:
         values[key] = None
         if key not in bad:
@@ -114,22 +121,69 @@ def _is_empty(node: Node | None) -> bool:
     return isinstance(node, Scalar) and node.is_empty
 
 
-def _unknown_key(model: type[Part], mapping: Mapping, key: str, reading: Reading) -> str | None:
-    """Report an unknown key; gives the known one that it seems to mean."""
+def _under_meant(
+    model: type[Part],
+    mapping: Mapping,
+    values: dict[str, object],
+    unknown: Iterable[str],
+    reading: Reading,
+) -> tuple[dict[str, str], set[str | None]]:
+    """Report the unknown keys, and take what stands under mistyped ones for what was meant.
+
+    Gives the keys that were meant, by those that are written, and all that are in doubt.
+    """
+    meant: dict[str, str] = {}
+    bad: set[str | None] = set()
+    for key in unknown:
+        value = values.pop(key)
+        near, is_sure = _unknown_key(model, mapping, key, reading)
+        holds = near in _HOLDING and isinstance(value, Mapping)
+        if near is not None and near not in values and (is_sure or holds):
+            meant[key] = near
+            values[near] = value
+        if near not in _HOLDING or near not in values:
+            bad.add(near)
+    return meant, bad
+
+
+def _as_meant(mapping: Mapping, meant: dict[str, str]) -> Mapping:
+    """The mapping as if its mistyped keys were those that were meant, each where it stands."""
+    same = Mapping(mapping.source, mapping.start)
+    same.end = mapping.end
+    same.values = {meant.get(key, key): value for key, value in mapping.values.items()}
+    same.keys = {meant.get(key, key): where for key, where in mapping.keys.items()}
+    same.places = list(same.keys.values())
+    return same
+
+
+def _unknown_key(
+    model: type[Part], mapping: Mapping, key: str, reading: Reading
+) -> tuple[str | None, bool]:
+    """Report an unknown key; gives the known one that it seems to mean, and whether it must."""
     known = model.keys()
-    near = FOREIGN_KEYS.get(key.casefold())
-    if near not in known:
-        near = reading.suggest(key, known)
+    near, is_sure = _key_near(key, known, reading), False
     fix = edit = None
     if near is not None:
         fix = say("did you mean '{name}'?", name=near)
         if near not in mapping.keys and is_slip(key, near, known):
+            is_sure = True
             edit = rewrite(mapping.keys[key], key, near)
     elif len(known) <= 12:
         fix = say("its keys are {keys}", keys=", ".join(known))
     message = say("{noun} has no key {key}", noun=model.noun, key=quoted(key))
     where = mapping.keys[key]
     reading.complain("unknown-key", where, message, fix, edit)
+    return near, is_sure
+
+
+def _key_near(key: str, known: Collection[str], reading: Reading) -> str | None:
+    """The known key that is near to a mistyped one, or that another tool's near key is here."""
+    near = FOREIGN_KEYS.get(key.casefold())
+    if near not in known:
+        near = reading.suggest(key, known)
+    if near is None:
+        foreign = reading.suggest(key, [each for each, our in FOREIGN_KEYS.items() if our in known])
+        near = None if foreign is None else FOREIGN_KEYS[foreign]
     return near
 
 

@@ -4,15 +4,18 @@ from datetime import date
 
 from rectify_cli.foundation.finding import Finding, Message, Related, say
 from rectify_cli.plan.document import OverrideDocument, PhaseDocument, PlanDocument, TaskDocument
+from rectify_cli.plan.written import ToDeadline, WrittenDate, WrittenLength
 
 Writing = TaskDocument | OverrideDocument
 
 
 def surplus(written: Writing, *, repeats: bool) -> Finding | None:
     """The finding about a date or duration that says what others have said already."""
-    on, start, finish, duration = written.on, written.start, written.finish, written.duration
     if repeats:
         return _of_repeating(written)
+    on, start, finish, duration = written.on, written.start, written.finish, written.duration
+    if written.bad:
+        on, start, finish, duration = _in_order(written)
     if on is not None and start is not None:
         return _over_specified(written, "start", "on", say("on: is the day it starts"))
     if on is not None and finish is not None:
@@ -53,6 +56,21 @@ def deadline_before_start(
             "the deadline, {deadline}, is before the start, {start}", deadline=deadline, start=start
         ),
         say("write {start} or a later day", start=start),
+    )
+
+
+def _in_order(
+    written: Writing,
+) -> tuple[
+    WrittenDate | None, WrittenDate | None, WrittenDate | None, WrittenLength | ToDeadline | None
+]:
+    """`on`, `start`, `finish` and `duration`, without those under mistyped keys."""
+    bad = written.bad
+    return (
+        None if "on" in bad else written.on,
+        None if "start" in bad else written.start,
+        None if "finish" in bad else written.finish,
+        None if "duration" in bad else written.duration,
     )
 
 
