@@ -7,15 +7,17 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from rectify_cli.plan.model import Task
+from rectify_cli.progress.assess import assess_as_asked
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.expected import weight_of
 from rectify_cli.progress.fold import fold
 from rectify_cli.progress.ledger import Stored, gather
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.schedule.model import Schedule
+from rectify_cli.workdays.calendars import Calendars
 from tests.laws.random_networks import START, networks, text_of
 from tests.laws.random_reports import days, events, plans
-from tests.pipeline import schedule_and_findings, schedule_of
+from tests.pipeline import in_english, schedule_and_findings, schedule_of
 from tests.progress.story import assessed, id_of, row
 
 LAW = settings(suppress_health_check=[HealthCheck.too_slow])
@@ -68,6 +70,25 @@ class TestTheStateIsAPureFunctionOfTheSetOfEvents:
         assert (
             assessed(schedule, one + other, day).rows == assessed(schedule, other + one, day).rows
         )
+
+
+class TestARowIsWhatItIsAlone:
+    """A command that asks for a few rows is told what the whole status says of them."""
+
+    @LAW
+    @given(st.data())
+    def test_in_whatever_order_they_are_asked_for(self, data: st.DataObject) -> None:
+        plan = data.draw(plans())
+        stored = data.draw(events(plan))
+        day = data.draw(days)
+        schedule = schedule_of(text_of(plan))
+        whole = assessed(schedule, stored, day).rows
+        calendars = Calendars(schedule.plan.start, in_english)
+        ledger = gather(schedule.plan, stored)
+        asked = assess_as_asked(schedule, calendars.of, ledger, day).rows
+        for index in data.draw(st.permutations(range(len(whole)))):
+            assert asked[index] == whole[index]
+        assert asked[1:] == list(whole[1:])
 
 
 class TestAsOf:

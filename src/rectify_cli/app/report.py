@@ -15,7 +15,7 @@ from rectify_cli.app.here import Here
 from rectify_cli.app.stamp import stamp
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import Task
-from rectify_cli.progress.assess import assess
+from rectify_cli.progress.assess import assess_as_asked
 from rectify_cli.progress.events import Event, EventKind
 from rectify_cli.progress.ledger import Stored, gather, plan_file
 from rectify_cli.progress.report_events import report_events, signed
@@ -213,7 +213,7 @@ def sign(prepared: Prepared, by: str, told: Told, here: Here, today: date) -> Si
     days = [each.event.on for each in reports] or [
         each.request.on or today for each in prepared.accepted
     ]
-    after = assess(told.schedule, told.calendars.of, ledger, max(days, default=today))
+    after = assess_as_asked(told.schedule, told.calendars.of, ledger, max(days, default=today))
     return Signed(by, tuple(reports), after)
 
 

@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from rectify_cli.plan.model import Plan, Task
-from rectify_cli.progress.expected import weighed, weight_of
+from rectify_cli.plan.model import Plan
+from rectify_cli.progress.expected import expected_share, weighed, weight_of
 from rectify_cli.progress.fold import fold
 from rectify_cli.progress.forecast import forecast
 from rectify_cli.progress.ledger import Ledger
-from rectify_cli.progress.rows import Ground, leaf_row, summary_row
+from rectify_cli.progress.rows import Ground, Rows
 from rectify_cli.progress.standing import Standing, standings
 from rectify_cli.progress.states import Judge, states_of_summaries
-from rectify_cli.progress.status import Facts, State, Status, TaskStatus
+from rectify_cli.progress.status import Facts, State, Status
 from rectify_cli.progress.waiting import progress_of, waits_of
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.schedule.network import CalendarOf
@@ -31,6 +31,14 @@ def assess(schedule: Schedule, calendar_of: CalendarOf, ledger: Ledger, as_of: d
         ledger: Every report; those that are true of a later day are passed over.
         as_of: The day.
     """
+    status = assess_as_asked(schedule, calendar_of, ledger, as_of)
+    return status._replace(rows=tuple(status.rows))
+
+
+def assess_as_asked(
+    schedule: Schedule, calendar_of: CalendarOf, ledger: Ledger, as_of: date
+) -> Status:
+    """The same, but that a row is made only when it is asked for: for who asks for a few."""
     plan = schedule.plan
     standing_of = standings(schedule, ledger, as_of)
     progress = progress_of(plan, standing_of)
@@ -43,12 +51,11 @@ def assess(schedule: Schedule, calendar_of: CalendarOf, ledger: Ledger, as_of: d
         waits = waits_of(plan, standing.task)
         states[index], held[index] = judge.of_leaf(standing, waits)
     states_of_summaries(plan, states)
-    rows = _rows(ground, standing_of, states, held)
-    share, before = _rolled_up(plan, rows, standing_of)
+    share, before = _rolled_up(standing_of, states, as_of)
     return Status(
         schedule=schedule,
         as_of=as_of,
-        rows=rows,
+        rows=Rows(ground, standing_of, states, held),
         share=share,
         expected=before,
         forecast_finish=expected.finish,
@@ -56,24 +63,6 @@ def assess(schedule: Schedule, calendar_of: CalendarOf, ledger: Ledger, as_of: d
         forecast=expected,
         ledger_size=sum(map(len, ledger.said.values())),
     )
-
-
-def _rows(
-    ground: Ground,
-    standing_of: Mapping[int, Standing],
-    states: Mapping[int, State],
-    held: Mapping[int, tuple[int, ...]],
-) -> tuple[TaskStatus, ...]:
-    plan = ground.schedule.plan
-    rows: dict[int, TaskStatus] = {}
-    for index, standing in standing_of.items():
-        rows[index] = leaf_row(ground, standing, states[index], held[index])
-    leaves = _leaves_below(plan)
-    for task in reversed(plan.tasks):
-        if task.kind != "task":
-            below = [(plan.tasks[leaf], rows[leaf]) for leaf in leaves[task.index]]
-            rows[task.index] = summary_row(ground, task, states[task.index], below)
-    return tuple(rows[task.index] for task in plan.tasks)
 
 
 def _on_summaries(plan: Plan, ledger: Ledger, as_of: date) -> dict[int, Facts]:
@@ -84,22 +73,10 @@ def _on_summaries(plan: Plan, ledger: Ledger, as_of: date) -> dict[int, Facts]:
     }
 
 
-def _leaves_below(plan: Plan) -> list[list[int]]:
-    """The leaves in each summary and phase, at any depth, in the order of the plan."""
-    found: list[list[int]] = [[] for _ in plan.tasks]
-    for task in plan.tasks:
-        if task.kind == "task":
-            for outer in plan.around(task):
-                found[outer.index].append(task.index)
-    return found
-
-
 def _rolled_up(
-    plan: Plan, rows: tuple[TaskStatus, ...], standing_of: Mapping[int, Standing]
+    standing_of: Mapping[int, Standing], states: Mapping[int, State], as_of: date
 ) -> tuple[Fraction, Fraction]:
     """The plan's share and what was expected of it."""
-    leaves: list[tuple[Task, TaskStatus]] = [
-        (plan.tasks[index], rows[index]) for index in standing_of if rows[index].state != "dropped"
-    ]
-    share = weighed((weight_of(task), row.share) for task, row in leaves)
-    return share, weighed((weight_of(task), row.expected) for task, row in leaves)
+    leaves = [each for index, each in standing_of.items() if states[index] != "dropped"]
+    share = weighed((weight_of(each.task), each.share) for each in leaves)
+    return share, weighed((weight_of(each.task), expected_share(each, as_of)) for each in leaves)

@@ -1,8 +1,8 @@
 """A row of the status: what is known of one task put together, its lamp last."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.completion import ZERO, share_of
@@ -18,7 +18,7 @@ from rectify_cli.progress.status import (
     TaskStatus,
     UnitStatus,
 )
-from rectify_cli.progress.waiting import Wait, held_by, waits_of
+from rectify_cli.progress.waiting import Wait, held_by, holds_alike, waits_of
 from rectify_cli.schedule.model import Schedule, Timing
 from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
 from rectify_cli.workdays.count import workdays_after
@@ -42,6 +42,60 @@ class Ground(NamedTuple):
     def slip_of_plan(self) -> int | None:
         """How many workdays later than planned the whole is to be expected."""
         return _slip(self.schedule.calendar, self.schedule.finish, self.forecast.finish)
+
+
+class Rows(Sequence[TaskStatus]):
+    """The rows of a plan's tasks by their index, each made when it is first asked for."""
+
+    def __init__(
+        self,
+        ground: Ground,
+        standing_of: Mapping[int, Standing],
+        states: Mapping[int, State],
+        held: Mapping[int, tuple[int, ...]],
+    ) -> None:
+        self._ground = ground
+        self._standing_of = standing_of
+        self._states = states
+        self._held = held
+        self._made: dict[int, TaskStatus] = {}
+        self._leaves: list[list[int]] | None = None
+
+    def __len__(self) -> int:
+        return len(self._ground.plan.tasks)
+
+    @overload
+    def __getitem__(self, index: int) -> TaskStatus: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[TaskStatus]: ...
+    def __getitem__(self, index: int | slice) -> TaskStatus | Sequence[TaskStatus]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        known = self._made.get(index)
+        if known is None:
+            known = self._made[index] = self._make(self._ground.plan.tasks[index])
+        return known
+
+    def _make(self, task: Task) -> TaskStatus:
+        state = self._states[task.index]
+        if task.kind == "task":
+            standing = self._standing_of[task.index]
+            return leaf_row(self._ground, standing, state, self._held[task.index])
+        if self._leaves is None:
+            self._leaves = _leaves_below(self._ground.plan)
+        tasks = self._ground.plan.tasks
+        below = [(tasks[leaf], self[leaf]) for leaf in self._leaves[task.index]]
+        return summary_row(self._ground, task, state, below)
+
+
+def _leaves_below(plan: Plan) -> list[list[int]]:
+    """The leaves in each summary and phase, at any depth, in the order of the plan."""
+    found: list[list[int]] = [[] for _ in plan.tasks]
+    for task in plan.tasks:
+        if task.kind == "task":
+            for outer in plan.around(task):
+                found[outer.index].append(task.index)
+    return found
 
 
 def leaf_row(ground: Ground, standing: Standing, state: State, held: tuple[int, ...]) -> TaskStatus:
@@ -163,7 +217,7 @@ def _units(ground: Ground, standing: Standing) -> dict[str, UnitStatus]:
     waits = waits_of(ground.plan, standing.task)
     timing_of = {unit: timing for timing in standing.timings for unit in timing.units or ()}
     counting = frozenset(standing.counting)
-    waits_for = _waits_for(ground.judge, waits)
+    waits_for = _waits_for(ground.judge, waits, standing.units)
     found: dict[str, UnitStatus] = {}
     for unit, facts in standing.units.items():
         timing = timing_of[unit]
@@ -174,7 +228,9 @@ def _units(ground: Ground, standing: Standing) -> dict[str, UnitStatus]:
     return found
 
 
-def _waits_for(judge: Judge, waits: Sequence[Wait]) -> Callable[[str], bool]:
+def _waits_for(
+    judge: Judge, waits: Sequence[Wait], units: Collection[str]
+) -> Callable[[str], bool]:
     """Whether a unit is held back; asked once for all, where no link is unit by unit."""
     progress, standings = judge.progress, judge.standings
     holding = frozenset(held_by(waits, progress, standings))
@@ -183,6 +239,8 @@ def _waits_for(judge: Judge, waits: Sequence[Wait]) -> Callable[[str], bool]:
     for_all = bool(held_by([wait for wait in waits if not wait.same], progress, standings))
     if for_all or not same:
         return lambda _: for_all
+    if holds_alike(same, standings, units):
+        return lambda _: True
     return lambda unit: bool(held_by(same, progress, standings, unit))
 
 

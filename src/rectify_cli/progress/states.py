@@ -10,7 +10,7 @@ from rectify_cli.plan.model import Lag, Plan, Task
 from rectify_cli.progress.completion import done_on, started
 from rectify_cli.progress.standing import Standing
 from rectify_cli.progress.status import Facts, State
-from rectify_cli.progress.waiting import Progress, Wait, held_by
+from rectify_cli.progress.waiting import Progress, Wait, held_by, holds_alike
 from rectify_cli.schedule.model import Timing
 from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
 from rectify_cli.workdays.shift import shift
@@ -70,10 +70,11 @@ class Judge:
 
     def _holding(self, standing: Standing, waits: Sequence[Wait]) -> tuple[int, ...]:
         """What holds a leaf back: of a fan-out only where every open unit is held back."""
-        if not any(wait.same for wait in waits) or not standing.missing:
-            return held_by(waits, self.progress, self.standings)
-        if not held_by(waits, self.progress, self.standings):
-            return ()
+        holding = held_by(waits, self.progress, self.standings)
+        if not holding or not any(wait.same for wait in waits) or not standing.missing:
+            return holding
+        if holds_alike(waits, self.standings, standing.missing):
+            return holding
         found: dict[int, None] = {}
         for unit in standing.missing:
             holding = held_by(waits, self.progress, self.standings, unit)

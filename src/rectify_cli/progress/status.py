@@ -4,7 +4,7 @@ Made by `progress.assess` from the plan, its schedule and the ledger. Nothing he
 order in which reports were written or read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
@@ -167,7 +167,7 @@ class Status(NamedTuple):
 
     schedule: Schedule
     as_of: date
-    rows: tuple[TaskStatus, ...]
+    rows: Sequence[TaskStatus]
     share: Fraction
     expected: Fraction
     forecast_finish: date | None

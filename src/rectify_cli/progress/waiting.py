@@ -4,12 +4,13 @@ Only FS and SS links make a task wait, its own and those of the summaries and ph
 (which bind whatever is not pinned). A relative `start` or `on` is such a link too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rectify_cli.plan.model import DateRule, Link, Plan, RelativeDate, Task
 from rectify_cli.progress.completion import done_on, started
 from rectify_cli.progress.standing import Standing
+from rectify_cli.progress.status import NOTHING_SAID
 
 
 class Progress(NamedTuple):
@@ -66,6 +67,24 @@ def held_by(
             wait.task for wait in waits if not _is_satisfied(wait, progress, standings, unit)
         )
     )
+
+
+def holds_alike(
+    waits: Sequence[Wait], standings: Mapping[int, Standing], units: Collection[str]
+) -> bool:
+    """Whether each wait holds all of these units or none of them.
+
+    A link unit by unit does where nothing was said of its predecessor, and all have a part in it.
+    """
+    for wait in waits:
+        standing = standings.get(wait.task)
+        if not wait.same or standing is None or standing.task.units is None:
+            continue
+        if not standing.units.keys() >= set(units):
+            return False
+        if any(facts is not NOTHING_SAID for facts in standing.units.values()):
+            return False
+    return True
 
 
 def _is_satisfied(
