@@ -130,7 +130,7 @@ def changes(newer: NationalDays, language: str = "en") -> CalendarChanges:
     old = NationalDays(frozen.days_off, frozen.workdays, frozen.source)
     file = FileChanges(frozen.path, old.source, newer.source, tuple(compare_days(old, newer)))
     kept = replace(frozen, days_off=newer.days_off, workdays=newer.workdays)
-    moved = of._replace(calendar=replace(of.calendar, frozen=kept))
+    moved = of._replace(calendar=of.calendar._replace(frozen=kept))
     return CalendarChanges((file,), schedule_of(of), schedule_of(moved))
 
 

@@ -1,6 +1,5 @@
 """What the installed library would change: its days against the frozen files, and the schedule."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from rectify_cli.app.here import Here
@@ -90,7 +89,7 @@ def _live(spec: CalendarSpec) -> CalendarSpec:
     if spec.frozen is None:
         return spec
     country, subdivision = _place(spec, spec.frozen)
-    return replace(spec, country=country, subdivision=subdivision, frozen=None)
+    return spec._replace(country=country, subdivision=subdivision, frozen=None)
 
 
 def _place(spec: CalendarSpec, frozen: FrozenCalendar) -> tuple[str | None, str | None]:

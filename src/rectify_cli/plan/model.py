@@ -12,6 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from rectify_cli.foundation.placed import placed
 from rectify_cli.foundation.source import Span
 from rectify_cli.plan.assertions.meaning import Meaning
 from rectify_cli.plan.assertions.tree import Expression
@@ -91,8 +92,8 @@ class Override(NamedTuple):
     where: Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class DayLabel:
+@placed
+class DayLabel(NamedTuple):
     """A day or a range of days with what it is called, as a calendar lists it.
 
     `where` takes no part in equality: calendars that list the same days are one calendar.
@@ -101,7 +102,7 @@ class DayLabel:
     first: date
     last: date
     label: str
-    where: Node = field(compare=False)
+    where: Node
 
 
 class Overlay(NamedTuple):
@@ -127,8 +128,8 @@ class FrozenCalendar:
     subdivision: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarSpec:
+@placed
+class CalendarSpec(NamedTuple):
     """How a calendar is made. The later wins: week, country, then the overlays in order.
 
     `week` holds weekdays, Monday 0. `frozen`, where given, stands in for the country's library.
@@ -140,7 +141,7 @@ class CalendarSpec:
     subdivision: str | None
     frozen: FrozenCalendar | None
     overlays: tuple[Overlay, ...]
-    where: Mapping | None = field(default=None, compare=False)
+    where: Mapping | None = None
 
 
 class Owner(NamedTuple):

@@ -1,7 +1,6 @@
 """All calendars of a plan: equal specs share one, and each country is asked once a decade."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from rectify_cli.plan.model import CalendarSpec, FrozenCalendar, Overlay
@@ -78,7 +77,7 @@ class Calendars:
         layers = [self._layers.runs(overlay) for overlay in spec.overlays]
         if not layers or len(self._calendars) < _LAID_OUT:
             return Calendar(spec, self.anchor, national, self._room, layers)
-        below = replace(spec, overlays=spec.overlays[:-1])
+        below = spec._replace(overlays=spec.overlays[:-1])
         key = self._key(below)
         if key not in self._grounds:
             ground = Calendar(below, self.anchor, national, self._room, layers[:-1])

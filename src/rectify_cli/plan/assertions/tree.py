@@ -1,7 +1,8 @@
 """What an assertion's text is made of: four kinds of node, each with its place in the text."""
 
-from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple, get_args
+
+from rectify_cli.foundation.placed import placed
 
 Comparator = Literal["<", "<=", "==", "!=", ">=", ">"]
 Sign = Literal["or", "and", "<", "<=", "==", "!=", ">=", ">", "+", "-"]
@@ -31,33 +32,33 @@ class Place(NamedTuple):
 NOWHERE: Final = Place(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+@placed
+class Word(NamedTuple):
     """A name, a date, a length or a number."""
 
     text: str
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+@placed
+class Call(NamedTuple):
     """`count(reading)`."""
 
     name: str
     arguments: tuple["Expression", ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+@placed
+class Not(NamedTuple):
     """`not critical(reading)`."""
 
     operand: "Expression"
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+@placed
+class Chain(NamedTuple):
     """Signs of one level with what stands round them: `a and b and c`, `a - 2d + 1ed`, `a <= b`.
 
     A comparison has one sign.
@@ -65,7 +66,7 @@ class Chain:
 
     first: "Expression"
     rest: tuple[tuple[Sign, "Expression"], ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
     @property
     def level(self) -> int:
