@@ -59,6 +59,7 @@ class Card:
                 self.open_again(whole=event.kind == "reopen")
             case _:
                 self.take_mark(event)
+        self.accepted &= self.complete  # what is no longer complete has to be accepted anew
 
     def take_mark(self, event: Event) -> None:
         """What is ticked, stuck, given up, ended or accepted."""
