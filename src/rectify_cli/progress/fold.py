@@ -8,7 +8,7 @@ A reopening that answers a drop ends the drop and nothing else: what was done, a
 when it was dropped is so again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -71,7 +71,9 @@ def fold_all(events: Sequence[Event], as_of: date, target: int | None = None) ->
     drop = _held([e for e in present if e.kind in {"drop", "reopen"}], order, _dropped, "drop")
     close = _held([e for e in turning if e.kind in {"close", "reopen"}], order, _dropped, "drop")
     items, item_conflicts = _items(present, order)
-    complete_on = _complete_on(turning, course, count, order)
+    complete_on, held_up = None, _held_up(block)
+    if all(each.other.kind != "done" for each in held_up):
+        complete_on = _complete_on(turning, course, count, order)
     closed = close.event if close.event is not None and close.event.kind == "close" else None
     return Facts(
         complete_on=complete_on,
@@ -90,10 +92,12 @@ def fold_all(events: Sequence[Event], as_of: date, target: int | None = None) ->
         itemised=any(event.kind == "item" for event in present),
         conflicts=(
             *course.conflicts,
+            *_accepted_all_the_same(present, course, order),
             *count.conflicts,
             *item_conflicts,
-            *block.conflicts,
+            *held_up,
             *drop.conflicts,
+            *_worked_on_all_the_same(present, drop, order),
         ),
         said_by=max(present, key=lambda event: (event.on, event.id)).by,
         notes=tuple(sorted((e for e in present if e.note), key=lambda e: (e.on, e.id))),
@@ -134,6 +138,42 @@ def _held(events: Sequence[Event], order: Order, rank: Callable[[Event], int], w
         and (rank(event) > rank(shown) or (event.on == last and rank(event) != rank(shown)))
     ]
     return Held(shown, tuple(Conflict(what, shown, other) for other in others))
+
+
+def _held_up(block: Held) -> tuple[Conflict, ...]:
+    """Who says that it is blocked, and had not seen that another says it is done or free again.
+
+    A block of a whole fan-out speaks of its open units, and contradicts none that did its part.
+    """
+    return tuple(
+        each
+        for each in block.conflicts
+        if each.other.kind != "done" or each.other.unit == each.shown.unit
+    )
+
+
+def _accepted_all_the_same(
+    events: Sequence[Event], course: Held, order: Order
+) -> Iterator[Conflict]:
+    """Who accepted what another had returned or opened again, neither knowing of the other."""
+    turn = course.event
+    if turn is not None and turn.kind in {"reopen", "return"}:
+        for event in events:
+            if event.kind == "accept" and order.apart(event, turn):
+                yield Conflict("course", turn, event)
+
+
+def _worked_on_all_the_same(
+    events: Sequence[Event], drop: Held, order: Order
+) -> Iterator[Conflict]:
+    """Who worked on what another had dropped, or had done it, neither knowing of the other."""
+    dropped = drop.event
+    if dropped is None or dropped.kind != "drop":
+        return
+    said = [e for e in events if _is_work(e) and order.apart(e, dropped)]
+    for event in unseen_by_others(said, order):
+        if event.on >= dropped.on or _advance(event) == _COMPLETE:
+            yield Conflict("drop", dropped, event)
 
 
 def _advance(event: Event) -> int:
