@@ -142,6 +142,13 @@ def _who(teller: Teller, row: TaskStatus, units: tuple[str, ...]) -> str:
     return bearer(teller.plan, teller.task(row).owner, units, teller.words)
 
 
+def _units_of(teller: Teller, doing: Doing) -> str:
+    """Whose part is open, by name; nobody is missing on a day that is still to come."""
+    if doing.day > teller.status.as_of:
+        return teller.words("td-to-report", n=len(doing.units))
+    return teller.words("st-own-missing", n=len(doing.units), names=teller.some(doing.units))
+
+
 def _notes(teller: Teller, row: TaskStatus, doing: Doing) -> list[str]:
     task, item = teller.task(row), doing.item
     notes = []
@@ -153,9 +160,7 @@ def _notes(teller: Teller, row: TaskStatus, doing: Doing) -> list[str]:
     if item.kind not in {"item", "occurrence"}:
         notes += situation(teller, row)
     elif doing.units:
-        notes.append(
-            teller.words("st-own-missing", n=len(doing.units), names=teller.some(doing.units))
-        )
+        notes.append(_units_of(teller, doing))
     if item.kind == "work" and row.due is not None and item.day != item.of:
         notes.append(teller.words("st-due", day=teller.day(row.due)))
     return [note for note in notes if note]

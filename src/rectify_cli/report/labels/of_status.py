@@ -145,6 +145,7 @@ LABELS: dict[str, str] = {
     "td-can-start": "Can be started now",
     "td-later": "Comes next",
     "td-more": "and {n} more",
+    "td-to-report": "{n} unit to report|{n} units to report",
     "td-ahead": "nothing holds it back",
     "fr-of": "the first {n} of {all}",
     # The digest and the burn-up
