@@ -271,6 +271,37 @@ def test_reminders_say_who_is_late(office: Path) -> None:
     assert "\n1. Kick-off, due Fri 2021-03-05, 2 workdays overdue\n" in told["east"]["text"]
 
 
+def test_what_was_reported_is_asked_of_whoever_accepts_it(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", _ACCEPTED)
+    for words in (("one",), ("all", "--unit", "x"), ("weekly", "--unit", "x")):
+        ran = rectify(tmp_path, "done", *words, "--by", "x", "--on", "2021-03-05")
+        assert ran.code == 0, ran.err
+    ran = rectify(tmp_path, "remind", "--as-of", "2021-03-09", "--json")
+    told = {each["recipient"]: each for each in json.loads(ran.out)["reminders"]}
+    titles = {name: [item["title"] for item in each["items"]] for name, each in told.items()}
+    assert titles == {
+        "city": ["one, 1 to accept", "all, 1 to accept", "weekly (2021-03-05), 1 to accept"],
+        "y": ["all", "weekly (2021-03-05)"],
+    }
+    ran = rectify(tmp_path, "status", "--by", "unit", "--as-of", "2021-03-09", "--json")
+    owed = {each["key"]: each["overdue"] for each in json.loads(ran.out)["groups"]}
+    assert owed == {"x": 0, "y": 2}
+
+
+_ACCEPTED = """\
+rectify: 1
+title: Accepted
+start: 2021-03-01
+owners: {city: {kind: office}, x: {}, y: {}}
+groups: {units: {kind: unit}}
+tasks:
+  one: {owner: x, accept: city, duration: 1d}
+  all: {each: units, accept: city, duration: 2d}
+  weekly: {each: units, accept: city, start: 2021-03-05, finish: 2021-03-05,
+           repeat: {every: week, on: fri}}
+"""
+
+
 def test_mail_and_slips(office: Path) -> None:
     words = ("remind", "--as-of", "2021-03-09", "-o", "mail", "-o", "slips.docx")
     assert rectify(office, *words).code == 0

@@ -12,8 +12,8 @@ _OVER = frozenset({"done", "dropped"})
 class Part(NamedTuple):
     """What one unit has to do in one task, or for one occurrence of it (`nominal`).
 
-    `is_owed`: it is open and its due day is past; `is_silent`: by now something should have been
-    heard of it, and nothing was.
+    `is_owed`: it is open and its due day is past, and does not wait for somebody to accept it;
+    `is_silent`: by now something should have been heard of it, and nothing was.
     """
 
     task: int
@@ -40,7 +40,7 @@ def parts_of(status: Status, rows: Iterable[TaskStatus]) -> Iterator[Part]:
                     yield _of_unit(status, row, unit)
         elif task.owner is not None and row.due is not None:
             done = row.state in _OVER
-            owed = not done and row.due < status.as_of
+            owed = not done and row.state != "reported" and row.due < status.as_of
             silent = row.facts.last_word is None and (owed or row.state == "not-reported")
             yield Part(row.index, task.owner, None, row.due, done, owed, silent and not done)
 
@@ -48,7 +48,8 @@ def parts_of(status: Status, rows: Iterable[TaskStatus]) -> Iterator[Part]:
 def _of_unit(status: Status, row: TaskStatus, unit: UnitStatus) -> Part:
     # What was closed or is done by enough of its units is owed by nobody any more.
     done = unit.state in _OVER
-    owed = not done and row.state not in _OVER and unit.due < status.as_of
+    open_to_it = not done and unit.state != "reported" and row.state not in _OVER
+    owed = open_to_it and unit.due < status.as_of
     silent = unit.facts.last_word is None and (owed or unit.state == "not-reported")
     is_silent = silent and not done and row.state not in _OVER
     return Part(row.index, unit.unit, None, unit.due, done, owed, is_silent)
@@ -66,7 +67,7 @@ def _of_occurrences(status: Status, row: TaskStatus, owner: str | None) -> Itera
             if name is None:
                 continue
             is_open = unit in missing if unit is not None else each.done < each.total
-            owed = is_open and is_past
+            owed = is_open and is_past and facts.complete_on is None
             yield Part(
                 row.index, name, each.nominal, each.day, not is_open, owed, owed and _silent(facts)
             )

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from rectify_cli.plan.model import Plan, Task
-from rectify_cli.progress.completion import done_on
 from rectify_cli.progress.lamps import is_soon
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.report.names import owner_title
@@ -99,18 +98,42 @@ def _of_leader(status: Status, task: Task, row: TaskStatus) -> Iterator[tuple[st
 def _of_units(
     status: Status, task: Task, row: TaskStatus, words: Words
 ) -> Iterator[tuple[str, Errand]]:
+    """What was reported done is a matter of whoever accepts it, and of nobody else."""
     if task.repeat is not None:
         yield from _of_occurrences(status, task, row, words)
-    elif task.units is None:
-        if task.owner is not None and row.due is not None:
-            errand = _errand(status, task, row.due, task.title)
-            if errand is not None:
-                yield task.owner, errand
-    else:
-        for unit in row.missing:
-            errand = _errand(status, task, row.units[unit].due, task.title)
-            if errand is not None:
-                yield unit, errand
+    elif task.units is not None:
+        yield from _of_fan_out(status, task, row, words)
+    elif row.state == "reported" and row.due is not None:
+        yield from _of_acceptor(status, task, [row.due], words)
+    elif task.owner is not None and row.due is not None:
+        errand = _errand(status, task, row.due, task.title)
+        if errand is not None:
+            yield task.owner, errand
+
+
+def _of_fan_out(
+    status: Status, task: Task, row: TaskStatus, words: Words
+) -> Iterator[tuple[str, Errand]]:
+    waiting: list[date] = []
+    for unit in row.missing:
+        due = row.units[unit].due
+        errand = _errand(status, task, due, task.title)
+        if row.units[unit].state == "reported":
+            waiting.append(due)
+        elif errand is not None:
+            yield unit, errand
+    yield from _of_acceptor(status, task, waiting, words)
+
+
+def _of_acceptor(
+    status: Status, task: Task, due: Sequence[date], words: Words
+) -> Iterator[tuple[str, Errand]]:
+    """What was reported and waits to be accepted, each with its day; the earliest counts."""
+    if due and task.accept is not None:
+        title = words("remind-to-accept", title=task.title, n=len(due))
+        errand = _errand(status, task, min(due), title)
+        if errand is not None:
+            yield task.accept, errand
 
 
 def _of_occurrences(
@@ -121,11 +144,18 @@ def _of_occurrences(
         errand = _errand(status, task, each.day, title)
         if errand is None:
             continue
-        if task.units is not None:
-            for unit in each.missing:
-                yield unit, errand
-        elif task.owner is not None and done_on(task, each.facts[None]) is None:
-            yield task.owner, errand
+        waiting = 0
+        for who, facts in each.facts.items():
+            if who not in each.missing and (who is not None or each.done == each.total):
+                continue
+            owner = task.owner if who is None else who
+            if facts.complete_on is not None:
+                waiting += 1
+            elif owner is not None:
+                yield owner, errand
+        if waiting and task.accept is not None:
+            said = words("remind-to-accept", title=title, n=waiting)
+            yield task.accept, errand._replace(title=said)
 
 
 def _errand(status: Status, task: Task, due: date, title: str) -> Errand | None:

@@ -63,6 +63,7 @@ LABELS: dict[str, str] = {
     "remind-overdue": "{count} overdue",
     "remind-today": "due today",
     "remind-left": "{count} left",
+    "remind-to-accept": "{title}, {n} to accept",
     "remind-missing": "{n} missing: {units}",
     "remind-end": "Please report what is done, or what is in the way. {plan}",
     "remind-subject": "Reminder: {plan}, as of {day}",
