@@ -180,6 +180,25 @@ def test_units_by_their_parent(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_group_hears_of_its_own_part_alone(tmp_path: Path) -> None:
+    plan = FANNED.replace(
+        "groups: {organs: {kind: organ}}", "groups: {organs: {kind: organ}, c: [a], d: [b]}"
+    )
+    write(tmp_path, "plan.yaml", plan)
+    tell(tmp_path, "2021-03-05 done study.kickoff\n2021-03-08 done study.units unit=a\n")
+
+    def heard(*words: str) -> list[str]:
+        out = rectify(tmp_path, "status", *words, "--as-of", "2021-03-09").out.splitlines()
+        start = next(at for at, line in enumerate(out) if "need" in line)
+        return [line.split("\t")[2] for line in out[start + 1 : -1]]
+
+    assert sorted(heard()) == ["study.sought", "study.units"]
+    assert heard("--group", "d") == ["study.units"]
+    assert heard("--group", "c") == []
+    assert heard("--owner", "b") == ["study.units"]
+    assert heard("--owner", "a") == []
+
+
 def test_what_is_typed_wrongly_is_refused(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", FANNED)
     for words in (

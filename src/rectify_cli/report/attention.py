@@ -45,8 +45,21 @@ def in_need(teller: Teller, rows: Iterable[TaskStatus]) -> list[TaskStatus]:
     return by_gravity(
         row
         for row in rows
-        if row.lamp in _ATTENTION or row.conflicts or _past_agreed(teller, row) > 0
+        if _concerns(teller, row)
+        and (row.lamp in _ATTENTION or row.conflicts or _past_agreed(teller, row) > 0)
     )
+
+
+def _concerns(teller: Teller, row: TaskStatus) -> bool:
+    """Whether any of those who are told of has something left in it: others' work is no news."""
+    task = teller.task(row)
+    if task.units is None or not teller.picks(task):
+        return True
+    if not row.occurrences:
+        return bool(teller.own(task, row.missing))
+    soon = row.lamp == "blue"
+    lacking = [each for each in row.occurrences if soon or each.day <= teller.status.as_of]
+    return any(teller.own(task, each.missing) for each in lacking)
 
 
 def by_gravity(rows: Iterable[TaskStatus]) -> list[TaskStatus]:

@@ -54,9 +54,13 @@ class Shown(NamedTuple):
 
 def shown(schedule: Schedule, selection: Selection) -> Shown:
     """What is left of a schedule when only an owner's work or a phase is asked for."""
+    return shown_of(schedule, selection.phase, owners_below(schedule.plan, selection.owner))
+
+
+def shown_of(schedule: Schedule, phase: int | None, below: frozenset[str] | None) -> Shown:
+    """The same for the work of any owners; None: of all."""
     plan = schedule.plan
-    inside = _inside(plan, selection.phase)
-    below = owners_below(plan, selection.owner)
+    inside = _inside(plan, phase)
     units: dict[int, tuple[str, ...]] = {}
     items: dict[int, frozenset[str]] = {}
     for timing in schedule.timings:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rectify_cli.progress.status import Lamp, State, Status, TaskStatus
 from rectify_cli.report.attention import leaves
-from rectify_cli.report.selection import Selection, owners_below, shown
+from rectify_cli.report.selection import owners_below, shown_of
 
 if TYPE_CHECKING:
     from rectify_cli.report.against import Against
@@ -47,11 +47,12 @@ def told_units(status: Status, choice: Choice) -> frozenset[str] | None:
 
 
 def chosen_leaves(status: Status, choice: Choice) -> list[TaskStatus]:
-    """The tasks in which the owner that was asked for has a part; all without one."""
+    """The tasks in which the owner, or the group, that was asked for has a part; all without."""
     rows = leaves(status)
-    if choice.owner is None:
+    below = told_units(status, choice)
+    if below is None:
         return rows
-    left = shown(status.schedule, Selection(owner=choice.owner))
+    left = shown_of(status.schedule, None, below)
     indexes = {
         timing.task
         for timing in status.schedule.timings
