@@ -139,6 +139,7 @@ def test_a_damaged_store_is_shown_and_told_of(tmp_path: Path) -> None:
     ran = rectify(tmp_path, "status", "--as-of", "2021-03-09")
     assert ran.code == 1
     assert "torn.jsonl:1" in ran.err
+    assert "the reports are damaged in 1 place; what can be read counts" in ran.err
     assert "Study\t2/3" in ran.out
 
 

@@ -39,7 +39,7 @@ def _first(status: Status) -> str:
 
 
 def damaged_said(count: int, language: str) -> str:
-    """`3 reports cannot be read and are left out`."""
+    """`the reports are damaged in 3 places; what can be read counts`."""
     return Words(language)("st-damaged", n=count)
 
 

@@ -169,7 +169,8 @@ LABELS: dict[str, str] = {
         "The reports are as of that day; the plan itself is as it is now, changed since."
     ),
     "st-damaged": (
-        "{n} report cannot be read and is left out|{n} reports cannot be read and are left out"
+        "the reports are damaged in {n} place; what can be read counts"
+        "|the reports are damaged in {n} places; what can be read counts"
     ),
     "st-orphans": "reports of what is not in the plan: {n}; see  rectify check",
     # What to type next
