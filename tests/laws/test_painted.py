@@ -68,10 +68,15 @@ def test_it_has_the_same_positions(pair: tuple[Calendar, Calendar], asked: list[
 
 
 @given(pairs(), days, st.integers(0, 800))
-def test_it_has_the_same_flags(pair: tuple[Calendar, Calendar], first: date, more: int) -> None:
+def test_it_has_the_same_flags_and_bits(
+    pair: tuple[Calendar, Calendar], first: date, more: int
+) -> None:
     full, painted = pair
     begin = first.toordinal()
-    assert painted.flags(begin, begin + more) == full.flags(begin, begin + more)
+    flags = full.flags(begin, begin + more)
+    assert painted.flags(begin, begin + more) == flags
+    bits = sum(flag << day for day, flag in enumerate(flags))
+    assert painted.bits(begin, begin + more) == full.bits(begin, begin + more) == bits
     assert painted.reason(first) == full.reason(first)
     assert painted.unpublished == full.unpublished
 

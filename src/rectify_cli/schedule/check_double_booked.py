@@ -1,7 +1,7 @@
 """`double-booked`: a leader, participant or place in two tasks whose `time` overlaps on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import NamedTuple
@@ -98,10 +98,10 @@ class Twice:
     occupied: Occupied
     days: Mapping[str, int]
 
-    def __contains__(self, of: tuple[str, int]) -> bool:
-        """Whether an owner is booked twice on a day, an ordinal."""
-        name, ordinal = of
-        return name in self.days and self.occupied.has(self.days[name], ordinal)
+    def of(self, name: str) -> Callable[[int, int], int]:
+        """The days of an owner from one ordinal to another, both counted, as bits."""
+        days = self.days.get(name, 0)
+        return lambda first, last: self.occupied.part(days, first, last)
 
 
 def check_double_booked(schedule: Schedule) -> tuple[list[Finding], Twice]:

@@ -9,51 +9,40 @@ from datetime import date
 from rectify_cli.schedule.model import Timing
 from rectify_cli.workdays.calendar import Calendar
 
-_DIGITS = bytes.maketrans(b"\0\1", b"01")
+Stretch = tuple[Calendar | None, int, int]
+"""The workdays of a calendar from a first to a last ordinal; all days if it is None."""
 
 
 class Occupied:
-    """The days of many timings; bit 0 is the first day of them all.
+    """The days of many timings; bit 0 is the first day of them all."""
 
-    The workdays of a calendar are kept once they are worked out, which changes no answer.
-    """
-
-    __slots__ = ("_first", "_last", "_workdays")
+    __slots__ = ("_first",)
 
     def __init__(self, timings: Iterable[Timing]) -> None:
-        days = [day for timing in timings for day in _first_and_last(timing)]
-        self._first = min(days, default=1)
-        self._last = max(days, default=1)
-        self._workdays: dict[int, int] = {}
+        self._first = min(map(_first_day, timings), default=1)
 
     def days(self, timing: Timing) -> int:
         """The days on which a timing works, occurs or is a milestone."""
         taken = 0
         for calendar, first, last in stretches(timing):
-            days = ((1 << (last - first + 1)) - 1) << (first - self._first)
-            taken |= days if calendar is None else days & self._workdays_of(calendar)
+            whole = (1 << (last - first + 1)) - 1
+            days = whole if calendar is None else calendar.bits(first, last)
+            taken |= days << (first - self._first)
         return taken
 
     def first_of(self, days: int) -> date:
         """The first of these days, of which there is one at least."""
         return date.fromordinal(self._first + (days & -days).bit_length() - 1)
 
-    def has(self, days: int, ordinal: int) -> bool:
-        """Whether a day is among these days."""
-        return ordinal >= self._first and bool(days >> (ordinal - self._first) & 1)
-
-    def _workdays_of(self, calendar: Calendar) -> int:
-        if id(calendar) not in self._workdays:
-            flags = calendar.flags(self._first, self._last)
-            self._workdays[id(calendar)] = _number(flags)
-        return self._workdays[id(calendar)]
+    def part(self, days: int, first: int, last: int) -> int:
+        """Those of the days that lie from one ordinal to another, bit 0 being the first of them."""
+        before = first - self._first
+        days = days >> before if before >= 0 else days << -before
+        return days & ((1 << (last - first + 1)) - 1)
 
 
-def stretches(timing: Timing) -> list[tuple[Calendar | None, int, int]]:
-    """The days of a timing, as ordinals: from each first to each last the workdays of a calendar.
-
-    Where that is None, all days are meant.
-    """
+def stretches(timing: Timing) -> list[Stretch]:
+    """The days on which a timing works, occurs or is a milestone."""
     if timing.occurrences is not None:
         days = sorted({each.day.toordinal() for each in timing.occurrences})
         return [(None, first, last) for first, last in _runs(days)]
@@ -74,12 +63,5 @@ def _runs(days: list[int]) -> Iterator[tuple[int, int]]:
             first = at
 
 
-def _first_and_last(timing: Timing) -> tuple[int, int]:
-    found = stretches(timing)
-    if not found:
-        return timing.start.toordinal(), timing.finish.toordinal()
-    return min(first for _, first, _ in found), max(last for _, _, last in found)
-
-
-def _number(flags: bytes | bytearray) -> int:
-    return int(flags[::-1].translate(_DIGITS) or b"0", 2)
+def _first_day(timing: Timing) -> int:
+    return min((first for _, first, _ in stretches(timing)), default=timing.start.toordinal())

@@ -20,6 +20,7 @@ YearOf = Callable[[int], NationalDays]
 
 LAST_ORDINAL: Final = date.max.toordinal()
 _WEEKS_IN_A_YEAR: Final = 54
+_DIGITS: Final = bytes.maketrans(b"\0\1", b"01")
 
 
 class Room:
@@ -74,6 +75,8 @@ class Calendar:
         "_low",
         "_national",
         "_next_year",
+        "_number",
+        "_numbered",
         "_positions",
         "_room",
         "_runs",
@@ -115,6 +118,9 @@ class Calendar:
         self._positions = array("i")
         self._first_index = 0
         self._end = 0
+        # The flags as one number, and which days those were.
+        self._number = 0
+        self._numbered = (0, 0)
 
     def position(self, ordinal: int) -> int:
         """The index of the first workday on or after a day.
@@ -154,6 +160,15 @@ class Calendar:
         if self._lay_out_to(first) and self._lay_out_to(last):
             return bytes(self._flags[first - self._low : last + 1 - self._low])
         return bytes(map(self.is_workday, range(first, last + 1)))
+
+    def bits(self, first: int, last: int) -> int:
+        """The days from `first` to `last`, both counted, as bits: bit 0 is `first`, 1 is work."""
+        if not (self._lay_out_to(first) and self._lay_out_to(last)):
+            return _number(bytes(map(self.is_workday, range(first, last + 1))))
+        if self._numbered != (self._low, len(self._flags)):
+            self._number = _number(self._flags)
+            self._numbered = self._low, len(self._flags)
+        return self._number >> (first - self._low) & ((1 << (last - first + 1)) - 1)
 
     def reason(self, day: date) -> DayReason:
         """Why a day is a workday or a day off: the last layer that says anything of it."""
@@ -302,6 +317,10 @@ def _workday_flags(
     for runs in layers:
         paint(flags, start, runs)
     return flags
+
+
+def _number(flags: bytes | bytearray) -> int:
+    return int(flags[::-1].translate(_DIGITS) or b"0", 2)
 
 
 def paint(flags: bytearray, start: int, runs: Sequence[Run]) -> None:

@@ -74,6 +74,20 @@ class Painted(Calendar):
         paint(flags, first, self._over)
         return bytes(flags)
 
+    def bits(self, first: int, last: int) -> int:
+        """As `Calendar.bits`."""
+        self._ask(first)
+        self._ask(last)
+        days = self._ground.bits(first, last)
+        for at in range(bisect_right(self._ends, first), len(self._over)):
+            run = self._over[at]
+            if run.first > last:
+                break
+            begin, end = max(run.first, first), min(run.end, last + 1)
+            these = ((1 << (end - begin)) - 1) << (begin - first)
+            days = days | these if run.workday else days & ~these
+        return days
+
     @property
     def unpublished(self) -> frozenset[int]:
         """As `Calendar.unpublished`: of the years from the anchor's to those asked for."""
