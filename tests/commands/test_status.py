@@ -200,6 +200,24 @@ def test_a_group_hears_of_its_own_part_alone(tmp_path: Path) -> None:
     assert heard("--owner", "a") == []
 
 
+def test_whoever_accepts_hears_of_what_is_to_be_accepted(tmp_path: Path) -> None:
+    accepted = FANNED.replace(
+        "        each: organs", "        each: organs\n        accept: office"
+    )
+    write(
+        tmp_path, "plan.yaml", accepted.replace("owners:\n", "owners:\n  office: {kind: office}\n")
+    )
+
+    def heard(day: str) -> str:
+        words = ("status", "--owner", "office", "--lamp", "red", "--as-of", day)
+        return rectify(tmp_path, *words).out
+
+    tell(tmp_path, "2021-03-10 done study.units unit=a\n2021-03-11 accept study.units unit=a\n")
+    assert "study.units" not in heard("2021-03-09")
+    assert "0 of 2 units, 1 to accept, 2 missing: Unit A, Unit B" in heard("2021-03-10")
+    assert "study.units" not in heard("2021-03-11")
+
+
 def test_what_is_typed_wrongly_is_refused(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", FANNED)
     for words in (

@@ -47,7 +47,10 @@ def told_units(status: Status, choice: Choice) -> frozenset[str] | None:
 
 
 def chosen_leaves(status: Status, choice: Choice) -> list[TaskStatus]:
-    """The tasks in which the owner, or the group, that was asked for has a part; all without."""
+    """The tasks in which the owner, or the group, that was asked for has a part; all without.
+
+    Whoever accepts a task has a part in it while something of it waits to be accepted.
+    """
     rows = leaves(status)
     below = told_units(status, choice)
     if below is None:
@@ -58,7 +61,21 @@ def chosen_leaves(status: Status, choice: Choice) -> list[TaskStatus]:
         for timing in status.schedule.timings
         if timing.index in left.units or timing.index in left.items
     }
-    return [row for row in rows if row.index in indexes]
+    tasks = status.schedule.plan.tasks
+    return [
+        row
+        for row in rows
+        if row.index in indexes or (tasks[row.index].accept in below and _is_to_accept(row))
+    ]
+
+
+def _is_to_accept(row: TaskStatus) -> bool:
+    """Whether anything of a task, one that has `accept:`, was reported done and is not accepted."""
+    parts = [unit.facts for unit in row.units.values() if unit.counts]
+    parts += [facts for each in row.occurrences for facts in each.facts.values()]
+    return row.state == "reported" or any(
+        each.complete_on is not None and each.accepted_on is None for each in parts
+    )
 
 
 def matching(rows: list[TaskStatus], choice: Choice) -> list[TaskStatus]:

@@ -46,10 +46,10 @@ class Teller(NamedTuple):
         return task.title if self.words.language == "zh" else task.path
 
     def picks(self, task: Task) -> bool:
-        """Whether only some units of a fan-out are told of: it is another owner's task."""
+        """Whether only some units of a fan-out are told of: others answer for it and accept it."""
         if self.below is None:
             return False
-        return not {task.owner, task.lead} & self.below
+        return not {task.owner, task.lead, task.accept} & self.below
 
     def own(self, task: Task, units: tuple[str, ...]) -> tuple[str, ...]:
         """Those of some units of a task that are told of."""
