@@ -62,6 +62,8 @@ def test_a_guess_is_a_reference_that_works() -> None:
     assert names.guess("studdy.report", "fix", 0) == ("study.report",)
     assert names.guess("reprot", "", 0) == ("fix.report", "study.report")
     assert names.guess("zzz", "fix", 0) == ()
+    assert names.guess("study.reprt", "fix", 0) == ("study.report",)
+    assert names.guess("study.zzz", "fix", 0) == ()
 
 
 INCLUDED = ["study", "study.kickoff", "west", "west.kickoff", "west.deep", "west.deep.end", "end"]

@@ -12,12 +12,15 @@ from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.document import OverrideDocument, TaskDocument
 from rectify_cli.plan.lengths import lag_of, workdays_of
 from rectify_cli.plan.model import DateRule, Dates, FixedDate, RelativeDate
-from rectify_cli.plan.references import References, Speaker
+from rectify_cli.plan.read_date import POINTS
+from rectify_cli.plan.references import Besides, References, Speaker
 from rectify_cli.plan.surplus import start_after_finish, surplus
 from rectify_cli.plan.written import ToDeadline, WrittenDate, WrittenDay, WrittenLength
 
 Duration = WrittenLength | ToDeadline
 Writing = TaskDocument | OverrideDocument
+
+_POINTS = Besides(tuple(POINTS), tuple(POINTS))
 
 ONE_DAY = Dates(duration=1)
 
@@ -46,7 +49,7 @@ class DateReader(NamedTuple):
         lag = lag_of(written.offset, speaker.week_days)
         if written.reference is None:
             return _shared(RelativeDate(None, written.point, lag))
-        task = self.references.find(written.reference, written.where, speaker)
+        task = self.references.find(written.reference, written.where, speaker, _POINTS)
         if task is None:
             return None
         if task == speaker.task:

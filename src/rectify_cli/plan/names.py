@@ -143,7 +143,7 @@ class Names:
                 self._guesses_left -= sum(map(len, keys))
             if self._guesses_left >= 0:
                 known = _tails_as_long_as(reference, keys)
-            near = nearest(reference, known)
+            near = _near_in(reference, known)
             self._guessed[key] = near, near is not None and is_slip(reference, near, known)
         return self._guessed[key]
 
@@ -153,6 +153,20 @@ def _backwards(path: str) -> str:
     if "." not in path:
         return path + "\0"
     return "\0".join(reversed(path.split("."))) + "\0"
+
+
+def _near_in(reference: str, known: set[str]) -> str | None:
+    """The name that is near to a reference; where all but its last part is right, that last part.
+
+    Else a long beginning that is right would make any ending near.
+    """
+    head, dot, last = reference.rpartition(".")
+    lead = f"{head}{dot}"
+    beside = {each[len(lead) :] for each in known if dot and each.startswith(lead)}
+    if not beside:
+        return nearest(reference, known)
+    near = nearest(last, beside)
+    return None if near is None else lead + near
 
 
 def _tails_as_long_as(reference: str, keys: Sequence[str]) -> set[str]:

@@ -16,7 +16,7 @@ from rectify_cli.syntax.rewrite import rewrite
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
-_POINTS: dict[str, Point] = {"start": "start", "finish": "finish"}
+POINTS: dict[str, Point] = {"start": "start", "finish": "finish"}
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What a person writes who means a day: three numbers, or eight digits, or digits alone.
@@ -136,7 +136,7 @@ def _parse_relative(text: str, node: Scalar, reading: Reading) -> WrittenRelativ
 
 def _point_of(reference: str) -> tuple[str | None, Point]:
     path, dot, last = reference.rpartition(".")
-    point = _POINTS.get(last)
+    point = POINTS.get(last)
     if point is None or (dot and not path):
         return reference, "finish"
     return path or None, point

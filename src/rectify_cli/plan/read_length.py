@@ -118,7 +118,11 @@ def _in_workdays(length: WrittenLength, node: Node, reading: Reading) -> Written
 
 def _nearest(text: str) -> list[str]:
     """The lengths that a person may have meant; none where nothing like one is written."""
-    match = re.fullmatch(_LOOSE, text[:_LONGEST_GUESS].strip().casefold())
+    written = text[:_LONGEST_GUESS].strip().casefold()
+    apart = re.fullmatch(r"([0-9]+)\s*([a-z]+)", written)
+    if apart is not None and _LENGTH.fullmatch(apart[1] + apart[2]):  # `3 d` and `3D` say it
+        return [apart[1] + apart[2]]
+    match = re.fullmatch(_LOOSE, written)
     units = None if match is None or match[1] == "-" else _WORDS.get(match[3])
     if match is None or units is None or len(match[2]) > 4 or not match[2].isascii():
         return []

@@ -4,10 +4,31 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Message, Related, say
+from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.names import MAX_LISTED, Names
 from rectify_cli.plan.read_date import spaced
 from rectify_cli.syntax.node import Mapping, Node
 from rectify_cli.syntax.rewrite import rewrite
+
+# What others call the points of a task.
+_OTHER_WORDS = {
+    "begin": "start",
+    "end": "finish",
+    "开始": "start",
+    "完成": "finish",
+    "结束": "finish",
+}
+
+
+class Besides(NamedTuple):
+    """What may be written where a task is named: words behind its name, and words alone."""
+
+    points: Collection[str] = ()
+    alone: Collection[str] = ()
+
+
+NOTHING = Besides()
 
 
 class Speaker(NamedTuple):
@@ -45,8 +66,13 @@ class References:
         self._wheres = wheres
         self._unread = frozenset(unread)
 
-    def find(self, reference: str, where: Node, speaker: Speaker) -> int | None:
-        """The task that a reference means; None, and a finding, where it means none or several."""
+    def find(
+        self, reference: str, where: Node, speaker: Speaker, besides: Besides = NOTHING
+    ) -> int | None:
+        """The task that a reference means; None, and a finding, where it means none or several.
+
+        `besides`: what else may be written in its place.
+        """
         nearest = self.names.outward(reference, speaker.inside, speaker.scope)
         if nearest is not None:
             return nearest
@@ -56,7 +82,7 @@ class References:
         if found:
             self.findings.append(self._ambiguous(reference, where, speaker, found))
         elif not self._is_unread(self.names.full(reference, speaker.scope)):
-            self.findings.append(self._unknown(reference, where, speaker))
+            self.findings.append(self._unknown(reference, where, speaker, besides))
         return None
 
     def _is_unread(self, path: str) -> bool:
@@ -66,13 +92,21 @@ class References:
             path = path.rpartition(".")[0]
         return False
 
-    def _unknown(self, reference: str, where: Node, speaker: Speaker) -> Finding:
+    def _unknown(self, reference: str, where: Node, speaker: Speaker, besides: Besides) -> Finding:
+        head, _, last = reference.rpartition(".")
+        of_known = bool(head and self.names.find(head, speaker.inside, speaker.scope))
         message = say("no task '{name}'", name=reference)
-        fix, meant = self._remedy(reference, speaker)
+        if of_known and besides.points:
+            message = no_such_point(reference, head, last)
+        fix, meant = _word_meant(head, last, besides) if of_known or not head else (None, None)
+        if meant is None:
+            fix, meant = self._remedy(reference, speaker, fix)
         edit = None if meant is None else rewrite(named_in(where), reference, meant)
         return Finding("unknown-reference", named_in(where).span, message, fix, edit=edit)
 
-    def _remedy(self, reference: str, speaker: Speaker) -> tuple[Message | None, str | None]:
+    def _remedy(
+        self, reference: str, speaker: Speaker, otherwise: Message | None
+    ) -> tuple[Message | None, str | None]:
         """What to write instead of an unknown name, and what it was meant to be, if sure."""
         apart = spaced(reference)
         if apart is not None:
@@ -81,7 +115,7 @@ class References:
                 return say("write {text}: spaces stand round the sign", text=apart), apart
         near = self.names.guess(reference, speaker.inside, speaker.scope)
         if not near:
-            return None, None
+            return otherwise, None
         fix = say("did you mean {names}?", names=" or ".join(f"'{name}'" for name in near))
         is_sure = len(near) == 1 and self.names.is_slip(reference, speaker.scope)
         return fix, near[0] if is_sure else None
@@ -101,6 +135,24 @@ class References:
                 for each, name in zip(found, shortest, strict=True)
             ),
         )
+
+
+def no_such_point(name: str, head: str, last: str) -> Message:
+    """That a task of this name has nothing called like the last word."""
+    return say("no task '{name}', and {head} has no '{last}'", name=name, head=head, last=last)
+
+
+def _word_meant(head: str, last: str, besides: Besides) -> tuple[Message | None, str | None]:
+    """The word that another behind a task's name, or alone, may have meant, else the bare task."""
+    words = besides.points if head else besides.alone
+    near = _OTHER_WORDS.get(last.casefold())
+    if near not in words:
+        near = did_you_mean(last, words)
+    if near is not None:
+        meant = f"{head}.{near}" if head else near
+        sure = is_slip(last, near, words)
+        return say("did you mean '{name}'?", name=meant), meant if sure else None
+    return (say("did you mean '{name}'?", name=head) if head else None), None
 
 
 def named_in(where: Node) -> Node:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.assertions.kinds import FACTS, FUNCTIONS
 from rectify_cli.plan.assertions.literals import is_literal, read_literal
 from rectify_cli.plan.assertions.lookup import Lookup
@@ -11,6 +12,7 @@ from rectify_cli.plan.assertions.place import node_at
 from rectify_cli.plan.assertions.tree import Call, Chain, Expression, Not, Place, Word
 from rectify_cli.plan.written import Text
 from rectify_cli.syntax.node import Scalar
+from rectify_cli.syntax.rewrite import rewrite
 
 _ALL_FUNCTIONS = (*FACTS, *sorted(FUNCTIONS - FACTS.keys()))
 
@@ -76,9 +78,29 @@ class _Binding:
             message, fix = _wrong_count(name, count)
             self._complain(call.place, message, fix)
             return ()
-        place = Place(call.place.begin, call.place.begin + len(name))
-        self._complain(place, say("no function '{name}'", name=name), self._functions_near(name))
-        return arguments
+        near = self._no_such_function(call)
+        if near in FACTS and count == 1 and near is not None:
+            self._fact(Call(near, arguments, call.place), arguments[0])
+            return ()
+        return tuple(each for each in arguments if not self._is_group(each))
+
+    def _is_group(self, argument: Expression) -> bool:
+        """Whether an argument is a group, which an unknown function may well be asked of."""
+        return isinstance(argument, Word) and argument.text in self.lookup.groups.members
+
+    def _no_such_function(self, call: Call) -> str | None:
+        """Report an unknown function; gives the one that it seems to mean."""
+        name, reading = call.name, self.lookup.reading
+        node = self._node(Place(call.place.begin, call.place.begin + len(name)))
+        near, edit = reading.suggest(name, _ALL_FUNCTIONS), None
+        fix = say("the functions are {names}", names=", ".join(_ALL_FUNCTIONS))
+        if near is not None:
+            fix = say("did you mean '{name}'?", name=near)
+            if is_slip(name, near, _ALL_FUNCTIONS):
+                edit = rewrite(node, name, near)
+        message = say("no function '{name}'", name=name)
+        reading.complain("bad-value", node, message, fix, edit)
+        return near
 
     def _fact(self, call: Call, argument: Expression) -> Meaning | None:
         if isinstance(argument, Word) and not is_literal(argument.text):
@@ -86,12 +108,6 @@ class _Binding:
         message = say("{name}() is asked of a task by its name", name=call.name)
         self._complain(argument.place, message, say("write {name}(kickoff)", name=call.name))
         return None
-
-    def _functions_near(self, name: str) -> Message:
-        near = self.lookup.reading.suggest(name, _ALL_FUNCTIONS)
-        if near is not None:
-            return say("did you mean '{name}'?", name=near)
-        return say("the functions are {names}", names=", ".join(_ALL_FUNCTIONS))
 
     def _node(self, place: Place) -> Scalar:
         return node_at(self.text, place)

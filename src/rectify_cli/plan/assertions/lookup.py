@@ -11,17 +11,21 @@ from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import is_id
+from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.assertions.kinds import FACTS
 from rectify_cli.plan.assertions.literals import is_like_a_length, read_length_word
 from rectify_cli.plan.assertions.meaning import Constant, Fact, Meaning
 from rectify_cli.plan.fan_out import Groups
 from rectify_cli.plan.model import Task
 from rectify_cli.plan.reading import Reading, quoted
-from rectify_cli.plan.references import References, Speaker
+from rectify_cli.plan.references import Besides, References, Speaker, no_such_point
 from rectify_cli.syntax.node import Scalar
+from rectify_cli.syntax.rewrite import rewrite
 
 THE_PLAN = "plan"
 _POINTS = frozenset({"start", "finish"})
+_BESIDES = Besides(tuple(FACTS), ("finish", THE_PLAN, "start"))
+_BEFORE_A_POINT = Besides((), (THE_PLAN,))
 
 
 class Lookup(NamedTuple):
@@ -87,7 +91,7 @@ class Lookup(NamedTuple):
         return bool(self.references.names.find(name, speaker.inside, speaker.scope))
 
     def _of_named(self, name: str, fact: str, node: Scalar) -> Meaning | None:
-        task = self.references.find(name, node, self.speaker)
+        task = self.references.find(name, node, self.speaker, _BEFORE_A_POINT)
         return None if task is None else self._of_task(task, name, fact, node)
 
     def _of_task(self, index: int, name: str, fact: str, node: Scalar) -> Meaning | None:
@@ -113,13 +117,12 @@ class Lookup(NamedTuple):
         """About a name that neither a task has nor a fact of one."""
         text = node.text
         head, _, last = text.rpartition(".")
-        of_known = self._is_task(head) or head == THE_PLAN
-        near = self.reading.suggest(last, FACTS) if of_known else None
-        if near is not None:
-            message = say("no task '{name}', and {head} has no '{last}'",
-                          name=text, head=head, last=last)  # fmt: skip
-            fix = say("did you mean '{head}.{near}'?", head=head, near=near)
-            self.reading.complain("unknown-reference", node, message, fix)
+        if head == THE_PLAN and not self._is_task(head):
+            near = self.reading.suggest(text, [f"{THE_PLAN}.{fact}" for fact in FACTS])
+            fix = None if near is None else say("did you mean '{name}'?", name=near)
+            edit = rewrite(node, text, near) if near and is_slip(text, near, ()) else None
+            message = no_such_point(text, head, last)
+            self.reading.complain("unknown-reference", node, message, fix, edit)
         elif text in self.groups.members:
             message = say("'{name}' is a group, and no task", name=text)
             fix = say("did you mean count({name})?", name=text)
@@ -127,7 +130,7 @@ class Lookup(NamedTuple):
         elif is_like_a_length(text):
             read_length_word(node, self.reading)
         else:
-            self.references.find(text, node, self.speaker)
+            self.references.find(text, node, self.speaker, _BESIDES)
 
     def _unknown_to_count(self, node: Scalar) -> None:
         if self.groups.may_hold(node.text):
@@ -137,12 +140,15 @@ class Lookup(NamedTuple):
         if near:
             self.references.find(node.text, node, speaker)
             return
-        group = self.reading.suggest(node.text, self.groups.members)
+        known = (*self.groups.members, THE_PLAN)
+        meant, edit = self.reading.suggest(node.text, known), None
         fix = say("name a task, a phase, a group, or plan")
-        if group is not None:
-            fix = say("did you mean '{name}'?", name=group)
+        if meant is not None:
+            fix = say("did you mean '{name}'?", name=meant)
+            if is_slip(node.text, meant, known):
+                edit = rewrite(node, node.text, meant)
         message = say("no task or group '{name}'", name=node.text)
-        self.reading.complain("unknown-reference", node, message, fix)
+        self.reading.complain("unknown-reference", node, message, fix, edit)
 
     def _complain(self, node: Scalar, message: Message, fix: Message) -> None:
         self.reading.complain("bad-value", node, message, fix)
