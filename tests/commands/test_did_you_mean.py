@@ -57,9 +57,17 @@ def _mended(folder: Path, plan: str) -> str:
         ("after: kickoff.strat", "kickoff", ""),
         ("after: study.readin", "reading", "after: reading"),
         ("after: study.openin", "opening", "after: opening"),
+        ("asignee: office", "owner", ""),
+        ("repeat: {every: weak, on: fri}", "week", "repeat: {every: week, on: fri}"),
+        ("repeat: {every: week, on: fir}", "fri", ""),
+        ("calendar: {week: [mon, teu]}", "tue", ""),
+        ("document: papers/mintes.md", "papers/minutes.md", ""),
+        ("document: Papers.md", "papers.md", ""),
     ],
 )
 def test_a_name_in_a_task(tmp_path: Path, fields: str, fix: str, mended: str | None) -> None:
+    write(tmp_path, "papers/minutes.md", "")
+    write(tmp_path, "papers.md", "")
     plan = _PLAN.format(fields=fields, asserted=_TRUE)
     assert _fixes(tmp_path, plan) == [f"did you mean '{fix}'?"]
     if mended is not None:
@@ -89,3 +97,86 @@ def test_a_name_in_an_assertion(tmp_path: Path, asserted: str, fix: str, mended:
 def test_of_an_unknown_function_what_it_is_asked_of_is_not_complained_of(tmp_path: Path) -> None:
     (fix,) = _fixes(tmp_path, _PLAN.format(fields="", asserted="length(schools) == 2"))
     assert str(fix).startswith("the functions are ")
+
+
+@pytest.mark.parametrize(
+    ("fields", "mended"),
+    [
+        ("time: 9:00 - 11:30, on: 2026-03-04", "time: 09:00-11:30, on: 2026-03-04"),
+        ("after: kickoff ss + 1d", "after: kickoff SS + 1d"),
+        ("duration: 3 D", "duration: 3d"),
+        ("calendar: {country: de}", "calendar: {country: DE}"),
+        ("calendar: {week: [Monday, 星期二]}", "calendar: {week: [mon, tue]}"),
+        ("repeat: {every: weekly, on: Friday}", "repeat: {every: week, on: fri}"),
+    ],
+)
+def test_what_is_only_written_otherwise_is_mended(tmp_path: Path, fields: str, mended: str) -> None:
+    plan = _PLAN.format(fields=fields, asserted=_TRUE)
+    assert _mended(tmp_path, plan) == _PLAN.format(fields=mended, asserted=_TRUE)
+
+
+@pytest.mark.parametrize(
+    ("comment", "mended"),
+    [
+        ("# rectify: ingore not-a-workday, fair", "# rectify: ignore not-a-workday, fair"),
+        ("# Rectfy: ignore not-a-workday, fair", "# rectify: ignore not-a-workday, fair"),
+        ("# rectify： ignore not-a-workday, fair", "# rectify: ignore not-a-workday, fair"),
+    ],
+)
+def test_a_mistyped_comment_silences_nothing_until_it_is_mended(
+    tmp_path: Path, comment: str, mended: str
+) -> None:
+    plan = _PLAN.format(fields="on: 2026-03-07", asserted=_TRUE).replace("assert", "{}\nassert")
+    lines = plan.replace("2026-03-07}\n{}", f"2026-03-07}}  {comment}")
+    assert len(_fixes(tmp_path, lines)) == 2
+    assert _mended(tmp_path, lines) == lines.replace(comment, mended)
+    assert _fixes(tmp_path, lines.replace(comment, mended)) == []
+
+
+@pytest.mark.parametrize(
+    ("rules", "left"),
+    [
+        ("not-a-workday, no-deadline, fair", []),
+        ("not-a-workday, fair # rectify: ignore no-deadline, fair", []),
+        ("not-a-workday, no-deadline", ["ignore-without-reason"]),
+        ("not-a-wrokday, fair", ["no-deadline", "not-a-workday", "bad-value"]),
+        ("no-deadline, it is a fair", ["not-a-workday"]),
+    ],
+)
+def test_a_comment_for_several_rules(tmp_path: Path, rules: str, left: list[str]) -> None:
+    plan = _PLAN.format(fields="on: 2026-03-07", asserted=_TRUE).replace(
+        "deadline: 2026-12-18\n", ""
+    )
+    plan = plan.replace("on: 2026-03-07}", f"on: 2026-03-07}}  # rectify: ignore {rules}")
+    write(tmp_path, "plan.yaml", plan)
+    found = json.loads(rectify(tmp_path, "check", "--json").out)["findings"]
+    line = plan[: plan.index("probe")].count("\n") + 1
+    assert [each["rule"] for each in found if each["line"] == line] == left
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (("status", "--by", "phse"), "phase"),
+        (("status", "--lamp", "rd"), "red"),
+        (("status", "--state", "actve"), "active"),
+        (("status", "--fail-on", "yelow"), "yellow"),
+        (("check", "--color", "alwys"), "always"),
+        (("check", "plna.yaml"), "plan.yaml"),
+        (("plan", "build", "plna.yaml"), "plan.yaml"),
+        (("status", "--plan", "Plan.yml"), "plan.yaml"),
+    ],
+)
+def test_a_word_on_the_command_line(tmp_path: Path, words: tuple[str, ...], near: str) -> None:
+    write(tmp_path, "plan.yaml", _PLAN.format(fields="", asserted=_TRUE))
+    ran = rectify(tmp_path, *words)
+    assert ran.code == 2
+    assert f"did you mean '{near}'?" in ran.err
+
+
+def test_no_file_outside_of_the_folder_is_proposed(tmp_path: Path) -> None:
+    write(tmp_path, "outside/secret.md", "")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "away").symlink_to(tmp_path / "outside")
+    plan = _PLAN.format(fields="document: away/secrt.md", asserted=_TRUE)
+    assert "secret" not in str(_fixes(tmp_path / "in", plan))

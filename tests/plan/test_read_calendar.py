@@ -26,6 +26,7 @@ def test_weeks() -> None:
         ("[Monday]", "bad-value", "write mon"),
         ("[THU]", "bad-value", "write thu"),
         ("[周一]", "bad-value", "write mon"),
+        ("[thr]", "bad-value", "did you mean 'thu'?"),
         ("[星期天]", "bad-value", "write sun"),
         ("mon-fri", "bad-value", "write one of mon tue wed thu fri sat sun"),
         ("[1]", "bad-value", "write one of mon tue wed thu fri sat sun"),

@@ -60,7 +60,16 @@ def test_the_forms(text: str, rule: str) -> None:
             PERIODS,
         ),
         ("{every: week, on: 5}", "bad-value", "write fri, or [mon, fri]"),
-        ("{every: week, on: friday}", "bad-value", "write fri, or [mon, fri]"),
+        ("{every: week, on: friday}", "bad-value", "write fri"),
+        ("{every: week, on: 星期五}", "bad-value", "write fri"),
+        ("{every: week, on: fir}", "bad-value", "did you mean 'fri'?"),
+        ("{every: weak, on: fri}", "bad-value", "did you mean 'week'?"),
+        ("{every: 每月}", "bad-value", "did you mean 'month'?"),
+        (
+            "{every: [week]}",
+            "wrong-type",
+            "write day, week, month, quarter or year; interval: 2 for every other",
+        ),
         ("{every: day, on: fri}", "bad-value", "take on: away"),
         (
             "{every: month, on: 32}",

@@ -37,13 +37,35 @@ def test_it_is_read_as_people_write_it(comment: str, rule: str, reason: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("comment", "head"),
+    [
+        ("# rectify: ingore cycle, known", "# rectify: ingore"),
+        ("# rectfy: ignore cycle, known", "# rectfy: ignore"),
+        ("# Rectify: Ignore cycle, known", None),
+        ("# rectify：ignore cycle, known", "# rectify：ignore"),
+        ("# ratify: the city, ignore cycle, known", None),
+    ],
+)
+def test_one_that_is_mistyped_is_told_from_other_comments(comment: str, head: str | None) -> None:
+    text = f"a: b  {comment}\n"
+    found = [each.mistyped for each in _ignores(text)]
+    wanted = [] if head is None else [Span("p.yaml", 1, 7, 1, 7 + len(head))]
+    assert found == wanted
+
+
+def test_two_comments_on_one_line() -> None:
+    found = _ignores("a: b  # rectify: ignore cycle, known # rectify: ignore no-owner, few\n")
+    assert [(each.rule, each.reason) for each in found] == [("cycle", "known"), ("no-owner", "few")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         'a: "b # rectify: ignore cycle, known"\n',
         "a: [b, 'c # rectify: ignore cycle, known']\n",
         "a: |\n  b\n  # rectify: ignore cycle, known\n",
         "a: b# rectify: ignore cycle, known\n",
-        "a: b  # rectify: ignored\n",
+        "a: b  # rectify: see below\n",
     ],
 )
 def test_text_is_no_comment(text: str) -> None:

@@ -8,7 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from rectify_cli.store.read import Unreadable, read_inside, stands_inside
+from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.store.read import Unreadable, files_beside, read_inside, stands_inside
+
+_MOST_LOOKED_FOR = 50
+"""For so many missing files another is proposed: each is compared with all beside it."""
 
 Edited = Mapping[str, bytes]
 """Texts to take for those of files, by the path that findings name."""
@@ -33,6 +37,8 @@ class Inputs:
         self._folder = folder
         self._shown = shown
         self._edited = edited
+        self._beside: dict[str, list[str]] = {}
+        self._looked_for = 0
 
     def shown(self, path: str) -> str:
         """A path from the plan's folder as findings name it."""
@@ -52,14 +58,26 @@ class Inputs:
     def _noted(
         self, how: Literal["read", "look"], path: str, found: bytes | Unreadable
     ) -> bytes | Unreadable:
+        if isinstance(found, Unreadable) and found.rule == "missing-file":
+            found = found._replace(near=self._near(path))
         self.asked[Asked(how, path, answer(found))] = None
         return found
+
+    def _near(self, path: str) -> str | None:
+        """The file beside a missing one that may have been meant."""
+        self._looked_for += 1
+        if self._looked_for > _MOST_LOOKED_FOR:
+            return None
+        folder, _, name = path.rpartition("/")
+        if folder not in self._beside:
+            self._beside[folder] = files_beside(self._folder / path, self._folder)
+        return did_you_mean(name, self._beside[folder])
 
 
 def answer(found: bytes | Unreadable) -> str:
     """What an answer comes down to: the content's digest, or why there is none."""
     if isinstance(found, Unreadable):
-        return f"{found.rule}: {found.why}"
+        return f"{found.rule}: {found.why}: {found.near or ''}"
     return sha256(found).hexdigest()
 
 

@@ -11,16 +11,18 @@ from typing import NamedTuple
 
 from rectify_cli.app.inputs import Asked, Edited, Inputs, printed_path
 from rectify_cli.foundation.finding import Finding, Message
+from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.foundation.source import SourceText, Span
 from rectify_cli.plan.model import Plan
-from rectify_cli.store.read import Unreadable, read_file
+from rectify_cli.store.read import Unreadable, files_beside, read_file
 
 
 class Unread(NamedTuple):
-    """A plan file that could not be opened, and why."""
+    """A plan file that could not be opened, and why; `near`: a file beside it, perhaps meant."""
 
     path: Path
     why: Message
+    near: str | None = None
 
 
 class Loaded(NamedTuple):
@@ -48,10 +50,15 @@ def load_plan(path: Path, folder: Path, edited: Edited = MappingProxyType({})) -
     data = edited[shown] if shown in edited else read_file(folder / path)
     if isinstance(data, Unreadable):
         if data.rule != "too-large":
-            return Unread(path, data.why)
+            return Unread(path, data.why, _near(path, folder))
         whole = Finding("too-large", Span(shown, 1, 1, 1, 1), data.why)
         return Loaded(shown, None, {}, (whole,))
     return load_data(path, shown, data, Inputs(folder / path.parent, path.parent, edited))
+
+
+def _near(path: Path, folder: Path) -> str | None:
+    near = did_you_mean(path.name, files_beside(folder / path, (folder / path).parent))
+    return None if near is None else printed_path(path.with_name(near))
 
 
 def load_data(path: Path, shown: str, data: bytes, inputs: Inputs) -> Loaded:

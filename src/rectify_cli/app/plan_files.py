@@ -100,4 +100,4 @@ def _unreadable(wanted: WantedFile, unreadable: Unreadable) -> Finding:
             message = say("'{path}': {why}", path=wanted.path, why=unreadable.why)
             return Finding("too-large", wanted.written.where.span, message)
         case _:
-            return missing(wanted.written, unreadable.why)
+            return missing(wanted.written, unreadable.why, unreadable.near)

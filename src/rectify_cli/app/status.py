@@ -44,6 +44,7 @@ class NoChoice(NamedTuple):
     """Why something that was typed is none: a grouping, a lamp, a state, a group."""
 
     why: Message
+    near: str | None = None
 
 
 def check_words(asked: Asked) -> NoChoice | None:
@@ -62,7 +63,7 @@ def check_words(asked: Asked) -> NoChoice | None:
                     names=names,
                     word=word,
                 )
-                return NoChoice(why)
+                return NoChoice(why, did_you_mean(word, known))
     return None
 
 

@@ -9,7 +9,7 @@ import typer
 from rectify_cli.app.check import Checked, check_plans, found_by
 from rectify_cli.app.fix import Fixed, fix_plans
 from rectify_cli.app.which_plan import NoPlan, which_plans
-from rectify_cli.cli.chosen_plan import no_plan
+from rectify_cli.cli.chosen_plan import no_plan, not_read
 from rectify_cli.cli.console import Console
 from rectify_cli.cli.fix import put_diff, tell_mended, write
 from rectify_cli.cli.put_findings import put_findings
@@ -110,9 +110,7 @@ def _put_statistics(found: Found, screen: Console) -> None:
 
 
 def _not_read(checked: Checked) -> list[Message]:
-    return [
-        say("{path} cannot be read: {why}", path=each.path, why=each.why) for each in checked.unread
-    ]
+    return [line for each in checked.unread for line in not_read(each)]
 
 
 def _hint(found: Found, look: Look, session: Session, fixed: Callable[[], Fixed]) -> None:

@@ -1,5 +1,6 @@
 """The plan that a command works on, loaded and dated, and what is said where it is broken."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from rectify_cli.app.load import Unread
@@ -7,7 +8,7 @@ from rectify_cli.app.schedule import Scheduled, load_and_schedule
 from rectify_cli.app.which_plan import NoPlan, which_plan
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
-from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.finding import Message, say
 
 
 def chosen_plan(session: Session, argument: str | None) -> Path:
@@ -22,9 +23,15 @@ def dated(session: Session, path: Path) -> Scheduled:
     """A plan with its dates; ends the command (2) where its file cannot be opened."""
     scheduled = load_and_schedule(path, session.here)
     if isinstance(scheduled, Unread):
-        path, why = scheduled.path, scheduled.why
-        raise Stop(say("{path} cannot be read: {why}", path=path, why=why))
+        raise Stop(*not_read(scheduled))
     return scheduled
+
+
+def not_read(unread: Unread) -> Iterator[Message]:
+    """Why a plan's file cannot be read, and the one that was perhaps meant."""
+    yield say("{path} cannot be read: {why}", path=unread.path, why=unread.why)
+    if unread.near is not None:
+        yield say("did you mean '{name}'?", name=unread.near)
 
 
 def language_of(session: Session, scheduled: Scheduled) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rectify_cli.cli.console import ColourChoice
 from rectify_cli.cli.stop import Stop
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.foundation.translations import LANGUAGES
 
 _COLOURS: tuple[ColourChoice, ...] = ("auto", "always", "never")
@@ -92,5 +93,7 @@ def _with(options: GlobalOptions, name: str, value: str) -> GlobalOptions:
 
 def _not_one_of(name: str, value: str, known: Sequence[str]) -> Stop:
     names = ", ".join(known)
-    return Stop(say("option {name}: '{value}' is not one of {names}",
-                    name=name, value=value, names=names))  # fmt: skip
+    said = say("option {name}: '{value}' is not one of {names}",
+               name=name, value=value, names=names)  # fmt: skip
+    near = did_you_mean(value, known)
+    return Stop(said) if near is None else Stop(said, say("did you mean '{name}'?", name=near))

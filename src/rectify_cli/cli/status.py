@@ -33,7 +33,8 @@ from rectify_cli.cli.session import Session, session_of
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.told_plan import AsJson, KnownBy, OwnerOption, code_of, told_of
 from rectify_cli.cli.typed_day import as_of_day
-from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.ids import did_you_mean
 
 GroupOption = Annotated[
     str | None, typer.Option("--group", metavar="GROUP", help="Only the units of a group.")
@@ -105,9 +106,14 @@ def _check(asked: Asked, fail_on: str | None) -> None:
     """End the command (2) where a word that was typed is none, before a plan is read."""
     wrong = check_words(asked)
     if wrong is not None:
-        raise Stop(wrong.why)
+        raise _no_such_word(wrong.why, wrong.near)
     if fail_on is not None and fail_on not in _FAILING:
-        raise Stop(say("--fail-on is red or yellow, not '{word}'", word=fail_on))
+        why = say("--fail-on is red or yellow, not '{word}'", word=fail_on)
+        raise _no_such_word(why, did_you_mean(fail_on, _FAILING))
+
+
+def _no_such_word(why: Message, near: str | None) -> Stop:
+    return Stop(why) if near is None else Stop(why, say("did you mean '{name}'?", name=near))
 
 
 def _check_several(*, over_time: bool, against: str | None) -> None:

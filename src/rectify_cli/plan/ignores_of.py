@@ -1,14 +1,17 @@
 """What plan files silence: `check: {ignore: …}`, and comments on single lines."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
-from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.finding import Edit, Finding, say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.foundation.rules import RULES
 from rectify_cli.plan.document import PlanDocument
 from rectify_cli.plan.model import Ignore
 from rectify_cli.syntax.ignores import Ignore as Comment
 from rectify_cli.syntax.ignores import ignores
+
+_MAY_SILENCE = re.compile(r"#[ \t]*(?:rectify[ \t]*[:：]|\w+:[ \t]*ignore)")
 
 
 def ignores_of(plans: Iterable[PlanDocument]) -> tuple[tuple[Ignore, ...], list[Finding]]:
@@ -26,28 +29,46 @@ def ignores_of(plans: Iterable[PlanDocument]) -> tuple[tuple[Ignore, ...], list[
                 Ignore(each.rule.value, path, None, each.reason) for each in plan.check.ignore
             ]
         # Most files silence nothing, and are not worth a search.
-        if "ignore" not in plan.where.source.text:
+        if _MAY_SILENCE.search(plan.where.source.text) is None:
             continue
         for comment in ignores(plan.where.source, plan.where):
-            problem = _problem(comment)
-            if problem is not None:
-                findings.append(problem)
-            if comment.rule in RULES:
-                found.append(Ignore(comment.rule, path, comment.line, comment.reason))
+            rules, reason = _said(comment)
+            findings += _problems(comment, rules[0], reason)
+            if comment.mistyped is None:
+                found += [Ignore(each, path, comment.line, reason) for each in rules]
     return tuple(found), findings
 
 
-def _problem(comment: Comment) -> Finding | None:
-    if comment.rule not in RULES:
-        near = did_you_mean(comment.rule, RULES)
-        fix = say("did you mean '{name}'?", name=near) if near else say("see rectify explain")
-        message = say("there is no rule '{rule}'", rule=comment.rule)
-        if not comment.rule:
-            message = say("this comment silences no rule")
-            fix = say("write # rectify: ignore RULE, why")
-        return Finding("bad-value", comment.span, message, fix)
-    if comment.reason:
-        return None
-    message = say("'{rule}' is silenced without a reason", rule=comment.rule)
-    fix = say("write # rectify: ignore {rule}, why", rule=comment.rule)
-    return Finding("ignore-without-reason", comment.span, message, fix)
+def _said(comment: Comment) -> tuple[list[str], str]:
+    """The rules that a comment silences, of which it may list several, and why."""
+    rules, reason = [comment.rule], comment.reason
+    while True:
+        first, _, rest = reason.partition(",")
+        if first.strip() not in RULES:
+            return rules, reason
+        rules.append(first.strip())
+        reason = rest.strip()
+
+
+def _problems(comment: Comment, rule: str, reason: str) -> Iterator[Finding]:
+    if comment.mistyped is not None:
+        message = say("this comment silences nothing: it is not spelt right")
+        fix = say("write # rectify: ignore {rule}, why", rule=rule or "RULE")
+        edit = Edit(comment.mistyped, "# rectify: ignore")
+        yield Finding("bad-value", comment.span, message, fix, edit=edit)
+    elif not rule:
+        message = say("this comment silences no rule")
+        fix = say("write # rectify: ignore RULE, why")
+        yield Finding("bad-value", comment.span, message, fix)
+    elif rule not in RULES:
+        yield _no_such_rule(comment, rule)
+    elif not reason:
+        message = say("'{rule}' is silenced without a reason", rule=rule)
+        fix = say("write # rectify: ignore {rule}, why", rule=rule)
+        yield Finding("ignore-without-reason", comment.span, message, fix)
+
+
+def _no_such_rule(comment: Comment, rule: str) -> Finding:
+    near = did_you_mean(rule, RULES)
+    fix = say("did you mean '{name}'?", name=near) if near else say("see rectify explain")
+    return Finding("bad-value", comment.span, say("there is no rule '{rule}'", rule=rule), fix)

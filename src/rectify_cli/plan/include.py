@@ -47,10 +47,16 @@ def printable(path: str) -> str:
     return path if path.isprintable() else path.encode("unicode_escape").decode("ascii")
 
 
-def missing(written: Text, why: object) -> Finding:
-    """The finding about a file that cannot be read; `why` is what the one who tried it says."""
+def missing(written: Text, why: object, near: str | None = None) -> Finding:
+    """The finding about a file that cannot be read; `why` is what the one who tried it says.
+
+    `near` is the name of a file beside it that may have been meant.
+    """
     message = say("'{path}' cannot be read: {why}", path=printable(written.value), why=why)
     fix = say("write the path of a file inside the plan's folder, relative to this file")
+    if near is not None:
+        folder = written.value.rpartition("/")
+        fix = say("did you mean '{name}'?", name=printable(f"{folder[0]}{folder[1]}{near}"))
     return Finding("missing-file", written.where.span, message, fix)
 
 

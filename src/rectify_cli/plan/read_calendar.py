@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.model import DayLabel
 from rectify_cli.plan.read_date import parse_day
 from rectify_cli.plan.read_text import read_line
 from rectify_cli.plan.reading import Reading, kind_of, quoted, shown
 from rectify_cli.plan.written import Text
 from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
+from rectify_cli.syntax.rewrite import rewrite
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # A hundred years; what is longer is not a list of days off but a mistake.
@@ -20,6 +22,12 @@ _WEEKDAY_NAMES = {
     for day, signs in enumerate(["一", "二", "三", "四", "五", "六", "日天"])
     for sign in signs
     for prefix in ("周", "星期", "礼拜")
+} | {
+    name[:end]: day
+    for day, name in enumerate(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    )
+    for end in range(3, len(name) + 1)
 }
 _ZONE = r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}"
 # Two dates and the blanks between; the expression takes its time over long texts.
@@ -34,14 +42,26 @@ def read_weekday(node: Node, reading: Reading) -> int | None:
         return None
     if node.text in WEEKDAYS:
         return WEEKDAYS.index(node.text)
-    text = node.text.casefold()
-    day = _WEEKDAY_NAMES.get(text)
-    if day is None and text[:3] in WEEKDAYS and "-" not in text:
-        day = WEEKDAYS.index(text[:3])
-    words = say("one of mon tue wed thu fri sat sun") if day is None else WEEKDAYS[day]
+    day, sure = weekday_meant(node.text, reading)
+    edit = None
+    if day is None:
+        fix = say("write {words}", words=say("one of mon tue wed thu fri sat sun"))
+    elif sure:
+        fix, edit = say("write {words}", words=day), rewrite(node, node.text, day)
+    else:
+        fix = say("did you mean '{name}'?", name=day)
     message = say("{found} is not a weekday", found=shown(node))
-    reading.complain("bad-value", node, message, say("write {words}", words=words))
+    reading.complain("bad-value", node, message, fix, edit)
     return None
+
+
+def weekday_meant(text: str, reading: Reading) -> tuple[str | None, bool]:
+    """The weekday that is written in another way or mistyped, and whether it can be no other."""
+    folded = text.casefold()
+    day = _WEEKDAY_NAMES.get(folded)
+    if day is not None:
+        return WEEKDAYS[day], True
+    return reading.suggest(folded, WEEKDAYS) if folded.isalpha() else None, False
 
 
 def read_week(node: Node, reading: Reading) -> tuple[int, ...] | None:
@@ -62,7 +82,8 @@ def read_country(node: Node, reading: Reading) -> Text | None:
     fits = re.fullmatch("[A-Z]{2}", upper)
     message = say("{code} is not a country code", code=quoted(code.value))
     fix = say("write {code}", code=upper if fits else say("its two letters, such as CN, DE, US"))
-    reading.complain("bad-value", node, message, fix)
+    edit = rewrite(node, code.value, upper) if fits else None
+    reading.complain("bad-value", node, message, fix, edit)
     return None
 
 
@@ -73,10 +94,12 @@ def read_timezone(node: Node, reading: Reading) -> Text | None:
         return zone
     near = reading.suggest(zone.value, _zones())
     message = say("there is no timezone {zone}", zone=quoted(zone.value))
-    fix = say("write one such as Europe/Berlin")
+    fix, edit = say("write one such as Europe/Berlin"), None
     if near is not None:
         fix = say("did you mean '{name}'?", name=near)
-    reading.complain("bad-value", node, message, fix)
+        if is_slip(zone.value, near, _zones()):
+            edit = rewrite(node, zone.value, near)
+    reading.complain("bad-value", node, message, fix, edit)
     return None
 
 

@@ -124,9 +124,12 @@ def _parse_link(text: str, node: Scalar, reading: Reading) -> WrittenLink | None
 def _type_of(text: str, node: Node, reading: Reading) -> LinkType | None:
     link = _TYPES.get(text)
     if link is None:
-        fix = say("write {type}", type=text.upper()) if text.upper() in _TYPES else None
+        upper, edit = text.upper(), None
+        fix = say("write FS, SS, FF or SF")
+        if upper in _TYPES:
+            fix, edit = say("write {type}", type=upper), rewrite(node, text, upper)
         message = say("{text} is not a kind of link", text=quoted(text))
-        reading.complain("bad-value", node, message, fix or say("write FS, SS, FF or SF"))
+        reading.complain("bad-value", node, message, fix, edit)
     return link
 
 

@@ -4,10 +4,11 @@ import re
 from typing import Annotated, ClassVar
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.model import Repeat
 from rectify_cli.plan.part import Part, field, part
-from rectify_cli.plan.read_calendar import WEEKDAYS
+from rectify_cli.plan.read_calendar import WEEKDAYS, weekday_meant
 from rectify_cli.plan.read_date import read_day
 from rectify_cli.plan.read_number import whole_in
 from rectify_cli.plan.read_part import read_part
@@ -15,6 +16,7 @@ from rectify_cli.plan.reading import Reading, kind_of, shown
 from rectify_cli.plan.rrule import MAX_COUNT, MAX_INTERVAL, RuleProblem, normal_rule
 from rectify_cli.plan.written import WrittenDay
 from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
+from rectify_cli.syntax.rewrite import rewrite
 
 _EVERY = {
     "day": ("DAILY", 1),
@@ -23,6 +25,14 @@ _EVERY = {
     "quarter": ("MONTHLY", 3),
     "year": ("YEARLY", 1),
 }
+_OTHER_WORDS = {
+    "day": "days daily 日 天 每日 每天",
+    "week": "weeks weekly 周 每周",
+    "month": "months monthly 月 每月",
+    "quarter": "quarters quarterly 季 季度 每季度",
+    "year": "years yearly annually 年 每年",
+}
+_LIKE_EVERY = {word: every for every, words in _OTHER_WORDS.items() for word in words.split()}
 _ON_EXAMPLES = {
     "week": say("fri, or [mon, fri]"),
     "month": say("a day 1 to 31, last, first mon, or last fri"),
@@ -39,9 +49,17 @@ def _read_every(node: Node, reading: Reading) -> str | None:
     if isinstance(node, Scalar) and node.text in _EVERY:
         return node.text
     message = say("{found} is no period to repeat in", found=kind_of(node))
-    fix = say("write day, week, month, quarter or year; interval: 2 for every other")
-    reading.complain("bad-value" if isinstance(node, Scalar) else "wrong-type", node, message, fix)
-    return None
+    fix, edit = say("write day, week, month, quarter or year; interval: 2 for every other"), None
+    if not isinstance(node, Scalar) or node.is_empty:
+        reading.complain("wrong-type", node, message, fix)
+        return None
+    near = _LIKE_EVERY.get(node.text.casefold()) or reading.suggest(node.text, _EVERY)
+    if near is not None:
+        fix = say("did you mean '{name}'?", name=near)
+        if node.text.casefold() in _LIKE_EVERY or is_slip(node.text, near, _EVERY):
+            edit = rewrite(node, node.text, near)
+    reading.complain("bad-value", node, message, fix, edit)
+    return near if edit is not None else None  # what else is wrong is asked of the one meant
 
 
 def _read_interval(node: Node, reading: Reading) -> int | None:
@@ -92,7 +110,8 @@ def read_repeat(node: Node, reading: Reading) -> Repeat | None:
     """A recurrence as an RFC 5545 rule without DTSTART."""
     if isinstance(node, Mapping):
         part = read_part(RepeatPart, node, reading)
-        return None if part.every is None or part.bad else _from_part(part, part.every, reading)
+        repeat = None if part.every is None else _from_part(part, part.every, reading)
+        return None if part.bad else repeat
     if not isinstance(node, Scalar) or node.is_empty:
         reading.wrong_type(node, RepeatPart.noun, RepeatPart.example)
         return None
@@ -137,10 +156,7 @@ def _narrowed(part: RepeatPart, every: str, reading: Reading) -> list[str] | Non
     for item in part.on:
         by = _by(item.text, every)
         if by is None:
-            message = say("{found} is no day of a {period}", found=shown(item), period=every)
-            example = _ON_EXAMPLES.get(every)
-            fix = say("write {example}", example=example) if example else say("take on: away")
-            reading.complain("bad-value", item, message, fix)
+            _no_day_of(every, item, reading)
             return None
         for name, value in by:
             fields.setdefault(name, []).append(value)
@@ -153,6 +169,20 @@ def _narrowed(part: RepeatPart, every: str, reading: Reading) -> list[str] | Non
         )
         return None
     return [f"{name}={','.join(dict.fromkeys(values))}" for name, values in fields.items()]
+
+
+def _no_day_of(every: str, item: Scalar, reading: Reading) -> None:
+    message = say("{found} is no day of a {period}", found=shown(item), period=every)
+    example = _ON_EXAMPLES.get(every)
+    fix, edit = say("write {example}", example=example) if example else say("take on: away"), None
+    if every == "week":
+        day, sure = weekday_meant(item.text, reading)
+        if day is not None:
+            fix = (
+                say("write {words}", words=day) if sure else say("did you mean '{name}'?", name=day)
+            )
+            edit = rewrite(item, item.text, day) if sure else None
+    reading.complain("bad-value", item, message, fix, edit)
 
 
 def _by(text: str, every: str) -> list[tuple[str, str]] | None:

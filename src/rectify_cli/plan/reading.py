@@ -119,5 +119,5 @@ def shown(node: Scalar) -> str:
 
 def quoted(text: str) -> str:
     """A text as a message quotes it: on one line, cut where it is long."""
-    line = " ".join(text.split())
+    line = text if text.isprintable() else " ".join(text.split())
     return f"'{line}'" if len(line) <= 40 else f"'{line[:37]}...'"

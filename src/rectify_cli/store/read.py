@@ -5,6 +5,7 @@ Nothing here blocks or reads without bound: a FIFO, a device or an endless file 
 
 import os
 import stat
+from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,7 @@ from rectify_cli.store.reasons import why_not_read
 from rectify_cli.store.witness import follows, looks_at
 
 MAX_BYTES = 64 * 1024 * 1024
+MAX_BESIDE = 2_000
 
 ReadRule = Literal["missing-file", "path-outside", "too-large"]
 
@@ -35,10 +37,14 @@ _KINDS = (
 
 
 class Unreadable(NamedTuple):
-    """Why a file gave no bytes: the rule that a finding about it breaks, and the words."""
+    """Why a file gave no bytes: the rule that a finding about it breaks, and the words.
+
+    `near` is the name of a file beside it that may have been meant, where somebody looked for one.
+    """
 
     rule: ReadRule
     why: Message
+    near: str | None = None
 
 
 def read_file(path: Path, *, limit: int = MAX_BYTES) -> bytes | Unreadable:
@@ -81,6 +87,24 @@ def read_inside(path: Path, root: Path, *, limit: int = MAX_BYTES) -> bytes | Un
     if not _lies_in(real, real_root):
         return Unreadable("path-outside", say("it lies outside the plan's folder"))
     return read_file(Path(real), limit=limit)
+
+
+def files_beside(path: Path, root: Path) -> list[str]:
+    """The names of the files in the folder of a path, hidden ones not; none outside of `root`.
+
+    At most `MAX_BESIDE`, in order; none where the folder cannot be listed.
+    """
+    folder = path.parent
+    follows(folder)
+    looks_at(folder)
+    try:
+        if not _lies_in(os.path.realpath(folder), os.path.realpath(root)):
+            return []
+        with os.scandir(folder) as entries:
+            found = (each.name for each in entries if each.name[0] != "." and each.is_file())
+            return sorted(islice(found, MAX_BESIDE))
+    except (OSError, ValueError):
+        return []
 
 
 def is_file(path: Path) -> bool:

@@ -6,7 +6,7 @@ from rectify_cli.foundation.finding import Edit
 from rectify_cli.syntax.node import Node, Scalar
 
 # What reads the same in quotes, outside of them, and in braces.
-_PLAIN = re.compile(r"\w[\w.+-]*(?: [\w.+-]+)*")
+_PLAIN = re.compile(r"\w(?:[\w.+:/-]*[\w.+-])?(?: [\w.+-]+)*")
 
 
 def rewrite(node: Node | None, old: str, new: str) -> Edit | None:
