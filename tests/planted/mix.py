@@ -76,7 +76,7 @@ def planted(base: Files, faults: Sequence[Fault], random: Random) -> Planted:
     texts = {name: _filled(name, text, held) for name, text in outlines.items()}
     for n, fault in enumerate(faults):
         texts |= {name.format(n=n): text.format(n=n) for name, text in fault.files.items()}
-    places = sorted(place for name, text in texts.items() for place in _places(name, text))
+    places = sorted(place for name, text in texts.items() for place in marked_places(name, text))
     before, line_end = random.choice((b"", b"", BOM_UTF8)), random.choice((b"\n", b"\n", b"\r\n"))
     files = {name: _written(MARK.sub("", text)) for name, text in texts.items()}
     plan = before + files["plan.yaml"].replace(b"\n", line_end)
@@ -139,7 +139,8 @@ def _task(fault: Fault, n: int, random: Random) -> str:
     return text
 
 
-def _places(name: str, text: str) -> Iterator[Place]:
+def marked_places(name: str, text: str) -> Iterator[Place]:
+    """The places that a file's marks name, in order, as they are once the marks are gone."""
     for number, line in enumerate(text.split("\n"), start=1):
         shorter = 0
         for mark in MARK.finditer(line):
