@@ -381,7 +381,8 @@ def test_what_no_parser_should_say_is_still_placed(text: str, trouble: Trouble) 
         ),
         ("a：1\nb:\n  c：2\n  d: 3\ne:\n  f：4\n  g：5\n  h: 6\n", [1, 3, 6, 7]),
         ("rectify：1\ntitle：x\n\n# c：d\nstart：2021-03-05\n", [1, 2, 5]),
-        ("a:\n\tb: 1\n\tc: 2\nd: |\n  \tx\n", [2, 3]),
+        ("a:\n\tb: 1\n\tc: 2\nd: |\n  x\n  \ty：\n", [2, 3]),
+        ("a:\n\tb: 1\nd: |\n  \tx\n", [2, 4]),
         ("a：1\nb:\n  c：2\n  d: @x\n  e：3\n", [1, 3, 4, 5]),
         ("a:\n\u3000\u3000b: 1\n\u3000\u3000c: 2\n", [2, 3]),
     ],
@@ -389,6 +390,41 @@ def test_what_no_parser_should_say_is_still_placed(text: str, trouble: Trouble) 
 def test_every_line_with_the_same_fault_is_named_at_once(text: str, expected: list[int]) -> None:
     _, findings = parse(SourceText("p.yaml", text))
     assert [each.span.line for each in findings] == expected
+
+
+_HEAD = "a:\n  b: {c: 1}\n"
+_TAIL = "  last: {x: &y 1}\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [
+        ("\tq: {c: 1}\n", 3),
+        ("  q:\n\t\tc: 1\n", 4),
+        ("  q:\n    c: 1\n   d: 2\n", 5),
+        ("  q:\n    c: 1\n   r: {d: 2}\n", 5),
+        ("  q:\n    c: 1\n   r:\n     d: 2\n", 5),
+        ("  q:\n    c: 1\n      d: 2\n      e: 3\n      f:\n        g: 1\n", 5),
+        ("  q\n", 3),
+        ("  q: |\n  some text\n", 4),
+        ("  q:\n    c: - d\n       - e\n", 4),
+        ("  q:\n    c: - d\n      - e\n", 4),
+        ("  q: {c: [new] labels, d: 1}\n", 3),
+        ("  q: {c: 'it's', d: 1}\n", 3),
+        ('  q: {c: 1, d: "e}\n  r: {c: "f", d: 1}\n', 3),
+        ("  q: {c: [a, {b: 1} c], d: 1}\n", 3),
+    ],
+)
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
+def test_behind_a_misplaced_line_reading_goes_on(lines: str, line: int, loader: Loader) -> None:
+    root, findings = parse(SourceText("p.yaml", _HEAD + lines + _TAIL), loader=loader)
+    last = 3 + lines.count("\n")
+    assert sorted({each.span.line for each in findings}) == [line, last]
+    assert findings[-1].rule == "alias-forbidden"
+    assert isinstance(root, Mapping)
+    (inner,) = root.values.values()
+    assert isinstance(inner, Mapping)
+    assert {"b", "last"} <= inner.values.keys()
 
 
 @pytest.mark.parametrize(

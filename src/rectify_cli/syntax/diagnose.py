@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from rectify_cli.foundation.finding import say
-from rectify_cli.syntax import bounds, colons, indents, values, whole
+from rectify_cli.syntax import bounds, colons, indents, tabs, values, whole
 from rectify_cli.syntax.fault import Fault, Scene
 from rectify_cli.syntax.lines import line_at
 from rectify_cli.syntax.trouble import Kind
 
 _Explain = Callable[[Scene], Fault | None]
 
-_ALWAYS: tuple[_Explain, ...] = (indents.tab, indents.odd_space, whole.directive)
+_ALWAYS: tuple[_Explain, ...] = (tabs.tab, indents.odd_space, whole.directive)
 _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
     "colon": (
         colons.second_colon,
@@ -27,6 +27,7 @@ _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
     "quote": (values.unclosed_quote,),
     "escape": (values.bad_escape,),
     "flow": (
+        values.quote_over_keys,
         colons.second_colon,
         values.unfit_in_brackets,
         values.stray_bracket,
@@ -58,7 +59,7 @@ _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
 }
 _FAMILIES: dict[str, Callable[[Scene], Iterator[Fault]]] = {
     "colon": lambda scene: colons.further_colons(scene.text),
-    "tab": lambda scene: indents.further_tabs(scene.text, scene.trouble.at),
+    "tab": lambda scene: tabs.further_tabs(scene.text, scene.trouble.at),
     "space": lambda scene: indents.further_odd_spaces(scene.text),
 }
 

@@ -1,39 +1,25 @@
-"""Explains lines that do not fit the lines above them: tabs, odd depths, no colon."""
+"""Explains lines that do not fit the lines above them: odd blanks, odd depths, no colon."""
 
 import re
 from collections.abc import Iterator
 
 from rectify_cli.foundation.finding import say
 from rectify_cli.syntax.fault import Fault, Scene
-from rectify_cli.syntax.lines import Line, line_at, line_number, meaning_lines
+from rectify_cli.syntax.lines import (
+    Line,
+    line_at,
+    line_number,
+    meaning_lines,
+    opens_block_of_text,
+)
 from rectify_cli.syntax.patch import Edit
 from rectify_cli.syntax.trouble import ODD_SPACES
 
-_TABBED = re.compile(r"^[ ]*(\t[ \t]*)(?=(?:- |-$|[^\s#:][^:\n]*:(?:\s|$)))", re.MULTILINE)
 _ODD = re.compile(rf"^[ ]*([{ODD_SPACES}][ {ODD_SPACES}]*)(?=\S)", re.MULTILINE)
 _WIDTHS = {"\u3000": 2, "\u2003": 2}
 _USE_SPACES = say("indent with spaces")
 _GIVE_KEY = say("give it a key, or indent it below the key that it belongs to")
 _SHOWN = 40
-
-
-def tab(scene: Scene) -> Fault | None:
-    """A tab before the first character of a line."""
-    text, at = scene.text, scene.trouble.at
-    begin = text.rfind("\n", 0, at) + 1
-    if text[at : at + 1] != "\t" or text[begin:at].strip():
-        return None
-    return _tabs(at, at + len(text[at:]) - len(text[at:].lstrip(" \t")))
-
-
-def further_tabs(text: str, after: int) -> Iterator[Fault]:
-    """Every later line that is indented with tabs and holds a key or an item."""
-    for match in _TABBED.finditer(text, after):
-        yield _tabs(*match.span(1))
-
-
-def _tabs(begin: int, end: int) -> Fault:
-    return Fault(begin, end, say("a tab in the indentation"), _USE_SPACES, family="tab")
 
 
 def odd_space(scene: Scene) -> Fault | None:
@@ -89,7 +75,8 @@ def deeper_than_value(scene: Scene) -> Fault | None:
         line=number,
     )
     fix = say("indent it like line {line}, by {n}", line=number, n=above.item_indent)
-    return Fault(line.first, _end_of_key(line), message, fix)
+    edits = tuple(_moved(text, line, above.item_indent, line.indent))
+    return Fault(line.first, _end_of_key(line), message, fix, edits)
 
 
 def without_colon(scene: Scene) -> Fault | None:
@@ -104,7 +91,18 @@ def without_colon(scene: Scene) -> Fault | None:
     if line.value[0] in "\"'[{":
         return Fault(line.value_start, line.value_end, message, _GIVE_KEY)
     fix = say("write '{words}: …', or indent it below the text that it belongs to", words=words)
-    return Fault(line.value_start, line.value_end, message, fix)
+    above = _line_above(text, line)
+    if above is not None and opens_block_of_text(above):
+        edit = Edit(line.start, line.first, " " * (above.item_indent + 1))
+    else:
+        edit = Edit(line.value_end, line.value_end, ":")
+    return Fault(line.value_start, line.value_end, message, fix, (edit,))
+
+
+def _line_above(text: str, line: Line) -> Line | None:
+    """The nearest line above that is not blank."""
+    ahead = text[: line.start].rstrip()
+    return line_at(text, len(ahead) - 1) if ahead else None
 
 
 def misplaced_line(scene: Scene) -> Fault | None:
@@ -123,7 +121,33 @@ def misplaced_line(scene: Scene) -> Fault | None:
     if not like:
         return None
     places = " or ".join(f"{each.indent} (line {line_number(text, each.start)})" for each in like)
-    return Fault(line.first, end, message, say("indent it by {places}", places=places))
+    edits = tuple(_moved(text, line, _most_like(line, like).indent, line.indent + 1))
+    return Fault(line.first, end, message, say("indent it by {places}", places=places), edits)
+
+
+def _most_like(line: Line, like: list[Line]) -> Line:
+    """The line whose neighbour another was meant to be: the nearer, or of the same form."""
+    form = line.value[:1] in {"{", "[", ""}
+
+    def apart(other: Line) -> tuple[int, bool]:
+        return abs(other.indent - line.indent), (other.value[:1] in {"{", "[", ""}) != form
+
+    return min(like, key=apart)
+
+
+def _moved(text: str, line: Line, depth: int, least: int) -> Iterator[Edit]:
+    """The edits that bring a line to a depth, and with it those below that are `least` deep."""
+    by = depth - line.indent
+    below = line
+    while True:
+        if below.first < len(text) and text[below.first] not in "\r\n":
+            yield Edit(below.start, below.first, " " * max(below.indent + by, 0))
+        start = text.find("\n", below.start) + 1
+        if not start or start >= len(text):
+            return
+        below = line_at(text, start)
+        if text[below.first : below.first + 1].strip() and below.indent < least:
+            return
 
 
 def _open_at(text: str, line: Line) -> tuple[list[Line], Line | None]:

@@ -80,6 +80,11 @@ def _without_comment(rest: str) -> str:
     return rest[: min(stops)].rstrip() if stops else rest.rstrip()
 
 
+def opens_block_of_text(line: Line) -> bool:
+    """Whether the lines below, if they are deeper, are a text: `note: |`."""
+    return _BLOCK_TEXT.match(line.value) is not None
+
+
 def line_number(text: str, offset: int) -> int:
     """The 1-based number of the line in which an offset lies."""
     return text.count("\n", 0, offset) + 1
@@ -100,6 +105,6 @@ def meaning_lines(text: str, stop: int | None = None) -> Iterator[Line]:
         if bare == "#":
             continue
         yield line
-        if _BLOCK_TEXT.match(line.value):
+        if opens_block_of_text(line):
             in_block = True
             deeper_than = line.item_indent if line.key is not None else max(line.indent, 0)

@@ -1,6 +1,7 @@
 """Explains values that YAML does not read as text: `[urgent] fix`, `@home`, `'it's'`."""
 
 import re
+from collections.abc import Iterator
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.syntax.characters import forbidden_escape, spoken
@@ -37,12 +38,7 @@ def odd_start(scene: Scene) -> Fault | None:
     if name is not None and (first == "&" or name.end() == end):
         return _foreign_name(name)
     if first == "-":
-        return Fault(
-            begin,
-            end,
-            say("a list does not begin on the line of its key"),
-            say("put its items on the lines below, or write [a, b]"),
-        )
+        return _list_on_line_of_key(text, line, begin, end)
     if first == "\t":
         message, fix = say("a tab between words"), say("write a space")
         return Fault(begin, begin + 1, message, fix, (Edit(begin, begin + 1, " "),))
@@ -50,6 +46,33 @@ def odd_start(scene: Scene) -> Fault | None:
     if why is None:
         return None
     return quoting(text, begin, end, why._replace(values=(("first", first),)))
+
+
+def _list_on_line_of_key(text: str, line: Line, begin: int, end: int) -> Fault:
+    """`after: - x`, with further items on the lines below."""
+    message = say("a list does not begin on the line of its key")
+    fix = say("put its items on the lines below, or write [a, b]")
+    if begin != line.value_start or text[begin : begin + 2] != "- ":
+        return Fault(begin, end, message, fix)
+    return Fault(begin, end, message, fix, tuple(_in_brackets(text, line)))
+
+
+def _in_brackets(text: str, line: Line) -> Iterator[Edit]:
+    """The edits that make a list in brackets of one whose first item stands on the key's line.
+
+    Lines stay as many as they are: others are told by their numbers.
+    """
+    yield Edit(line.value_start, line.value_start + 1, "[")
+    end, below = line.value_end, _line_below(text, line)
+    while below is not None and below.is_item and below.indent > line.indent:
+        yield Edit(below.first, below.first + 1, ",")
+        end, below = below.value_end, _line_below(text, below)
+    yield Edit(end, end, "]")
+
+
+def _line_below(text: str, line: Line) -> Line | None:
+    start = _line_end(text, line) + 1
+    return line_at(text, start) if start < len(text) else None
 
 
 def _foreign_name(name: re.Match[str]) -> Fault:
@@ -150,6 +173,15 @@ def unclosed_quote(scene: Scene) -> Fault | None:
     return Fault(begin, stop, say("the quote is not closed"), fix, edits)
 
 
+def quote_over_keys(scene: Scene) -> Fault | None:
+    """A quote that nothing closes before one further below opens: it takes in the keys between."""
+    text, (begin, end) = scene.text, scene.trouble.scalar
+    first, below = line_at(text, begin), line_at(text, text.find("\n", begin, end) + 1)
+    if below.start <= first.start or below.key is None or below.indent > first.indent:
+        return None
+    return unclosed_quote(scene)
+
+
 def _less_closing(rest: str, before: str) -> str:
     """A text less the brackets at its end that close those opened before it in its line."""
     opened = sum(before.count(each) for each in "[{") - sum(before.count(each) for each in "]}")
@@ -187,7 +219,33 @@ def unfit_in_brackets(scene: Scene) -> Fault | None:
         edits = (Edit(trouble.at, trouble.at + 1, closing),)
         fix = say("write '{closing}'", closing=closing)
         return Fault(trouble.at, trouble.at + 1, message, fix, edits)
-    return _unclosed_bracket(scene, begin, closing)
+    return _text_after_entry(scene) or _unclosed_bracket(scene, begin, closing)
+
+
+def _text_after_entry(scene: Scene) -> Fault | None:
+    """`{title: [urgent] fix, …}`: a value in brackets that ends before its entry does."""
+    text, at = scene.text, scene.trouble.at
+    line = line_at(text, at)
+    before = text[line.start : at].rstrip()
+    begin = line.start + _opening_of(before) if before and at < line.value_end else -1
+    lead = text[line.start : max(begin, line.start)].rstrip()
+    if begin < line.start or lead[-1:] not in {":", ",", "[", "{"}:
+        return None
+    end = _end_of_word(text, at)
+    return quoting(text, begin, end, _after(text[begin]), meant=_meant(text[begin:end]))
+
+
+def _opening_of(before: str) -> int:
+    """Where the value begins that a bracket or a quote ends here; -1 where none does."""
+    closing = before[-1]
+    if closing in "\"'":
+        return before.rfind(closing, 0, len(before) - 1)
+    opened = 0
+    for at in range(len(before) - 1, -1, -1):
+        opened += (before[at] in "]}") - (before[at] in "[{")
+        if not opened:
+            return at if at < len(before) - 1 else -1
+    return -1
 
 
 def _closes_outer(text: str, begin: int, closing: str) -> bool:

@@ -1,0 +1,89 @@
+"""Explains tabs in the indentation, and how deep each line with one was most likely meant."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rectify_cli.foundation.finding import say
+from rectify_cli.syntax.fault import Fault, Scene
+from rectify_cli.syntax.lines import Line, line_at, opens_block_of_text
+from rectify_cli.syntax.patch import Edit
+
+_TABBED = re.compile(r"^[ ]*(\t[ \t]*)(?=(?:- |-$|[^\s#:][^:\n]*:(?:\s|$)))", re.MULTILINE)
+_INDENTED = re.compile(r"^([ \t]*)(?=[^\s#])(?:.*)", re.MULTILINE)
+_STEP = 2
+
+
+class _Above(NamedTuple):
+    """The line above: its blanks, how deep it was meant, how deep what stands behind its dashes."""
+
+    blanks: str
+    depth: int
+    inside: int
+    opens: bool
+
+
+def tab(scene: Scene) -> Fault | None:
+    """A tab before the first character of a line."""
+    text, at = scene.text, scene.trouble.at
+    begin = text.rfind("\n", 0, at) + 1
+    if text[at : at + 1] != "\t" or text[begin:at].strip():
+        return None
+    end = at + len(text[at:]) - len(text[at:].lstrip(" \t"))
+    return _fault(at, end, begin, _depths(text).get(begin))
+
+
+def further_tabs(text: str, after: int) -> Iterator[Fault]:
+    """Every later line that is indented with tabs and holds a key or an item."""
+    depths = _depths(text)
+    for match in _TABBED.finditer(text, after):
+        yield _fault(*match.span(1), match.start(), depths.get(match.start()))
+
+
+def _fault(begin: int, end: int, line: int, depth: int | None) -> Fault:
+    edits = () if depth is None else (Edit(line, end, " " * depth),)
+    message, fix = say("a tab in the indentation"), say("indent with spaces")
+    return Fault(begin, end, message, fix, edits, family="tab")
+
+
+def _depths(text: str) -> dict[int, int]:
+    """How deep the lines with tabs were meant, by where they begin; without those that may be.
+
+    Where all is indented with tabs, each is a step; a line among others goes on like the one above
+    it, or stands in what that opens; one that could be either is left out.
+    """
+    found: dict[int, int] = {}
+    lines = [(match.start(), match[1]) for match in _INDENTED.finditer(text)]
+    only_tabs = all(not blanks.strip("\t") for _, blanks in lines)
+    above = _Above("", 0, 0, opens=False)
+    for start, blanks in lines:
+        line = line_at(text[start + len(blanks) : _end_of_line(text, start)], 0)
+        depth = _depth_of(blanks, above, only_tabs=only_tabs)
+        if depth is None:
+            break
+        if "\t" in blanks:
+            found[start] = depth
+        above = _below(blanks, depth, line)
+    return found
+
+
+def _depth_of(blanks: str, above: _Above, *, only_tabs: bool) -> int | None:
+    if "\t" not in blanks:
+        return len(blanks)
+    if only_tabs:
+        return _STEP * len(blanks)
+    if blanks == above.blanks:
+        return above.depth
+    if "\t" in above.blanks:
+        return None
+    return above.inside + _STEP if above.opens else above.inside
+
+
+def _below(blanks: str, depth: int, line: Line) -> _Above:
+    opens = line.key is not None and (not line.value or opens_block_of_text(line))
+    return _Above(blanks, depth, depth + line.item_indent, opens)
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
