@@ -83,6 +83,17 @@ def test_statistics(tmp_path: Path) -> None:
     ran = rectify(tmp_path, "check", "--statistics")
     assert ran.out == "2\tunknown-key\n1\tunknown-reference\n"
     assert ran.code == 1
+    told = json.loads(rectify(tmp_path, "check", "--statistics", "--json").out)
+    assert told["statistics"] == {"unknown-key": 2, "unknown-reference": 1}
+    assert "statistics" not in json.loads(rectify(tmp_path, "check", "--json").out)
+
+
+def test_a_plan_that_is_named_in_several_ways_is_checked_once(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", BROKEN)
+    ways = ("./plan.yaml", "plan.yaml", str(tmp_path / "plan.yaml"), ".")
+    told = json.loads(rectify(tmp_path, "check", "--json", *ways).out)
+    assert [each["path"] for each in told["findings"]] == ["plan.yaml"]
+    assert told["summary"]["files"] == 1
 
 
 def test_a_plan_silences_rules(tmp_path: Path) -> None:

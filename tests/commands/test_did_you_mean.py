@@ -155,6 +155,22 @@ def test_a_comment_for_several_rules(tmp_path: Path, rules: str, left: list[str]
 
 
 @pytest.mark.parametrize(
+    ("group", "fixes"),
+    [
+        ("{kind: scool}", ["did you mean 'school'?"]),
+        ("{tags: nihgt}", ["did you mean 'night'?"]),
+        ("[{kind: scool}, office]", ["did you mean 'school'?"]),
+        ("[{kind: harbour}, office]", []),
+        ("{kind: harbour}", ["see its kind:, parent: and tags:, and those of the owners"]),
+    ],
+)
+def test_a_group_that_is_nobody(tmp_path: Path, group: str, fixes: list[str]) -> None:
+    plan = _PLAN.format(fields="each: some, duration: 1d", asserted=_TRUE)
+    plan = plan.replace("groups:\n", f"groups:\n  some: {group}\n")
+    assert _fixes(tmp_path, plan) == fixes
+
+
+@pytest.mark.parametrize(
     ("words", "near"),
     [
         (("status", "--by", "phse"), "phase"),
@@ -165,10 +181,13 @@ def test_a_comment_for_several_rules(tmp_path: Path, rules: str, left: list[str]
         (("check", "plna.yaml"), "plan.yaml"),
         (("plan", "build", "plna.yaml"), "plan.yaml"),
         (("status", "--plan", "Plan.yml"), "plan.yaml"),
+        (("plan", "diff", "sprng"), "spring"),
+        (("plan", "diff", "plan.yml"), "plan.yaml"),
     ],
 )
 def test_a_word_on_the_command_line(tmp_path: Path, words: tuple[str, ...], near: str) -> None:
     write(tmp_path, "plan.yaml", _PLAN.format(fields="", asserted=_TRUE))
+    rectify(tmp_path, "baseline", "set", "spring")
     ran = rectify(tmp_path, *words)
     assert ran.code == 2
     assert f"did you mean '{near}'?" in ran.err

@@ -114,6 +114,12 @@ def list_baselines(plan_file: str, here: Here) -> list[Listed] | NotDone:
     return sorted(found, key=_by_day)
 
 
+def baselines_of(plan_file: str, here: Here) -> list[str]:
+    """The names of the baselines that are kept; none where they cannot be listed."""
+    names = _names(plan_file, here)
+    return [] if isinstance(names, NotDone) else names
+
+
 def find_baseline(plan_file: str, name: str, here: Here) -> Baseline | NotDone:
     """The baseline of a plan that a name means: what `status --against NAME` compares with."""
     found = _find(plan_file, name, here)

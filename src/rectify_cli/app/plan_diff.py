@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from rectify_cli.app.baseline import find_baseline
+from rectify_cli.app.baseline import baselines_of, find_baseline
 from rectify_cli.app.here import Here
 from rectify_cli.app.inputs import Inputs, printed_path
 from rectify_cli.app.load import Unread, load_data
@@ -18,6 +18,7 @@ from rectify_cli.app.reports import read_reports
 from rectify_cli.app.schedule import Scheduled, load_and_schedule
 from rectify_cli.app.which_plan import NoPlan
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.progress.baseline import Baseline, baseline_of
 from rectify_cli.progress.ledger import Stored, gather, local_path, plan_file
 from rectify_cli.report.plan_diff import PlanDiff, Side, plan_diff
@@ -33,7 +34,7 @@ from rectify_cli.store.git import (
     read_at,
     stands_at,
 )
-from rectify_cli.store.read import Unreadable, is_file
+from rectify_cli.store.read import Unreadable, files_beside, is_file
 from rectify_cli.workdays.calendar import Calendar
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
@@ -161,13 +162,24 @@ def _side(word: str, plan: Callable[[], Path | NoPlan], here: Here) -> _Found | 
                 return NoSide(kept.why)
     if is_file(here.folder / word):
         return _file(word, Path(word), here)
-    return NoSide(
-        say(
-            "there is no file and no baseline '{word}'; "
-            "a git revision is written with a colon:  {word}:",
-            word=word,
-        )
+    return _nothing_called(word, plan(), here)
+
+
+def _nothing_called(word: str, path: Path | NoPlan, here: Here) -> NoSide:
+    kept = [] if isinstance(path, NoPlan) else baselines_of(printed_path(path), here)
+    near = did_you_mean(word, [*kept, *files_beside(here.folder / word, here.folder)])
+    why = say(
+        "there is no file and no baseline '{word}'; "
+        "a git revision is written with a colon:  {word}:",
+        word=word,
     )
+    if near is not None:
+        why = say(
+            "there is no file and no baseline '{word}'; did you mean '{near}'?",
+            word=word,
+            near=near,
+        )
+    return NoSide(why)
 
 
 def _colon_in(word: str) -> int | None:

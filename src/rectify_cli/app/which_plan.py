@@ -57,17 +57,23 @@ def which_plans(arguments: Sequence[str], here: Standing) -> list[Path] | NoPlan
     named = list(arguments) or ([here.plan] if here.plan else [])
     if not named:
         return _found_here(here)
-    plans: dict[Path, None] = {}
+    plans: dict[str, Path] = {}
+
+    def take(path: Path) -> None:
+        """Take a plan once, however it is named: `plan.yaml` and `./plan.yaml` are one."""
+        plans.setdefault(os.path.normpath(here.folder / path), path)
+
     for name in named:
         path = Path(name)
         if not is_folder(here.folder / path):
-            plans[path] = None
+            take(path)
             continue
         under = _without_included(plans_under(here.folder / path))
         if not under:
             return NoPlan(say("there is no plan under {folder}", folder=name))
-        plans |= dict.fromkeys(_shown(each, here.folder) for each in under)
-    return list(plans)
+        for each in under:
+            take(_shown(each, here.folder))
+    return list(plans.values())
 
 
 def _found_here(here: Standing) -> list[Path] | NoPlan:

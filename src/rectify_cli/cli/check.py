@@ -1,6 +1,5 @@
 """`rectify check [PATH...]`: every finding, for people and for CI."""
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Annotated
 
@@ -100,12 +99,11 @@ def _put(form: str, found: Found, look: Look, session: Session, *, statistics: b
     if statistics and form == "text":
         _put_statistics(found, session.console)
     else:
-        put_findings(form, found, look, session)
+        put_findings(form, found._replace(counted=statistics), look, session)
 
 
 def _put_statistics(found: Found, screen: Console) -> None:
-    counts = Counter(finding.rule for finding in found.findings)
-    for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+    for rule, count in found.statistics():
         screen.put_clean(f"{count}\t{rule}\n" if screen.width is None else f"{count:>6}  {rule}\n")
 
 

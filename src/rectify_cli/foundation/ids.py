@@ -28,6 +28,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     if wanted in folded:
         return folded[wanted]
     near = get_close_matches(wanted, sorted(folded), n=3, cutoff=0.6)
-    # Of those that are as near, the one with the same letters: two of them changed places.
-    swapped = [each for each in near if sorted(each) == sorted(wanted)]
-    return folded[(swapped or near)[0]] if near else None
+    # Of those that are as near, the one with the same letters: two of them changed places. In a
+    # short name they are all that there is.
+    swapped = [each for each in near or sorted(folded) if sorted(each) == sorted(wanted)]
+    return folded[(swapped or near)[0]] if swapped or near else None

@@ -12,13 +12,15 @@ from rectify_cli.plan.written import Text
 from rectify_cli.syntax.node import Scalar
 
 MAX_UNITS = 1_000_000
+_SEE = say("see its kind:, parent: and tags:, and those of the owners")
 
 
 class Groups:
     """The groups of one plan file, and which of them have been found empty where they are used.
 
     `prefix` is the path under which the file is mounted. `unsure` are the groups of which something
-    was in error, so that it proves nothing that they are empty. `lost`: all of the file's were.
+    was in error, so that it proves nothing that they are empty. `meant` is what those
+    that are nobody were probably to say. `lost`: all of the file's were in error.
     `called`: names that were found to be known, with the plan's names for them.
     """
 
@@ -27,6 +29,7 @@ class Groups:
     ) -> None:
         self.members: Map[str, tuple[str, ...]] = resolved.members
         self.unsure = resolved.unsure
+        self.meant = resolved.meant
         self.selection = selection
         self.owners = owners
         self.prefix = prefix
@@ -126,7 +129,7 @@ def report_empty(names: Sequence[Text], groups: Groups, findings: list[Finding])
         if groups.members.get(group) == () and group not in groups.reported | groups.unsure:
             groups.reported.add(group)
             message = say("the group '{name}' has no members", name=group)
-            fix = say("see its kind:, parent: and tags:, and those of the owners")
+            fix = groups.meant.get(group) or _SEE
             findings.append(Finding("empty-group", name.where.span, message, fix))
 
 

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.plan.document import GroupMember, SelectorDocument
+from rectify_cli.plan.nearest import nearest
 from rectify_cli.plan.owners import Owners
 from rectify_cli.plan.written import Entry, Text
 
@@ -56,10 +57,14 @@ def selection_of(known: Iterable[str], owners: Owners, place: dict[str, int]) ->
 
 
 class Resolved(NamedTuple):
-    """The members of each group of a file, and the groups of which something was in error."""
+    """The members of each group of a file, and the groups of which something was in error.
+
+    `meant` is what a group that is nobody was probably to say.
+    """
 
     members: dict[str, tuple[str, ...]]
     unsure: frozenset[str]
+    meant: dict[str, Message]
 
 
 def resolve_groups(
@@ -77,7 +82,7 @@ def resolve_groups(
             break
         members.known[name] = selection.in_order(found)
     groups = {name: members.known.get(name, ()) for name in members.written}
-    return Resolved(groups, frozenset(members.unsure)), members.findings
+    return Resolved(groups, frozenset(members.unsure), members.meant), members.findings
 
 
 class _Members:
@@ -92,6 +97,7 @@ class _Members:
         self.known: dict[str, tuple[str, ...]] = {}
         self.findings: list[Finding] = []
         self.unsure: set[str] = set()
+        self.meant: dict[str, Message] = {}
 
     def of_group(self, name: str) -> set[str]:
         """The members; the group is unsure where one of what it says is."""
@@ -99,7 +105,10 @@ class _Members:
         for member in self.written[name].value:
             if isinstance(member, SelectorDocument):
                 sure = self._is_sure(member)
-                found.update(self._selected(member))
+                selected = self._selected(member)
+                found.update(selected)
+                if sure and not selected:
+                    self._explain(name, member)
             else:
                 sure = self._is_known(member)
                 found.update(self._named(member))
@@ -132,7 +141,24 @@ class _Members:
         words = [selector.kind, parent, *selector.tags]
         return not any(word is not None and unread.may_say(word.value) for word in words)
 
-    def _selected(self, selector: SelectorDocument) -> Iterable[str]:
+    def _explain(self, name: str, selector: SelectorDocument) -> None:
+        """Tell of a selector that picks nobody the near word that it may have meant.
+
+        One among others is a finding by itself: the group has members, and nobody would notice.
+        """
+        near = _near_word(selector, self.selection)
+        if near is None:
+            return
+        wrong, fix = near
+        if len(self.written[name].value) == 1:
+            self.meant[name] = fix
+            return
+        message = say(
+            "the group '{name}': nobody is picked by '{word}'", name=name, word=wrong.value
+        )
+        self.findings.append(Finding("empty-group", wrong.where.span, message, fix))
+
+    def _selected(self, selector: SelectorDocument) -> Collection[str]:
         parent = self.owners.known(selector.parent, self.findings)
         if selector.bad:
             return ()
@@ -143,6 +169,17 @@ class _Members:
             narrowing.append(self.selection.descendants(parent) if parent else ())
         narrowing += [self.selection.by_tag.get(tag.value, ()) for tag in selector.tags]
         return set.intersection(*map(set, narrowing)) if narrowing else ()
+
+
+def _near_word(selector: SelectorDocument, selection: Selection) -> tuple[Text, Message] | None:
+    """The kind or tag of a selector that nobody has, and the near one that somebody has."""
+    words = [(selector.kind, selection.by_kind)] if selector.kind is not None else []
+    words += [(tag, selection.by_tag) for tag in selector.tags]
+    for word, known in words:
+        near = None if word.value in known else nearest(word.value, known.keys())
+        if near is not None:
+            return word, say("did you mean '{name}'?", name=near)
+    return None
 
 
 def _innermost_first(members: _Members) -> list[str]:

@@ -92,12 +92,15 @@ def read_inside(path: Path, root: Path, *, limit: int = MAX_BYTES) -> bytes | Un
 def files_beside(path: Path, root: Path) -> list[str]:
     """The names of the files in the folder of a path, hidden ones not; none outside of `root`.
 
-    At most `MAX_BESIDE`, in order; none where the folder cannot be listed.
+    At most `MAX_BESIDE`, in order; none where the folder cannot be listed, or something stands at
+    the path itself.
     """
     folder = path.parent
     follows(folder)
     looks_at(folder)
     try:
+        if os.path.lexists(path):
+            return []
         if not _lies_in(os.path.realpath(folder), os.path.realpath(root)):
             return []
         with os.scandir(folder) as entries:

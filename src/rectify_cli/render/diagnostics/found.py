@@ -1,5 +1,6 @@
 """What every format of findings is made from."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
@@ -17,7 +18,8 @@ class Found(NamedTuple):
 
     `strict`: warnings fail the check too. `folder` is the folder that the findings' paths start
     from, `project` the one that a CI system's paths start from: both absolute, with `/`. `pages`
-    are those of the broken rules, for a format that tells what rules ask for.
+    are those of the broken rules, for a format that tells what rules ask for. `counted`: how often
+    each rule is broken is asked for.
     """
 
     findings: Sequence[Finding]
@@ -27,6 +29,7 @@ class Found(NamedTuple):
     folder: str = ""
     project: str = ""
     pages: "Mapping[str, RulePage]" = MappingProxyType({})
+    counted: bool = False
 
     @property
     def errors(self) -> int:
@@ -37,6 +40,11 @@ class Found(NamedTuple):
     def warnings(self) -> int:
         """How many findings are warnings."""
         return len(self.findings) - self.errors
+
+    def statistics(self) -> list[tuple[str, int]]:
+        """How often each rule is broken, the most broken first."""
+        counts = Counter(finding.rule for finding in self.findings)
+        return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
     @property
     def fails(self) -> bool:

@@ -10,11 +10,13 @@ from rectify_cli.render.diagnostics.found import Found, Look
 
 def to_json(found: Found, look: Look) -> str:  # noqa: ARG001 - JSON looks one way
     """One JSON object; all findings, in file order, and how many there are of which severity."""
-    value = {
+    value: dict[str, object] = {
         "format": 1,
         "findings": [_finding(each) for each in found.findings],
         "summary": {"errors": found.errors, "warnings": found.warnings, "files": found.plans},
     }
+    if found.counted:
+        value["statistics"] = dict(found.statistics())
     return clean_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
