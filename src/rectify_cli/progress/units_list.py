@@ -70,7 +70,8 @@ _LEAD = re.compile(
     r"\s*(?:\(?[0-9]{1,4}\)?\s*[.、,:)]?|[一二三四五六七八九十]{1,3}[、.]|[-*•·▪◦>~]+|\[[x√✓]\]"
     r"|[✓✔√☑✅])\s*"
 )
-_MENTION = re.compile(r"@\S*")
+# No mention reaches over what may be said without a blank behind it: `@张三未召开`.
+_MENTION = re.compile(r"@[^\s%未没不尚待缺否❌✗✘×]*")
 _SIGNS = r"[\s,.;:!。、~|-]"
 _BETWEEN = re.compile("[,，、;；]")
 _SPACE = re.compile(r"\s+")
