@@ -149,7 +149,7 @@ def _overrides(fields: TaskDocument, turn: Turn, dates: Dates) -> tuple[dict[str
     units = set(turn.fanned.units)
     doubtful = False
     for entry in fields.overrides:
-        if is_unit(entry.key, units, at.owners, at.findings):
+        if is_unit(entry.key, units, at.owners, at.findings, vague=turn.fanned.vague):
             override, unsure = _override(entry, turn, dates)
             found[entry.name] = override
             doubtful = doubtful or unsure

@@ -29,6 +29,7 @@ class Groups:
     ) -> None:
         self.members: Map[str, tuple[str, ...]] = resolved.members
         self.unsure = resolved.unsure
+        self.vague = resolved.vague
         self.meant = resolved.meant
         self.selection = selection
         self.owners = owners
@@ -52,29 +53,30 @@ class Groups:
 
 
 class FanOut(NamedTuple):
-    """The units of one task, and the names that `each` gives; in doubt where one is unknown."""
+    """The units of one task, and the names that `each` gives; in doubt where one is unknown.
+
+    `unsure`: there may be more units than are known. `vague`: who is one is not known at all.
+    """
 
     units: tuple[str, ...]
     each: str
     doubtful: bool
+    unsure: bool = False
+    vague: bool = False
 
 
 def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> FanOut:
     """The units of a task that has `each`: its groups' members, without those of `except`."""
-    doubtful = not fields.bad.isdisjoint({"each", "except"})
-    known = []
-    for name in fields.each:
-        if _is_known(name, groups):
-            known.append(name)
-        else:
-            doubtful = True
-            if not groups.may_hold(name.value):
-                findings.append(unknown_group(name, groups.members, groups.owners))
+    known = _known(fields.each, groups, findings)
+    each = {name.value for name in known}
+    vague = (
+        "each" in fields.bad or len(known) < len(fields.each) or not each.isdisjoint(groups.vague)
+    )
     units = _members(known, groups)
     report_empty(known, groups, findings)
-    inside = set(units) if fields.except_ else set()
+    inside = None if vague or not units else set(units)
     left_out = [name for name in fields.except_ if _is_left_out(name, inside, groups, findings)]
-    doubtful = doubtful or len(left_out) < len(fields.except_)
+    doubtful = vague or "except" in fields.bad or len(left_out) < len(fields.except_)
     kept = units
     if left_out:
         gone = set(_members(left_out, groups))
@@ -85,7 +87,20 @@ def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> Fa
             findings.append(Finding("empty-group", where, message, say("leave somebody in")))
     if "except" in fields.bad:  # who is left out is not sure
         kept = units
-    return FanOut(kept, ", ".join(groups.name(name.value) for name in known), doubtful)
+    unsure = doubtful or not each.isdisjoint(groups.unsure)
+    called = ", ".join(groups.name(name.value) for name in known)
+    return FanOut(kept, called, doubtful, unsure, vague)
+
+
+def _known(names: Sequence[Text], groups: Groups, findings: list[Finding]) -> list[Text]:
+    """Those of the names that are groups or owners; each of the others is a finding."""
+    known = []
+    for name in names:
+        if _is_known(name, groups):
+            known.append(name)
+        elif not groups.may_hold(name.value):
+            findings.append(unknown_group(name, groups.members, groups.owners))
+    return known
 
 
 def participants(names: Sequence[Text], groups: Groups, findings: list[Finding]) -> tuple[str, ...]:
@@ -109,11 +124,18 @@ def _takes_part(name: Text, groups: Groups, findings: list[Finding]) -> bool:
     return False
 
 
-def is_unit(key: Scalar, units: Collection[str], owners: Owners, findings: list[Finding]) -> bool:
-    """Whether the key of an override is a unit of the fan-out; a finding where it is not."""
+def is_unit(
+    key: Scalar, units: Collection[str], owners: Owners, findings: list[Finding], *, vague: bool
+) -> bool:
+    """Whether the key of an override is a unit of the fan-out; a finding where it is surely not.
+
+    `vague`: it is not known who is one, and any owner may be.
+    """
     if key.text in units:
         return True
     if key.text in owners.by_id:
+        if vague:
+            return True
         message = say("'{name}' is no unit of this fan-out", name=key.text)
         fix = say("take it out, or add it to the group")
         findings.append(Finding("bad-value", key.span, message, fix))
@@ -152,15 +174,20 @@ def _members(names: Sequence[Text], groups: Groups) -> tuple[str, ...]:
     return found
 
 
-def _is_left_out(name: Text, units: set[str], groups: Groups, findings: list[Finding]) -> bool:
-    """Whether a name of `except` is known; one that is no unit anyway is reported."""
+def _is_left_out(
+    name: Text, units: set[str] | None, groups: Groups, findings: list[Finding]
+) -> bool:
+    """Whether a name of `except` is known; one that is no unit anyway is reported.
+
+    `units` is None where it is not known who is one.
+    """
     if name.value in groups.members:
         return True
     if name.value not in groups.owners.by_id:
         if not groups.may_hold(name.value):
             findings.append(groups.owners.unknown(name, groups.members))
         return False
-    if units and name.value not in units:
+    if units is not None and name.value not in units:
         message = say("'{name}' is no unit of this fan-out", name=name.value)
         fix = say("take it out of except:")
         findings.append(Finding("bad-value", name.where.span, message, fix))

@@ -59,11 +59,13 @@ def selection_of(known: Iterable[str], owners: Owners, place: dict[str, int]) ->
 class Resolved(NamedTuple):
     """The members of each group of a file, and the groups of which something was in error.
 
-    `meant` is what a group that is nobody was probably to say.
+    `unsure` may have more members than are known; of those that are `vague` too it is not even
+    known who of the known ones is in them. `meant` is what a group that is nobody was to say.
     """
 
     members: dict[str, tuple[str, ...]]
     unsure: frozenset[str]
+    vague: frozenset[str]
     meant: dict[str, Message]
 
 
@@ -79,10 +81,12 @@ def resolve_groups(
         if total > MAX_MEMBERSHIPS:
             members.findings.append(_too_many(members.written[name]))
             members.unsure.update(members.written)
+            members.vague.update(members.written)
             break
         members.known[name] = selection.in_order(found)
     groups = {name: members.known.get(name, ()) for name in members.written}
-    return Resolved(groups, frozenset(members.unsure), members.meant), members.findings
+    unsure, vague = frozenset(members.unsure), frozenset(members.vague)
+    return Resolved(groups, unsure, vague, members.meant), members.findings
 
 
 class _Members:
@@ -97,6 +101,7 @@ class _Members:
         self.known: dict[str, tuple[str, ...]] = {}
         self.findings: list[Finding] = []
         self.unsure: set[str] = set()
+        self.vague: set[str] = set()
         self.meant: dict[str, Message] = {}
 
     def of_group(self, name: str) -> set[str]:
@@ -114,9 +119,23 @@ class _Members:
                 found.update(self._named(member))
             if not sure:
                 self.unsure.add(name)
+            if self._is_vague(member):
+                self.vague.add(name)
         if not self.written[name].value:  # what it says was all in error
             self.unsure.add(name)
+            self.vague.add(name)
         return found
+
+    def _is_vague(self, member: GroupMember) -> bool:
+        """Whether it is not known who of the known owners a part of a group means."""
+        if isinstance(member, SelectorDocument):
+            parent = member.parent
+            return bool(member.bad) or (
+                parent is not None and parent.value not in self.owners.by_id
+            )
+        if member.value in self.written:
+            return member.value in self.vague
+        return member.value not in self.owners.by_id
 
     def _is_known(self, member: Text) -> bool:
         if member.value in self.written:

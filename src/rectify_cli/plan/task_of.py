@@ -22,6 +22,8 @@ def task_of(bound: BoundTask, fields: TaskDocument, turn: Turn) -> Task:
     dates, deadline, links, overrides, doubtful = dated_task(fields, turn, dropped)
     rest = as_written(fields)
     if fanned is not None:
+        if fanned.unsure:
+            dropped.add("each")
         rest |= {"each": fanned.each, "units": fanned.units, "overrides": overrides}
     if fields.participants:
         rest["participants"] = participants(fields.participants, at.groups, at.findings)

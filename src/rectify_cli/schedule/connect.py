@@ -79,7 +79,9 @@ def _number(plan: Plan, grouping: Grouping) -> _Numbers:
         if task.kind != "task" and (task.links or task.dates.start):
             gate[task.index] = size
             size += 1
-        if task.index in named and (task.kind != "task" or count > 1):
+        # A fan-out of units that are not known is undated, and so is what waits for it.
+        is_unknown = task.doubtful and not count and task.repeat is None
+        if task.index in named and (task.kind != "task" or count > 1 or is_unknown):
             whole[task.index] = size
             size += 1
     return _Numbers(leaves, gate, whole, size)
@@ -188,7 +190,7 @@ def _leaf(drawing: _Drawing, task: Task, alike: Alike) -> Node:
     mode = _mode(written, until)
     edges: list[Edge] = []
     if task.links:
-        edges += _links(task, numbers, _same_preds(task, alike, drawing.grouping, numbers))
+        edges += _links(task, numbers, _same_preds(task, alike, drawing))
     rest: dict[str, Any] = {}
     if mode != "free" or written.start is not None:
         edges += _date_edges(written, mode, task.index, numbers)
@@ -242,15 +244,19 @@ def _until_around(plan: Plan, task: Task, calendar_of: CalendarOf) -> tuple[int,
     return task.index, rule
 
 
-def _same_preds(
-    task: Task, alike: Alike, grouping: Grouping, numbers: _Numbers
-) -> Map[int, tuple[int, ...]]:
-    """For each task that this one waits for unit by unit: the node of the same unit, if any."""
+def _same_preds(task: Task, alike: Alike, drawing: _Drawing) -> Map[int, tuple[int, ...]]:
+    """For each task that this one waits for unit by unit: the node of the same unit, if any.
+
+    One in doubt is waited for as a whole: it may have units that are not known.
+    """
+    plan, grouping, numbers = drawing.plan, drawing.grouping, drawing.numbers
     if alike.units is None:
         return NO_SAME
     found: dict[int, tuple[int, ...]] = {}
     for link in task.links:
-        if link.same and link.task in grouping.group_of:
+        if link.same and plan.tasks[link.task].doubtful:
+            found[link.task] = _whole(link.task, numbers)
+        elif link.same and link.task in grouping.group_of:
             place = grouping.group_of[link.task].get(alike.units[0])
             leaves = numbers.leaves[link.task]
             found[link.task] = () if place is None else leaves[place : place + 1]

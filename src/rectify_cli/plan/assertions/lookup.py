@@ -96,6 +96,8 @@ class Lookup(NamedTuple):
 
     def _of_task(self, index: int, name: str, fact: str, node: Scalar) -> Meaning | None:
         task = self.tasks[index]
+        if fact == "count" and "each" in task.dropped:
+            return None
         if fact == "deadline" and not _may_have_deadline(task):
             self._no_deadline(name, node)
             return None
