@@ -92,6 +92,18 @@ def test_a_mistyped_key_and_its_value_are_mended_in_one_run(
     assert plan.read_text(encoding="utf-8") == _with_task(after)
 
 
+def test_an_id_that_is_misspelt_where_it_is_defined_is_mended_there(tmp_path: Path) -> None:
+    uses = ", ".join("{item: x%s, owner: hall}" % n for n in range(4))  # noqa: UP031 - braces
+    right = _with_task(f"owner: hall, checklist: [{uses}]").replace("ana", "hall")
+    plan = write(tmp_path, "plan.yaml", right.replace("{hall:", "{hlal:"))
+    found = json.loads(rectify(tmp_path, "check", "--json").out)["findings"]
+    assert [(each["line"], each["rule"], len(each["related"])) for each in found] == [
+        (5, "unknown-owner", 6)
+    ]
+    rectify(tmp_path, "check", "--fix")
+    assert plan.read_text(encoding="utf-8") == right
+
+
 def _with_task(fields: str) -> str:
     return (
         "rectify: 1\ntitle: A plan\nstart: 2026-03-02\ndeadline: 2026-04-03\n"

@@ -22,6 +22,7 @@ from rectify_cli.plan.ignores_of import ignores_of
 from rectify_cli.plan.inherit import HANDED_DOWN, Down, in_error, with_defaults
 from rectify_cli.plan.lengths import lag_of
 from rectify_cli.plan.links_of import LinkReader
+from rectify_cli.plan.misspelt_ids import with_misspelt_ids
 from rectify_cli.plan.model import (
     Assertion,
     CalendarSpec,
@@ -70,7 +71,7 @@ def resolve(document: Document, files: Files) -> tuple[Plan, list[Finding]]:
     plan = _plan(work, tasks, ignores, files)
     findings += check_look_alike(laid, tables)
     findings += check_plan(plan)
-    return plan, findings
+    return plan, with_misspelt_ids(findings, laid, tables)
 
 
 class _Heading(NamedTuple):
