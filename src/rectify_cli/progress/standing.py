@@ -194,8 +194,10 @@ def _recurring(
     every = [whole, *(facts for each in occurrences for facts in each.facts.values())]
     done, total = sum(e.done for e in occurrences), sum(e.total for e in occurrences)
     open_ones = [each for each in occurrences if not is_over(task, each)]
-    last = max((e.complete_on for e in every if e.complete_on is not None), default=None)
-    ended = whole.closed_on if open_ones else last
+    since = [day for each in occurrences if (day := _over_since(task, each)) is not None]
+    ended = whole.closed_on
+    if since and not open_ones:
+        ended = max(since) if ended is None else min(ended, max(since))
     due = [each for each in occurrences if each.day <= as_of]
     missing = {unit for each in due for unit in each.missing}
     gone = task.units is not None and all(has_left(plan, unit, as_of) for unit in task.units)
@@ -218,6 +220,14 @@ def _recurring(
         last_word=max((e.last_word for e in every if e.last_word is not None), default=None),
         measured=False,
     )
+
+
+def _over_since(task: Task, occurrence: OccurrenceStatus) -> date | None:
+    """Since when enough of an occurrence is done, and accepted where that is asked for."""
+    every = (done_on(task, facts) for facts in occurrence.facts.values())
+    days = sorted(day for day in every if day is not None)
+    needed = ceil(task.complete_at * occurrence.total)
+    return days[needed - 1] if 0 < needed <= len(days) else None
 
 
 def is_over(task: Task, occurrence: OccurrenceStatus) -> bool:
