@@ -147,9 +147,11 @@ def _overrides(fields: TaskDocument, turn: Turn, dates: Dates) -> tuple[dict[str
             at.findings.append(Finding("bad-value", fields.where.at("overrides"), message, fix))
         return found, True
     units = set(turn.fanned.units)
+    # Of a group without members it is said that it has none: anybody may have been meant.
+    vague = turn.fanned.vague or not units
     doubtful = False
     for entry in fields.overrides:
-        if is_unit(entry.key, units, at.owners, at.findings, vague=turn.fanned.vague):
+        if is_unit(entry.key, units, at.owners, at.findings, vague=vague):
             override, unsure = _override(entry, turn, dates)
             found[entry.name] = override
             doubtful = doubtful or unsure

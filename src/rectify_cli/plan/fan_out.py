@@ -88,6 +88,7 @@ def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> Fa
     if "except" in fields.bad:  # who is left out is not sure
         kept = units
     unsure = doubtful or not each.isdisjoint(groups.unsure)
+    doubtful = doubtful or (unsure and not kept)
     called = ", ".join(groups.name(name.value) for name in known)
     return FanOut(kept, called, doubtful, unsure, vague)
 
