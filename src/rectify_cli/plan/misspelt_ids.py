@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rectify_cli.foundation.finding import Finding, Related, say
+from rectify_cli.foundation.ids import is_id
 from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.mounts import Laid
+from rectify_cli.plan.read_text import as_id
 from rectify_cli.plan.scopes import Tables
 from rectify_cli.syntax.node import Scalar
 from rectify_cli.syntax.rewrite import rewrite
@@ -26,9 +28,10 @@ Ids = Mapping[str, Scalar]
 
 def with_misspelt_ids(findings: list[Finding], laid: Laid, tables: Tables) -> list[Finding]:
     """The findings, those about one misspelt id taken together, where the id is defined."""
-    if sum(finding.rule in _UNKNOWN for finding in findings) < _MANY:
+    if not any(finding.rule in _UNKNOWN for finding in findings):
         return findings
     ids = dict(_defined(laid, tables))
+    findings = _without_bad_ids(findings, ids)
     named = _by_name(findings, ids)
     if not named or len(ids) > _MOST_IDS:
         return findings
@@ -55,13 +58,28 @@ def _defined(laid: Laid, tables: Tables) -> Iterator[tuple[str, Scalar]]:
     yield from ((name, entry.key) for name, entry in tables.owners.entries.items())
 
 
+def _without_bad_ids(findings: list[Finding], ids: Collection[str]) -> list[Finding]:
+    """The findings less those about the name that a bad id was told to be written as (`plc:`)."""
+    told = {as_id(identity) for identity in ids if not is_id(identity)}
+    if not told:
+        return findings
+    return [
+        each
+        for each in findings
+        if each.rule not in _UNKNOWN or told.isdisjoint(_name_in(each).split("."))
+    ]
+
+
+def _name_in(finding: Finding) -> str:
+    return str(dict(finding.message.values).get("name", ""))
+
+
 def _by_name(findings: Sequence[Finding], ids: Collection[str]) -> dict[str, list[int]]:
     """The unknown names that stand in many places, with the numbers of their findings."""
     named: dict[str, list[int]] = defaultdict(list)
     for number, finding in enumerate(findings):
         if finding.rule in _UNKNOWN:
-            parts = str(dict(finding.message.values).get("name", "")).split(".")
-            unknown = [part for part in parts if part not in ids]
+            unknown = [part for part in _name_in(finding).split(".") if part not in ids]
             if len(unknown) == 1:
                 named[unknown[0]].append(number)
     return {name: places for name, places in named.items() if len(places) >= _MANY}

@@ -19,8 +19,8 @@ def read_day_texts(node: Node, reading: Reading) -> tuple[DayText, ...]:
         return ()
     found: list[DayText] = []
     for key, value in node.values.items():
-        text = read_line(value, reading)
         days = _read_days(node.keys[key], reading)
+        text = None if days is None else read_line(value, reading)
         if days is not None and text is not None:
             found.append(DayText(*days, text.value, node.keys[key]))
     found.sort(key=lambda each: each.first)

@@ -124,13 +124,13 @@ def check_id(key: Scalar, reading: Reading) -> bool:
         fix = say("shorten it; the title may be long")
     else:
         message = say("{id} is not an id: letters, digits, - and _", id=quoted(text))
-        near = _as_id(text)
+        near = as_id(text)
         fix = say("write {id}", id=near) if near else say("write a word")
     reading.complain("bad-id", key, message, fix)
     return False
 
 
-def _as_id(text: str) -> str:
+def as_id(text: str) -> str:
     """The id that is nearest to a text; empty where none is."""
     kept = "".join(each if is_id(each) else " " for each in text)
     return "-".join(kept.split())[:MAX_ID]

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from rectify_cli.foundation.finding import Edit as Written
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.syntax.fault import Fault, Scene, quoting
-from rectify_cli.syntax.lines import Line, line_at, meaning_lines
+from rectify_cli.syntax.lines import Line, is_key_in, line_at, meaning_lines
 from rectify_cli.syntax.node import Scalar
 from rectify_cli.syntax.patch import Edit
 
 _KEY_LIKE = re.compile(
     r"[ ]*(?:-[ ]+)*(?P<key>[\w-]+)[ ]?(?:(?P<full>：)|(?P<half>:)(?=[^\s:/]))[ ]*"
 )
+_BRACKET = re.compile(r"(?P<key>[\w-]+) +[{\[]")
 _LONGEST_KEY = 1024
 
 
@@ -51,12 +52,31 @@ def second_colon(scene: Scene) -> Fault | None:
     if text[trouble.at : trouble.at + 1] != ":" or not line.first < begin <= trouble.at:
         return None
     if trouble.kind == "flow":
+        word = text[begin : trouble.at].rpartition(" ")[2]
+        if len(word) < trouble.at - begin and is_key_in(text, word):
+            return _no_comma(trouble.at - len(word), word)
         end = _end_of_entry(text, trouble.at, line)
     elif line.key is not None and begin == line.value_start:
         end = line.value_end
     else:
         return None
     return quoting(text, begin, end, say("a value with ': ' in it needs quotes"))
+
+
+def _no_comma(at: int, word: str) -> Fault:
+    message = say("no comma stands before '{key}'", key=word)
+    return Fault(at, at + len(word), message, say("write one"), (Edit(at - 1, at, ","),))
+
+
+def colon_before_bracket(scene: Scene) -> Fault | None:
+    """`office {title: Office, …}`: the colon behind the key is missing."""
+    line = line_at(scene.text, scene.trouble.at)
+    match = None if line.key is None else _BRACKET.match(line.key)
+    if match is None:
+        return None
+    key, at = match["key"], line.start + line.item_indent + match.end("key")
+    message = say("no colon stands behind '{key}'", key=key)
+    return Fault(at, at + 1, message, say("write '{key}: '", key=key), (Edit(at, at, ":"),))
 
 
 def _end_of_entry(text: str, at: int, line: Line) -> int:

@@ -14,6 +14,7 @@ _Explain = Callable[[Scene], Fault | None]
 _ALWAYS: tuple[_Explain, ...] = (tabs.tab, indents.odd_space, whole.directive)
 _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
     "colon": (
+        colons.colon_before_bracket,
         colons.second_colon,
         colons.colonless_line,
         colons.key_too_long,

@@ -7,6 +7,7 @@ from rectify_cli.foundation.finding import say
 from rectify_cli.syntax.fault import Fault, Scene
 from rectify_cli.syntax.lines import (
     Line,
+    is_key_in,
     line_at,
     line_number,
     meaning_lines,
@@ -95,7 +96,9 @@ def without_colon(scene: Scene) -> Fault | None:
     if above is not None and opens_block_of_text(above):
         edit = Edit(line.start, line.first, " " * (above.item_indent + 1))
     else:
-        edit = Edit(line.value_end, line.value_end, ":")
+        word = line.value.split(" ", 1)[0]
+        at = line.value_start + len(word) if is_key_in(text, word) else line.value_end
+        edit = Edit(at, at, ":")
     return Fault(line.value_start, line.value_end, message, fix, (edit,))
 
 
@@ -116,23 +119,60 @@ def misplaced_line(scene: Scene) -> Fault | None:
     sibling = next((each for each in open_lines if each.indent == line.indent), None)
     if sibling is not None:
         return _other_kind(text, line, end, sibling)
+    if (
+        closed is not None
+        and open_lines
+        and _is_alone(text, closed, open_lines[-1])
+        and _has_neighbour(text, line)
+    ):
+        message = say(
+            "this line is indented by {n}, and those below it by {m}",
+            n=closed.indent,
+            m=line.indent,
+        )
+        edit = Edit(closed.start, closed.first, " " * line.indent)
+        fix = say("indent it by {m}", m=line.indent)
+        return Fault(closed.first, _end_of_key(closed), message, fix, (edit,))
     message = say("this line is indented by {n}, which fits no block above it", n=line.indent)
     like = [each for each in (closed, open_lines[-1] if open_lines else None) if each is not None]
     if not like:
         return None
     places = " or ".join(f"{each.indent} (line {line_number(text, each.start)})" for each in like)
-    edits = tuple(_moved(text, line, _most_like(line, like).indent, line.indent + 1))
+    edits = tuple(_moved(text, line, _most_like(text, line, like).indent, line.indent + 1))
     return Fault(line.first, end, message, say("indent it by {places}", places=places), edits)
 
 
-def _most_like(line: Line, like: list[Line]) -> Line:
-    """The line whose neighbour another was meant to be: the nearer, or of the same form."""
-    form = line.value[:1] in {"{", "[", ""}
+def _most_like(text: str, line: Line, like: list[Line]) -> Line:
+    """The line whose neighbour another was meant to be.
 
-    def apart(other: Line) -> tuple[int, bool]:
-        return abs(other.indent - line.indent), (other.value[:1] in {"{", "[", ""}) != form
+    The nearer; else the one from which what stands below is as deep as elsewhere here; else the
+    one of the same form.
+    """
+    below = _below(text, line)
+    child = below.indent if below is not None and below.indent > line.indent else None
+    step = like[0].indent - like[-1].indent
+
+    def apart(other: Line) -> tuple[int, bool, bool]:
+        is_odd = child is not None and child - other.indent != step
+        return abs(other.indent - line.indent), is_odd, _form(other) != _form(line)
 
     return min(like, key=apart)
+
+
+def _form(line: Line) -> str:
+    """`{` for a mapping in braces, nothing for what opens a block, else a letter."""
+    return line.value[:1] if line.value[:1] in {"{", ""} else "x"
+
+
+def _below(text: str, line: Line) -> Line | None:
+    """The next line that is neither blank nor a comment."""
+    while True:
+        start = text.find("\n", line.start) + 1
+        if not start or start >= len(text):
+            return None
+        line = line_at(text, start)
+        if line.value or line.key is not None:
+            return line
 
 
 def _moved(text: str, line: Line, depth: int, least: int) -> Iterator[Edit]:
@@ -148,6 +188,21 @@ def _moved(text: str, line: Line, depth: int, least: int) -> Iterator[Edit]:
         below = line_at(text, start)
         if text[below.first : below.first + 1].strip() and below.indent < least:
             return
+
+
+def _is_alone(text: str, line: Line, opener: Line) -> bool:
+    """Whether a line with a value of its own is the first below the one that opens its block."""
+    if line.key is None or not line.value or opener.value or opener.key is None:
+        return False
+    return not text[text.find("\n", opener.start) : line.start].strip()
+
+
+def _has_neighbour(text: str, line: Line) -> bool:
+    """Whether the next line that is no deeper stands at the same depth."""
+    below = _below(text, line)
+    while below is not None and below.indent > line.indent:
+        below = _below(text, below)
+    return below is not None and below.indent == line.indent
 
 
 def _open_at(text: str, line: Line) -> tuple[list[Line], Line | None]:

@@ -85,6 +85,13 @@ def opens_block_of_text(line: Line) -> bool:
     return _BLOCK_TEXT.match(line.value) is not None
 
 
+def is_key_in(text: str, word: str) -> bool:
+    """Whether a word stands as a key somewhere in a text."""
+    return (
+        re.search(rf"(?:^[ ]*(?:- )*|[{{,][ ]*){re.escape(word)}: ", text, re.MULTILINE) is not None
+    )
+
+
 def line_number(text: str, offset: int) -> int:
     """The 1-based number of the line in which an offset lies."""
     return text.count("\n", 0, offset) + 1

@@ -211,9 +211,11 @@ def unfit_in_brackets(scene: Scene) -> Fault | None:
     closing = _PAIRS[opening]
     if here in {"]", "}"} and _closes_outer(text, begin, here):
         fix = say("write '{closing}' at its end", closing=closing)
-        edits = (Edit(trouble.at, trouble.at, closing),)
+        edits = _closing(text, begin, trouble.at, closing)
         message = say("'{opening}' is not closed", opening=opening)
         return Fault(begin, begin + 1, message, fix, edits)
+    if here in {"]", "}"} and _fits_without(text, trouble.at):
+        return stray_bracket(scene)
     if here in {"]", "}"}:
         message = say("'{opening}' is closed with '{here}'", opening=opening, here=here)
         edits = (Edit(trouble.at, trouble.at + 1, closing),)
@@ -248,11 +250,25 @@ def _opening_of(before: str) -> int:
     return -1
 
 
+def _closing(text: str, begin: int, stop: int, closing: str) -> tuple[Edit, ...]:
+    """The edit that closes a bracket, or takes one away that stands twice."""
+    if text[begin : begin + 1] == text[begin + 1 : begin + 2]:
+        return (Edit(begin, begin + 1, ""),)
+    return (Edit(stop, stop, closing),)
+
+
 def _closes_outer(text: str, begin: int, closing: str) -> bool:
     """Whether a bracket that this one closes stands open before another one in its line."""
     before = text[line_at(text, begin).start : begin]
     opening = "[" if closing == "]" else "{"
     return before.count(opening) > before.count(closing)
+
+
+def _fits_without(text: str, at: int) -> bool:
+    """Whether all brackets of a line that closes one too many are closed once without this one."""
+    line = line_at(text, at)
+    rest = text[line.start : at] + text[at + 1 : _line_end(text, line)]
+    return all(rest.count(one) == rest.count(other) for one, other in _PAIRS.items())
 
 
 def _open_bracket(text: str) -> int:
@@ -279,7 +295,7 @@ def _unclosed_bracket(scene: Scene, begin: int, closing: str) -> Fault:
         begin + 1,
         say("'{opening}' is not closed", opening=text[begin]),
         say("write '{closing}' at its end", closing=closing),
-        (Edit(stop, stop, closing),) if on_next_key else (),
+        _closing(text, begin, stop, closing) if on_next_key else (),
     )
 
 
