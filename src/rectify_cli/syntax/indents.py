@@ -192,7 +192,8 @@ def _moved(text: str, line: Line, depth: int, least: int) -> Iterator[Edit]:
 
 def _is_alone(text: str, line: Line, opener: Line) -> bool:
     """Whether a line with a value of its own is the first below the one that opens its block."""
-    if line.key is None or not line.value or opener.value or opener.key is None:
+    is_whole = bool(line.value) and (line.key is not None or line.is_item)
+    if not is_whole or opener.value or opener.key is None:
         return False
     return not text[text.find("\n", opener.start) : line.start].strip()
 
