@@ -63,5 +63,15 @@ class Finding(NamedTuple):
 
 def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
     """The findings by file, line and column, each place and sentence once."""
-    distinct = {(f.span, f.rule, str(f.message)): f for f in findings}
-    return [distinct[key] for key in sorted(distinct)]
+    places: dict[tuple[Span, str], list[Finding]] = {}
+    for finding in findings:
+        places.setdefault((finding.span, finding.rule), []).append(finding)
+    found: list[Finding] = []
+    for place in sorted(places):
+        there = places[place]
+        # Most places have one, whose sentence nobody needs to put together for this.
+        if len(there) > 1:
+            distinct = {str(each.message): each for each in there}
+            there = [distinct[message] for message in sorted(distinct)]
+        found += there
+    return found

@@ -36,7 +36,7 @@ class Groups:
         self.prefix = prefix
         self.lost = lost
         self.reported: set[str] = set()
-        self.expanded: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.expanded = resolved.expanded
         self.called: dict[str, str] = {}
 
     def in_order(self, units: Iterable[str]) -> tuple[str, ...]:

@@ -11,12 +11,14 @@ from typing import NamedTuple
 from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.plan.document import GroupMember, SelectorDocument
 from rectify_cli.plan.nearest import nearest
-from rectify_cli.plan.owners import Owners
+from rectify_cli.plan.owners import Owners, shortened
 from rectify_cli.plan.written import Entry, Text
 
 GroupEntry = Entry[tuple[GroupMember, ...]]
 
 MAX_MEMBERSHIPS = 2_500_000
+# To look for near words costs time; a file with more that pick nobody has other troubles.
+_MOST_EXPLAINED = 200
 
 
 class Selection:
@@ -61,12 +63,14 @@ class Resolved(NamedTuple):
 
     `unsure` may have more members than are known; of those that are `vague` too it is not even
     known who of the known ones is in them. `meant` is what a group that is nobody was to say.
+    `expanded`: the units that lists of names were found to stand for, as fan-outs ask for them.
     """
 
     members: dict[str, tuple[str, ...]]
     unsure: frozenset[str]
     vague: frozenset[str]
     meant: dict[str, Message]
+    expanded: dict[tuple[str, ...], tuple[str, ...]]
 
 
 def resolve_groups(
@@ -86,7 +90,7 @@ def resolve_groups(
         members.known[name] = selection.in_order(found)
     groups = {name: members.known.get(name, ()) for name in members.written}
     unsure, vague = frozenset(members.unsure), frozenset(members.vague)
-    return Resolved(groups, unsure, vague, members.meant), members.findings
+    return Resolved(groups, unsure, vague, members.meant, {}), members.findings
 
 
 class _Members:
@@ -103,6 +107,8 @@ class _Members:
         self.unsure: set[str] = set()
         self.vague: set[str] = set()
         self.meant: dict[str, Message] = {}
+        self._explained = 0
+        self._sets: dict[tuple[str | None, ...], frozenset[str] | None] = {}
 
     def of_group(self, name: str) -> set[str]:
         """The members; the group is unsure where one of what it says is."""
@@ -165,7 +171,10 @@ class _Members:
 
         One among others is a finding by itself: the group has members, and nobody would notice.
         """
-        near = _near_word(selector, self.selection)
+        self._explained += 1
+        near = None
+        if self._explained <= _MOST_EXPLAINED:
+            near = _near_word(selector, self.selection)
         if near is None:
             return
         wrong, fix = near
@@ -178,16 +187,34 @@ class _Members:
         self.findings.append(Finding("empty-group", wrong.where.span, message, fix))
 
     def _selected(self, selector: SelectorDocument) -> Collection[str]:
+        """The owners that a selector asks for."""
         parent = self.owners.known(selector.parent, self.findings)
         if selector.bad:
             return ()
-        narrowing: list[Iterable[str]] = []
-        if selector.kind is not None:
-            narrowing.append(self.selection.by_kind.get(selector.kind.value, ()))
+        narrowing = [self._set_of(*_asked(selector))]
         if selector.parent is not None:
             narrowing.append(self.selection.descendants(parent) if parent else ())
-        narrowing += [self.selection.by_tag.get(tag.value, ()) for tag in selector.tags]
-        return set.intersection(*map(set, narrowing)) if narrowing else ()
+        found = [each for each in narrowing if each is not None]
+        return frozenset(found[0]).intersection(*found[1:]) if found else ()
+
+    def _set_of(self, kind: str | None, tags: tuple[str, ...]) -> Collection[str] | None:
+        """The owners of a kind with these tags, None where both are left open.
+
+        Thousands of groups may ask for the same.
+        """
+        key = kind, *tags
+        if key not in self._sets:
+            narrowing = [self.selection.by_tag.get(tag, ()) for tag in tags]
+            if kind is not None:
+                narrowing.append(self.selection.by_kind.get(kind, ()))
+            sets = [*map(frozenset, narrowing)]
+            self._sets[key] = frozenset.intersection(*sets) if sets else None
+        return self._sets[key]
+
+
+def _asked(selector: SelectorDocument) -> tuple[str | None, tuple[str, ...]]:
+    kind = selector.kind.value if selector.kind is not None else None
+    return kind, tuple(tag.value for tag in selector.tags)
 
 
 def _near_word(selector: SelectorDocument, selection: Selection) -> tuple[Text, Message] | None:
@@ -210,27 +237,63 @@ def _innermost_first(members: _Members) -> list[str]:
     }
     order: dict[str, None] = {}
     for name in written:
-        trail: dict[str, int] = {name: 0}
-        while trail:
-            at, taken = next(reversed(trail.items()))
+        trail = _Trail()
+        trail.enter(name)
+        while trail.names:
+            at = trail.names[-1]
+            taken = trail.taken[-1]
             if at in order or taken == len(inner[at]):
                 order[at] = None
-                del trail[at]
+                if trail.leave():
+                    members.unsure.add(at)
                 continue
-            trail[at] = taken + 1
+            trail.taken[-1] += 1
             following = inner[at][taken]
-            if following.value in trail:
-                members.findings.append(_circle(following, list(trail)))
-                members.unsure.update(list(trail)[list(trail).index(following.value) :])
+            if following.value in trail.places:
+                members.findings.append(_circle(following, trail.close(following.value)))
             else:
-                trail[following.value] = 0
+                trail.enter(following.value)
     return list(order)
 
 
-def _circle(closing: Text, trail: list[str]) -> Finding:
-    names = [*trail[trail.index(closing.value) :], closing.value]
+class _Trail:
+    """The groups from one down to one that it holds, and how many of its own each has seen to.
+
+    `closes` is, for each group, the highest place that it or one it holds leads back to.
+    """
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.taken: list[int] = []
+        self.closes: list[int] = []
+        self.places: dict[str, int] = {}
+
+    def enter(self, name: str) -> None:
+        """Go down to a group."""
+        self.places[name] = len(self.names)
+        self.names.append(name)
+        self.taken.append(0)
+        self.closes.append(len(self.names))
+
+    def close(self, name: str) -> list[str]:
+        """Note that the last group holds one of the trail; gives the circle, that one twice."""
+        place = self.places[name]
+        self.closes[-1] = min(self.closes[-1], place)
+        return [*shortened(self.names, place), name]
+
+    def leave(self) -> bool:
+        """Go back up from the last group; whether it stands in a circle."""
+        del self.places[self.names.pop()]
+        self.taken.pop()
+        place, highest = len(self.names), self.closes.pop()
+        if highest < place:
+            self.closes[-1] = min(self.closes[-1], highest)
+        return highest <= place
+
+
+def _circle(closing: Text, circle: Sequence[str]) -> Finding:
     message = say(
-        "the group '{name}' holds itself: {path}", name=closing.value, path=" > ".join(names)
+        "the group '{name}' holds itself: {path}", name=closing.value, path=" > ".join(circle)
     )
     return Finding("cycle", closing.where.span, message, say("take it out of one of these groups"))
 

@@ -12,6 +12,8 @@ from rectify_cli.syntax.ignores import Ignore as Comment
 from rectify_cli.syntax.ignores import ignores
 
 _MAY_SILENCE = re.compile(r"#[ \t]*(?:rectify[ \t]*[:：]|\w+:[ \t]*ignore)")
+# To look for near names costs time; a plan with more mistypings than this has other troubles.
+_MOST_SUGGESTIONS = 200
 
 
 def ignores_of(plans: Iterable[PlanDocument]) -> tuple[tuple[Ignore, ...], list[Finding]]:
@@ -19,6 +21,7 @@ def ignores_of(plans: Iterable[PlanDocument]) -> tuple[tuple[Ignore, ...], list[
     found: list[Ignore] = []
     findings: list[Finding] = []
     seen: set[str] = set()
+    near: dict[str, str | None] = {}
     for plan in plans:
         path = plan.where.source.path
         if path in seen:
@@ -33,7 +36,7 @@ def ignores_of(plans: Iterable[PlanDocument]) -> tuple[tuple[Ignore, ...], list[
             continue
         for comment in ignores(plan.where.source, plan.where):
             rules, reason = _said(comment)
-            findings += _problems(comment, rules[0], reason)
+            findings += _problems(comment, rules[0], reason, near)
             if comment.mistyped is None:
                 found += [Ignore(each, path, comment.line, reason) for each in rules]
     return tuple(found), findings
@@ -50,7 +53,10 @@ def _said(comment: Comment) -> tuple[list[str], str]:
         reason = rest.strip()
 
 
-def _problems(comment: Comment, rule: str, reason: str) -> Iterator[Finding]:
+def _problems(
+    comment: Comment, rule: str, reason: str, near: dict[str, str | None]
+) -> Iterator[Finding]:
+    """What is wrong with a comment; `near` are the rules that others were found to mean."""
     if comment.mistyped is not None:
         message = say("this comment silences nothing: it is not spelt right")
         fix = say("write # rectify: ignore {rule}, why", rule=rule or "RULE")
@@ -61,14 +67,16 @@ def _problems(comment: Comment, rule: str, reason: str) -> Iterator[Finding]:
         fix = say("write # rectify: ignore RULE, why")
         yield Finding("bad-value", comment.span, message, fix)
     elif rule not in RULES:
-        yield _no_such_rule(comment, rule)
+        yield _no_such_rule(comment, rule, near)
     elif not reason:
         message = say("'{rule}' is silenced without a reason", rule=rule)
         fix = say("write # rectify: ignore {rule}, why", rule=rule)
         yield Finding("ignore-without-reason", comment.span, message, fix)
 
 
-def _no_such_rule(comment: Comment, rule: str) -> Finding:
-    near = did_you_mean(rule, RULES)
-    fix = say("did you mean '{name}'?", name=near) if near else say("see rectify explain")
+def _no_such_rule(comment: Comment, rule: str, near: dict[str, str | None]) -> Finding:
+    if rule not in near and len(near) < _MOST_SUGGESTIONS:
+        near[rule] = did_you_mean(rule, RULES)
+    meant = near.get(rule)
+    fix = say("did you mean '{name}'?", name=meant) if meant else say("see rectify explain")
     return Finding("bad-value", comment.span, say("there is no rule '{rule}'", rule=rule), fix)

@@ -4,7 +4,7 @@ Owners of the plan, of its `owners_from` and of the plans it includes merge; two
 one id that differ are an `owner-clash`.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from rectify_cli.foundation.finding import Finding, Message, Related, say
 from rectify_cli.foundation.slips import is_slip
@@ -17,6 +17,7 @@ from rectify_cli.syntax.rewrite import rewrite
 
 OwnerEntry = Entry[OwnerDocument]
 
+_NAMED = 5
 _GUESSES = 400_000
 """How many ids all guesses of one run may be compared with; see `plan.names`."""
 
@@ -156,11 +157,22 @@ def _break_circles(owners: Owners, findings: list[Finding]) -> None:
             Finding(
                 "cycle",
                 where.span,
-                say("'{name}' is above itself: {path}", name=first.id, path=" > ".join(circle)),
+                say(
+                    "'{name}' is above itself: {path}",
+                    name=first.id,
+                    path=" > ".join(shortened(circle)),
+                ),
                 say("take one of these parents away"),
             )
         )
         owners.by_id[first.id] = first._replace(parent=None)
+
+
+def shortened(names: Sequence[str], first: int = 0) -> list[str]:
+    """The names from a place on; of a long way the beginning and the end."""
+    if len(names) - first <= _NAMED + 2:
+        return list(names[first:])
+    return [*names[first : first + _NAMED], "…", *names[-2:]]
 
 
 def circle_from(start: str, following: Callable[[str], str | None], done: set[str]) -> list[str]:

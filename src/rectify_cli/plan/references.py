@@ -11,6 +11,9 @@ from rectify_cli.plan.read_date import spaced
 from rectify_cli.syntax.node import Mapping, Node
 from rectify_cli.syntax.rewrite import rewrite
 
+_MOST_EXPLAINED = 1_000
+"""So many different references that mean several tasks are told which; a plan with more has other
+troubles."""
 # What others call the points of a task.
 _OTHER_WORDS = {
     "begin": "start",
@@ -65,6 +68,7 @@ class References:
         self.findings = findings
         self._wheres = wheres
         self._unread = frozenset(unread)
+        self._explained: dict[tuple[str, str, int], tuple[Message, tuple[Related, ...]]] = {}
 
     def find(
         self, reference: str, where: Node, speaker: Speaker, besides: Besides = NOTHING
@@ -123,18 +127,24 @@ class References:
     def _ambiguous(
         self, reference: str, where: Node, speaker: Speaker, found: tuple[int, ...]
     ) -> Finding:
+        key = reference, speaker.inside, speaker.scope
+        if key not in self._explained and len(self._explained) < _MOST_EXPLAINED:
+            self._explained[key] = self._several(speaker, found)
+        fix, related = self._explained.get(key, (None, ()))
+        message = say("'{name}' may mean several tasks", name=reference)
+        return Finding("ambiguous-reference", named_in(where).span, message, fix, related)
+
+    def _several(
+        self, speaker: Speaker, found: tuple[int, ...]
+    ) -> tuple[Message, tuple[Related, ...]]:
+        """What to write for each of several tasks, and where they are."""
         shortest = [self.names.shortest(each, speaker.inside, speaker.scope) for each in found]
         more = " …" if len(found) == MAX_LISTED else ""
-        return Finding(
-            "ambiguous-reference",
-            named_in(where).span,
-            say("'{name}' may mean several tasks", name=reference),
-            say("write one of: {names}", names=", ".join(shortest) + more),
-            tuple(
-                Related(self._wheres[each].span, say("'{name}' is here", name=name))
-                for each, name in zip(found, shortest, strict=True)
-            ),
+        related = tuple(
+            Related(self._wheres[each].span, say("'{name}' is here", name=name))
+            for each, name in zip(found, shortest, strict=True)
         )
+        return say("write one of: {names}", names=", ".join(shortest) + more), related
 
 
 def no_such_point(name: str, head: str, last: str) -> Message:

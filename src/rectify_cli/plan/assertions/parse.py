@@ -102,9 +102,11 @@ class _Parser:
 
     def _sign_of(self, level: int) -> Sign | None:
         """The sign that comes next, if it is one of a level."""
-        token = self._next
+        token = self._tokens[self._at]
+        if token.kind != "sign":
+            return None
         sign = _AS_A_SIGN.get(token.text, token.text)
-        if token.kind != "sign" or sign not in LEVELS[level]:
+        if sign not in LEVELS[level]:
             return None
         if sign in {"+", "-"} and not self._stands_apart(token):
             raise _unreadable(token, *_tight(token.text))

@@ -4,6 +4,7 @@ Ids may hold `-` and letters of any script, so that `a-b` is one word; `-` is a 
 spaces stand round it, as everywhere in the plan language.
 """
 
+import re
 from typing import Literal, NamedTuple
 from unicodedata import category
 
@@ -20,6 +21,11 @@ _MEANT = {
     "≤": "<=", "≥": ">=", "≠": "!=", "（": "(", "）": ")", "，": ",", "、": ",", "＜": "<",
     "＞": ">", "＝": "=", "＋": "+", "－": "-", "−": "-", "–": "-",
 }  # fmt: skip
+_BY_FIRST = {
+    first: [each for each in (*_MEANT, *_SIGNS) if each[0] == first]
+    for first in {each[0] for each in (*_MEANT, *_SIGNS)}
+}
+_PLAIN = re.compile(r"[A-Za-z0-9_.-]*")
 _KEYWORDS = frozenset({"and", "or", "not"})
 
 
@@ -49,24 +55,26 @@ def tokens_of(text: str) -> list[Token] | Fault:
 
 
 def _token_at(text: str, at: int) -> Token | Fault:
-    end = at
-    while end < len(text) and _is_of_word(text[end]):
-        end += 1
+    end = _end_of_word(text, at)
     if end > at:
         word = text[at:end]
         kind: TokenKind = "sign" if word == "-" or word in _KEYWORDS else "word"
         return Token(kind, word, Place(at, end))
-    meant = next((each for each in _MEANT if text.startswith(each, at)), None)
-    sign = next((each for each in _SIGNS if text.startswith(each, at)), None)
+    signs = [each for each in _BY_FIRST.get(text[at], ()) if text.startswith(each, at)]
+    meant = next((each for each in signs if each in _MEANT), None)
+    sign = next((each for each in signs if each not in _MEANT), None)
     if sign is not None and (meant is None or len(meant) <= len(sign)):
         return Token("sign", sign, Place(at, at + len(sign)))
     return _foreign(text, at, meant)
 
 
-def _is_of_word(character: str) -> bool:
-    if character.isascii():
-        return character.isalnum() or character in "-_."
-    return category(character)[0] in "LMN"
+def _end_of_word(text: str, at: int) -> int:
+    while True:
+        found = _PLAIN.match(text, at)
+        at = at if found is None else found.end()
+        if at == len(text) or text[at].isascii() or category(text[at])[0] not in "LMN":
+            return at
+        at += 1
 
 
 def _foreign(text: str, at: int, meant: str | None) -> Fault:
