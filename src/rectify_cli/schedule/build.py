@@ -8,7 +8,7 @@ from rectify_cli.plan.model import Plan, Task
 from rectify_cli.schedule.check import may_find_more, network_findings, schedule_findings
 from rectify_cli.schedule.connect import connect
 from rectify_cli.schedule.counting import day_within
-from rectify_cli.schedule.drivers import drivers_of
+from rectify_cli.schedule.drivers import Drivers
 from rectify_cli.schedule.model import Schedule, Timing
 from rectify_cli.schedule.network import PINNED, CalendarOf
 from rectify_cli.schedule.passes import Passes, run_passes
@@ -55,10 +55,11 @@ def _schedule(passes: Passes, repeats: Repeats) -> Schedule:
                 timing_of[leaf] = len(timing_of)
     by_task: list[tuple[Timing, ...]] = [()] * len(plan.tasks)
     timings: list[Timing] = []
+    drivers = Drivers(network, dates, timing_of, passes.moved)
     for task in plan.tasks:
         if task.kind == "task" and task.repeat is None:
             own = tuple(
-                _leaf_timing(passes, leaf, timing_of)
+                _leaf_timing(passes, leaf, timing_of[leaf], drivers)
                 for leaf in network.leaves[task.index]
                 if dates.dated[leaf]
             )
@@ -108,7 +109,7 @@ def _summary(
     return () if timing is None else (timing,)
 
 
-def _leaf_timing(passes: Passes, index: int, timing_of: dict[int, int]) -> Timing:
+def _leaf_timing(passes: Passes, index: int, number: int, drivers: Drivers) -> Timing:
     network, dates, late = passes.network, passes.dates, passes.late
     node = network.nodes[index]
     total = late.low[index] - dates.low[index]
@@ -119,7 +120,7 @@ def _leaf_timing(passes: Passes, index: int, timing_of: dict[int, int]) -> Timin
     late_start, late_finish = _late_days(passes, index)
     covers = dates.covers.get(index)
     return Timing(
-        index=timing_of[index],
+        index=number,
         task=node.task,
         units=node.units,
         calendar=node.calendar,
@@ -138,7 +139,7 @@ def _leaf_timing(passes: Passes, index: int, timing_of: dict[int, int]) -> Timin
         or (total == 0 and not pinned and node.mode != "hammock"),
         pinned=pinned,
         at_end=dates.at_end[index],
-        drivers=drivers_of(network, index, dates, timing_of, passes.moved),
+        drivers=drivers.of(index),
         covers=covers,
     )
 

@@ -20,34 +20,80 @@ def driving_edges(node: Node, index: int, dates: Dates) -> Iterator[Edge]:
             yield edge
 
 
-def drivers_of(
-    network: Network,
-    index: int,
-    dates: Dates,
-    timing_of: Mapping[int, int],
-    moved: frozenset[int],
-) -> tuple[Driver, ...]:
-    """What sets a leaf's start, in the order of the plan; links first.
+class Drivers:
+    """What sets the starts of leaves.
 
     Args:
         network: The network.
-        index: The leaf.
-        dates: Its final dates.
+        dates: The leaves' final dates.
         timing_of: The number of each leaf's timing.
         moved: The `alap` leaves that stand later than they might.
     """
-    node = network.nodes[index]
-    if node.mode in PINNED:
-        return (_pin(node),)
-    found = list(_from_edges(network, index, dates, timing_of))
-    low = dates.low[index]
-    if node.start is not None and node.calendar.position(node.start) == low:
-        found.append(Driver("start", node.task))
-    if node.calendar.position(node.floor) == low:
-        found.append(Driver("plan-start", node.task))
-    if index in moved:
-        found.append(Driver("alap", node.task))
-    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+    def __init__(
+        self,
+        network: Network,
+        dates: Dates,
+        timing_of: Mapping[int, int],
+        moved: frozenset[int] = frozenset(),
+    ) -> None:
+        self._network = network
+        self._dates = dates
+        self._timing_of = timing_of
+        self._moved = moved
+        # Thousands of leaves may wait for one summary of thousands.
+        self._bound: dict[_Side, int | None] = {}
+        self._gates: dict[int, tuple[Driver, ...]] = {}
+
+    def of(self, index: int) -> tuple[Driver, ...]:
+        """What sets a leaf's start, in the order of the plan; links first."""
+        dates, node = self._dates, self._network.nodes[index]
+        if node.mode in PINNED:
+            return (_pin(node),)
+        found = list(self._from_edges(index))
+        low = dates.low[index]
+        if node.start is not None and node.calendar.position(node.start) == low:
+            found.append(Driver("start", node.task))
+        if node.calendar.position(node.floor) == low:
+            found.append(Driver("plan-start", node.task))
+        if index in self._moved:
+            found.append(Driver("alap", node.task))
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+    def _from_edges(self, index: int) -> Iterator[Driver]:
+        network, node = self._network, self._network.nodes[index]
+        for edge in driving_edges(node, index, self._dates):
+            if edge.type == "gate":
+                yield from self._of_gate(edge.pred)
+                continue
+            is_task = network.plan.tasks[edge.names].kind == "task"
+            yield Driver(
+                kind="start" if edge.type == "start" else "link",
+                where=edge.says,
+                task=edge.names,
+                timing=self._timing(edge) if is_task else None,
+                link=edge.link,
+                lag=lag(edge.lag, elapsed=edge.elapsed),
+                same=edge.said is not None and edge.said.same,
+            )
+
+    def _of_gate(self, index: int) -> tuple[Driver, ...]:
+        if index not in self._gates:
+            found = list(self._from_edges(index))
+            gate = self._network.nodes[index]
+            low = self._dates.low[index]
+            if gate.start is not None and gate.calendar.position(gate.start) == low:
+                found.append(Driver("start", gate.task))
+            self._gates[index] = tuple(found)
+        return self._gates[index]
+
+    def _timing(self, edge: Edge) -> int | None:
+        """The number of the first timing that an edge counts from."""
+        side = _side(edge)
+        if side not in self._bound:
+            leaf = next(iter(_binding(self._network, edge, self._dates)), None)
+            self._bound[side] = None if leaf is None else self._timing_of[leaf]
+        return self._bound[side]
 
 
 def _pin(node: Node) -> Driver:
@@ -58,30 +104,12 @@ def _pin(node: Node) -> Driver:
     return Driver("pin", node.task)
 
 
-def _from_edges(
-    network: Network, index: int, dates: Dates, timing_of: Mapping[int, int]
-) -> Iterator[Driver]:
-    node = network.nodes[index]
-    for edge in driving_edges(node, index, dates):
-        if edge.type == "gate":
-            gate = network.nodes[edge.pred]
-            yield from _from_edges(network, edge.pred, dates, timing_of)
-            if gate.start is not None and (
-                gate.calendar.position(gate.start) == dates.low[edge.pred]
-            ):
-                yield Driver("start", gate.task)
-            continue
-        yield Driver(
-            kind="start" if edge.type == "start" else "link",
-            where=edge.says,
-            task=edge.names,
-            timing=next(map(timing_of.__getitem__, _binding(network, edge, dates)), None)
-            if network.plan.tasks[edge.names].kind == "task"
-            else None,
-            link=edge.link,
-            lag=lag(edge.lag, elapsed=edge.elapsed),
-            same=edge.said is not None and edge.said.same,
-        )
+_Side = tuple[int, bool, bool]
+"""What of a predecessor an edge counts from: whether its finish, and whether as a day."""
+
+
+def _side(edge: Edge) -> _Side:
+    return edge.pred, edge.link in {"FS", "FF"}, edge.type == "start"
 
 
 def _binding(network: Network, edge: Edge, dates: Dates) -> Iterable[int]:
@@ -113,6 +141,7 @@ def _binding_members(network: Network, edge: Edge, dates: Dates) -> Iterator[int
 def driving_chain(network: Network, dates: Dates, ends: Iterable[int]) -> set[int]:
     """The leaves on a chain of drivers that ends at one of `ends`; pins and hammocks stop it."""
     chain: set[int] = set()
+    followed: set[_Side] = set()
     stack: list[int] = list(ends)
     while stack:
         index = stack.pop()
@@ -125,7 +154,8 @@ def driving_chain(network: Network, dates: Dates, ends: Iterable[int]) -> set[in
         for edge in driving_edges(node, index, dates):
             if edge.type == "gate":
                 stack.append(edge.pred)
-            else:
+            elif _side(edge) not in followed:
+                followed.add(_side(edge))
                 stack.extend(_binding(network, edge, dates))
     return {index for index in chain if network.nodes[index].mode not in JUNCTIONS}
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from rectify_cli.plan.model import Task
-from rectify_cli.schedule.drivers import drivers_of
+from rectify_cli.schedule.drivers import Drivers
 from rectify_cli.schedule.model import Driver, Schedule, Timing
 from rectify_cli.schedule.network import Network
 from rectify_cli.schedule.state import Dates
@@ -30,6 +30,7 @@ def redate(
     plan = schedule.plan
     moved: list[Timing] = list(schedule.timings)
     timing_of = {leaf: timing.index for leaf, timing in timings.items() if dates.dated[leaf]}
+    drivers = Drivers(network, dates, timing_of)
     by_task: list[tuple[Timing, ...]] = [()] * len(plan.tasks)
     for task in plan.tasks:
         if task.kind != "task":
@@ -40,7 +41,7 @@ def redate(
                                         if task.index in ends)  # fmt: skip
         else:
             by_task[task.index] = tuple(
-                _redated(network, leaf, dates, timings[leaf], timing_of)
+                _redated(network, leaf, dates, timings[leaf], drivers)
                 for leaf in network.leaves[task.index]
                 if leaf in timing_of
             )
@@ -61,9 +62,7 @@ def redate(
     )
 
 
-def _redated(
-    network: Network, leaf: int, dates: Dates, timing: Timing, timing_of: Mapping[int, int]
-) -> Timing:
+def _redated(network: Network, leaf: int, dates: Dates, timing: Timing, drivers: Drivers) -> Timing:
     first, last = date.fromordinal(dates.first[leaf]), date.fromordinal(dates.last[leaf])
     covers = dates.covers.get(leaf)
     if (first, last) == (timing.start, timing.finish) and network.nodes[leaf].mode != "actual":
@@ -74,8 +73,7 @@ def _redated(
         duration=len(covers) if covers else dates.high[leaf] - dates.low[leaf],
         at_end=dates.at_end[leaf],
         covers=covers,
-        drivers=drivers_of(network, leaf, dates, timing_of, frozenset())
-        or (Driver("start", timing.task),),
+        drivers=drivers.of(leaf) or (Driver("start", timing.task),),
     )
 
 

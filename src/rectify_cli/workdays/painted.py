@@ -22,7 +22,17 @@ class Painted(Calendar):
     It answers as `Calendar` does, to the day and to the year that is not announced.
     """
 
-    __slots__ = ("_after", "_before", "_ends", "_ground", "_origin", "_over", "_years")
+    __slots__ = (
+        "_after",
+        "_before",
+        "_ends",
+        "_first_asked",
+        "_firsts",
+        "_ground",
+        "_last_asked",
+        "_origin",
+        "_over",
+    )
 
     def __init__(
         self,
@@ -36,18 +46,20 @@ class Painted(Calendar):
         super().__init__(spec, anchor, national)
         self._ground = ground
         self._over = runs
+        self._firsts = [run.first for run in runs]
         self._ends = [run.end for run in runs]
         # The run that the anchor stands in or before, and how many workdays the runs from there on
         # (`_after`), and those before it backwards (`_before`), add in all.
         self._origin = bisect_right(self._ends, self._anchor)
         self._after = [0]
         self._before = [0]
-        self._years = (anchor.year, anchor.year)
+        self._first_asked = self._last_asked = self._anchor
 
     def position(self, ordinal: int) -> int:
         """As `Calendar.position`."""
         self._ask(ordinal)
-        return self._position(ordinal)
+        more = self._known_more(ordinal)
+        return self._position(ordinal) if more is None else self._ground.position(ordinal) + more
 
     def day(self, index: int) -> int:
         """As `Calendar.day`."""
@@ -55,8 +67,10 @@ class Painted(Calendar):
             found = self._guess(index)
             found = self._search(index) if found is None else found
         except OutOfCalendar:
-            first, last = self._years
-            self._years = (first, LAST_YEAR) if index >= 0 else (FIRST_YEAR, last)
+            if index >= 0:
+                self._ask(date(LAST_YEAR, 12, 31).toordinal())
+            else:
+                self._ask(date(FIRST_YEAR, 1, 1).toordinal())
             raise
         self._ask(found)
         return found
@@ -91,17 +105,28 @@ class Painted(Calendar):
     @property
     def unpublished(self) -> frozenset[int]:
         """As `Calendar.unpublished`: of the years from the anchor's to those asked for."""
-        first, last = self._years
+        # The year after the last day counts as the last: `position` may be asked for it.
+        first = date.fromordinal(max(self._first_asked, 1)).year
+        last = date.fromordinal(min(self._last_asked, LAST_ORDINAL)).year
         for year in (first, last):
             self._ground.is_workday(date(year, 1, 1).toordinal())
         return self._ground.unpublished_in(first, last)
 
     def _ask(self, ordinal: int) -> None:
-        # The year after the last day counts as the last: `position` may be asked for it.
-        year = date.fromordinal(min(max(ordinal, 1), LAST_ORDINAL)).year
-        first, last = self._years
-        if not first <= year <= last:
-            self._years = min(first, year), max(last, year)
+        if ordinal > self._last_asked:
+            self._last_asked = ordinal
+        elif ordinal < self._first_asked:
+            self._first_asked = ordinal
+
+    def _known_more(self, ordinal: int) -> int | None:
+        """The same as `_more` for a day in no run, if it is known: most days are such."""
+        at = bisect_right(self._ends, ordinal)
+        whole = at - self._origin
+        if ordinal < self._anchor or whole >= len(self._after):
+            return None
+        if at < len(self._firsts) and self._firsts[at] <= ordinal:
+            return None
+        return self._after[whole]
 
     def _position(self, ordinal: int) -> int:
         return self._ground.position(ordinal) + self._more(ordinal)
@@ -150,11 +175,15 @@ class Painted(Calendar):
                 day = self._ground.day(index - more)
             except OutOfCalendar:
                 return None
-            if self._is_workday(day) and self._position(day) == index:
-                return day
-            now = self._more(day)
+            now = self._known_more(day)
             if now == more:
-                return None
+                return day
+            if now is None:
+                if self._is_workday(day) and self._position(day) == index:
+                    return day
+                now = self._more(day)
+                if now == more:
+                    return None
             more = now
         return None
 
