@@ -25,6 +25,8 @@ from rectify_cli.plan.document import (
     TaskDocument,
 )
 from rectify_cli.plan.include import MAX_FILES, MAX_INCLUDE_DEPTH
+from rectify_cli.plan.inherit import MAX_TAGS
+from rectify_cli.plan.known_in import MAX_KNOWN
 from rectify_cli.plan.part import Part
 from rectify_cli.plan.read_date import FIRST_YEAR, LAST_YEAR
 from rectify_cli.plan.read_length import MAX_DAYS
@@ -35,7 +37,9 @@ from rectify_cli.plan.read_repeat import RepeatPart
 from rectify_cli.plan.read_text import MAX_LINE, MAX_NUMBER_LABEL, MAX_TITLE
 from rectify_cli.plan.table import MAX_COLUMNS, MAX_ROWS
 from rectify_cli.plan.wanted import MAX_COPIES, MAX_TASKS
+from rectify_cli.schedule.check_double_booked import MAX_BOOKINGS
 from rectify_cli.schedule.repeat import MAX_OCCURRENCES
+from rectify_cli.schedule.units import MAX_INSTANCES
 from rectify_cli.syntax.limits import LIMITS
 from rectify_cli.syntax.node import Mapping, Node, Sequence
 from rectify_cli.syntax.parse import parse
@@ -147,6 +151,7 @@ def test_the_bounds_are_those_of_the_program() -> None:
         *(MAX_INCLUDE_DEPTH, MAX_FILES, MAX_TASKS, MAX_COPIES),
         *(MAX_YEARS, MAX_DECADES),
         *(MAX_ROWS, MAX_COLUMNS),
+        *(MAX_INSTANCES, MAX_TAGS, MAX_KNOWN, MAX_BOOKINGS, LAST_YEAR),
     ]
     assert MAX_NUMBER_LABEL == MAX_ID
 

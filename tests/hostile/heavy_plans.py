@@ -1,5 +1,7 @@
 """Plans below 1 MB that are built to be slow, each at its own weak place."""
 
+from datetime import date, timedelta
+
 HEAD = """\
 rectify: 1
 title: Heavy
@@ -109,8 +111,120 @@ def lags() -> str:
     return HEAD + "tasks:\n  t0: {owner: o, duration: 5000d}\n" + "".join(lines)
 
 
+def _days_off(count: int, fields: str) -> str:
+    """Tasks that each work in a calendar of their own."""
+    first = date(2021, 3, 1)
+    lines = (
+        f"  t{n}: {{{fields.replace('@', f'{n % 24:02}:{n // 24 % 60:02}')}, "
+        f"calendar: {{days_off: [{first + timedelta(n)}]}}}}\n"
+        for n in range(count)
+    )
+    return "tasks:\n" + "".join(lines)
+
+
+_CENTURIES = "start: 1970-01-01, finish: 2199-12-31"
+
+
+def calendars_at_a_place() -> str:
+    """Thousands of tasks for two centuries, each in a calendar of its own, at one place."""
+    return HEAD + _days_off(4_000, f"{_CENTURIES}, place: h")
+
+
+def calendars_at_hours_of_a_place() -> str:
+    """The same at all times of day."""
+    return HEAD + _days_off(3_000, f"{_CENTURIES}, uses: {{h: 1}}, time: @")
+
+
+def calendars_of_a_person() -> str:
+    """Thousands of tasks for two centuries, each in a calendar of its own, with one leader."""
+    return HEAD + _days_off(4_000, f"{_CENTURIES}, lead: p, time: @")
+
+
+def everybody_at_all_hours() -> str:
+    """Thousands of tasks with hundreds of people each, all of whom are in other groups."""
+    people = "".join(f"  q{n}: {{tags: [a{n % 300}, b{n % 17}]}}\n" for n in range(5_000))
+    names = [*(f"a{n}" for n in range(300)), *(f"b{n}" for n in range(17))]
+    groups = "groups:\n" + "".join(f"  {name}: {{tags: {name}}}\n" for name in names)
+    tasks = "".join(
+        f"  t{n}: {{duration: 5000d, time: {n % 24:02}:{n // 24 % 60:02}, "
+        f"participants: [a{n % 300}, b{n % 17}]}}\n"
+        for n in range(5_000)
+    )
+    return HEAD + people + groups + "tasks:\n" + tasks
+
+
+def up_to_the_year_9999() -> str:
+    """A place that is needed for thousands of years."""
+    chain = "".join(
+        f"  c{n}: {{after: c{n - 1} + 5000d, duration: 5000d}}\n" for n in range(1, 170)
+    )
+    fields = "start: 2021-03-01, duration: to-deadline, deadline: c169, uses: {h: 1}"
+    return f"{HEAD}{_days_off(3_000, fields)}  c0: {{}}\n{chain}"
+
+
+def fan_out_after_fan_out() -> str:
+    """Hundreds of fan-outs, whose units all differ, one after the whole of another."""
+    units = "".join(
+        f"  q{n}: {{days_off: [{date(2021, 3, 1) + timedelta(n)}]}}\n" for n in range(200)
+    )
+    tasks = "".join(f"  t{n}: {{each: g, after: t{n - 1}}}\n" for n in range(1, 150))
+    return f"{HEAD}{units}groups: {{g: {{kind: unit}}}}\ntasks:\n  t0: {{each: g}}\n{tasks}"
+
+
+def groups_in_each_other() -> str:
+    """Thousands of groups that all hold the first one, down a chain."""
+    return HEAD + "groups:\n" + "".join(f"  g{n}: [g{n + 1}, g0]\n" for n in range(30_000))
+
+
+def tags_from_above() -> str:
+    """Thousands of tasks that add a tag to tens of thousands."""
+    tags = ", ".join(f"x{n}" for n in range(40_000))
+    tasks = "".join(f"      t{n}: {{tags: y{n}}}\n" for n in range(15_000))
+    return f"{HEAD}phases:\n  p:\n    tags: [{tags}]\n    tasks:\n{tasks}"
+
+
+def names_of_several() -> str:
+    """Thousands of references that may mean thousands of tasks."""
+    phases = "".join(f"  p{n}: {{tasks: {{x: {{}}}}}}\n" for n in range(6_000))
+    return f"{HEAD}phases:\n{phases}tasks:\n" + "".join(
+        f"  t{n}: {{after: x}}\n" for n in range(10_000)
+    )
+
+
+def rules_that_are_none() -> str:
+    """Thousands of comments that silence a mistyped rule."""
+    lines = (f"  t{n}: {{owner: o}}  # rectify: ignore mispelt-{n}, why\n" for n in range(12_000))
+    return HEAD + "tasks:\n" + "".join(lines)
+
+
+def included_hundreds_of_times(inner: str) -> dict[str, str]:
+    """A plan that hundreds of others are, all of the same file."""
+    include = "include:\n" + "".join(f"  i{n}: inner.yaml\n" for n in range(480))
+    return {"plan.yaml": HEAD + include, "inner.yaml": inner}
+
+
+def owners_known_everywhere() -> dict[str, str]:
+    """Tens of thousands of owners and hundreds of groups, included hundreds of times."""
+    groups = "groups:\n" + "".join(f"  g{n}: {{kind: unit}}\n" for n in range(100))
+    return included_hundreds_of_times(HEAD + _units(20_000) + groups + "tasks: {t: {each: g1}}\n")
+
+
+def tables_known_everywhere() -> dict[str, str]:
+    """A table of tens of thousands of owners that hundreds of files name, each with its own."""
+    include = "include:\n" + "".join(f"  i{n}: i{n}.yaml\n" for n in range(400))
+    rows = "".join(f"q{n},Q\n" for n in range(30_000))
+    inner = "owners_from: [q.csv]\ngroups: {g: {kind: unit}}\ntasks: {t: {each: g}}\n"
+    head = HEAD.partition("owners:")[0]
+    files = {f"i{n}.yaml": f"{head}owners: {{w{n}: {{}}}}\n{inner}" for n in range(400)}
+    return {"plan.yaml": head + include, "q.csv": f"id,title\n{rows}", **files}
+
+
+HEAVY_FILES = (owners_known_everywhere, tables_known_everywhere)
 HEAVY = (
     everybody_at_nine, large_groups_at_nine, nobody_twice, a_full_hall, hours_of_a_hall, one_circle,
     a_chain_of_misses, two_centuries_of_days, daily_occurrences, a_day_that_never_comes, fan_outs,
-    names_that_are_none, full_width_colons, lags,
+    names_that_are_none, full_width_colons, lags, calendars_at_a_place,
+    calendars_at_hours_of_a_place, calendars_of_a_person, everybody_at_all_hours,
+    up_to_the_year_9999, fan_out_after_fan_out, groups_in_each_other, tags_from_above,
+    names_of_several, rules_that_are_none,
 )  # fmt: skip

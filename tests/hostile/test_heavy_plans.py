@@ -12,13 +12,25 @@ from rectify_cli.app.here import Here
 from rectify_cli.app.load import Unread
 from rectify_cli.app.schedule import load_and_schedule
 from rectify_cli.foundation.finding import Finding
-from tests.hostile.heavy_plans import HEAD, HEAVY, a_full_hall, everybody_at_nine
+from tests.hostile.heavy_plans import (
+    HEAD,
+    HEAVY,
+    HEAVY_FILES,
+    a_full_hall,
+    everybody_at_all_hours,
+    everybody_at_nine,
+    groups_in_each_other,
+    tables_known_everywhere,
+    tags_from_above,
+    up_to_the_year_9999,
+)
 
 _SECONDS = 2.0
 
 
-def _check(folder: Path, text: str) -> tuple[tuple[Finding, ...], float]:
-    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+def _check(folder: Path, text: str | dict[str, str]) -> tuple[tuple[Finding, ...], float]:
+    for name, each in ({"plan.yaml": text} if isinstance(text, str) else text).items():
+        (folder / name).write_text(each, encoding="utf-8")
     here = Here(folder, None, None, None, datetime(2021, 4, 8, tzinfo=UTC))
     # As in the program: the collector would walk through all that the tests before this one made.
     gc.disable()
@@ -36,6 +48,41 @@ def test_a_heavy_plan_is_checked_in_time(tmp_path: Path, plan: Callable[[], str]
     assert len(text.encode()) < 1_000_000
     _, took = _check(tmp_path, text)
     assert took < _SECONDS
+
+
+@pytest.mark.parametrize("plan", HEAVY_FILES, ids=lambda plan: plan.__name__)
+def test_heavy_files_are_checked_in_time(
+    tmp_path: Path, plan: Callable[[], dict[str, str]]
+) -> None:
+    files = plan()
+    assert sum(len(text.encode()) for text in files.values()) < 1_000_000
+    _, took = _check(tmp_path, files)
+    assert took < _SECONDS
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        (everybody_at_all_hours, "more than 80000 bookings at a time of day: from here on nobody"),
+        (tags_from_above, "more than 200 tags, with those of what is around it"),
+        (up_to_the_year_9999, "t0 goes on after 2199: whom it needs is looked at up to then"),
+        (tables_known_everywhere, "the plans that are included know more than 500000 owners"),
+    ],
+    ids=lambda each: getattr(each, "__name__", ""),
+)
+def test_what_is_cut_off_is_said(
+    tmp_path: Path, plan: Callable[[], str | dict[str, str]], said: str
+) -> None:
+    findings, _ = _check(tmp_path, plan())
+    assert any(each.rule == "too-large" and said in str(each.message) for each in findings)
+
+
+def test_a_long_circle_of_groups_is_told_by_its_ends(tmp_path: Path) -> None:
+    findings, _ = _check(tmp_path, groups_in_each_other())
+    last = max((each for each in findings if each.rule == "cycle"), key=lambda each: each.span)
+    assert str(last.message) == (
+        "the group 'g0' holds itself: g0 > g1 > g2 > g3 > g4 > … > g29998 > g29999 > g0"
+    )
 
 
 def test_each_task_that_books_somebody_again_is_told_once(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> Fa
     )
     units = _members(known, groups)
     report_empty(known, groups, findings)
-    inside = None if vague or not units else set(units)
+    inside = set(units) if fields.except_ and units and not vague else None
     left_out = [name for name in fields.except_ if _is_left_out(name, inside, groups, findings)]
     doubtful = vague or "except" in fields.bad or len(left_out) < len(fields.except_)
     kept = units

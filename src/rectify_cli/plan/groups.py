@@ -18,7 +18,7 @@ GroupEntry = Entry[tuple[GroupMember, ...]]
 
 MAX_MEMBERSHIPS = 2_500_000
 # To look for near words costs time; a file with more that pick nobody has other troubles.
-_MOST_EXPLAINED = 200
+_MOST_EXPLAINED = 50
 
 
 class Selection:

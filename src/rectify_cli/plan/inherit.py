@@ -7,6 +7,9 @@ from rectify_cli.plan.document import DefaultsDocument, PhaseDocument, PlanDocum
 from rectify_cli.plan.lengths import lag_of
 from rectify_cli.plan.model import CalendarSpec, Lag
 
+MAX_TAGS = 200
+"""How many tags a task may have, with those that come down to it."""
+
 NOTHING: frozenset[str] = frozenset()
 
 # What a task would be missing if it had come to nobody.

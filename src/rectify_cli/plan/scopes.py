@@ -1,16 +1,16 @@
 """What each plan file brings along beside its tasks: owners, groups, a calendar."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.plan.calendars_of import written_calendar
 from rectify_cli.plan.document import CalendarDocument
 from rectify_cli.plan.fan_out import Groups
-from rectify_cli.plan.groups import resolve_groups, selection_of
+from rectify_cli.plan.groups_of import GroupReader
+from rectify_cli.plan.known_in import Source, known_in
 from rectify_cli.plan.model import CalendarSpec
 from rectify_cli.plan.mounts import Laid, Scope
-from rectify_cli.plan.owners import OwnerEntry, Owners, merge_owners
+from rectify_cli.plan.owners import Owners, merge_owners
 from rectify_cli.plan.unread import unread_of
 from rectify_cli.plan.wanted import Files, key_of
 
@@ -44,31 +44,22 @@ class Calendars:
 
 def tables_of(laid: Laid, files: Files) -> tuple[Tables, list[Finding]]:
     """The merged owners, and the groups of every file."""
-    entries = [list(_owners_of(scope, files)) for scope in laid.scopes]
+    sources = [_sources(scope, files) for scope in laid.scopes]
+    once = {id(each): each for own in sources for each in own}
     more = any(_lacks_owners(scope, files) for scope in laid.scopes)
     unread = unread_of(files.broken.values(), more=more)
-    owners, findings = merge_owners((each for own in entries for each in own), unread)
-    known = [dict.fromkeys(entry.name for entry in own) for own in entries]
-    for scope in reversed(laid.scopes):
-        if scope.around is not None:
-            known[scope.around] |= known[scope.number]
-    place = {identity: number for number, identity in enumerate(owners.by_id)}
-    groups = []
-    for scope in laid.scopes:
-        plan = scope.document.plan
-        selection = selection_of(known[scope.number], owners, place)
-        resolved, found = resolve_groups(plan.groups, selection, owners)
-        findings += found
-        lost = "groups" in plan.bad and not plan.groups
-        groups.append(Groups(resolved, selection, owners, scope.prefix, lost=lost))
-    return Tables(owners, tuple(groups)), findings
+    owners, findings = merge_owners((each for own in once.values() for each in own), unread)
+    known, too_many = known_in(laid.scopes, sources)
+    findings += too_many
+    groups = GroupReader(owners)
+    tables = tuple(map(groups.of, laid.scopes, known))
+    return Tables(owners, tables), findings + groups.findings
 
 
-def _owners_of(scope: Scope, files: Files) -> Iterator[OwnerEntry]:
+def _sources(scope: Scope, files: Files) -> list[Source]:
     plan = scope.document.plan
-    yield from plan.owners
-    for key in dict.fromkeys(map(key_of, plan.owners_from)):
-        yield from files.owners.get(key, ())
+    keys = dict.fromkeys(map(key_of, plan.owners_from))
+    return [plan.owners, *(files.owners[key] for key in keys if key in files.owners)]
 
 
 def _lacks_owners(scope: Scope, files: Files) -> bool:

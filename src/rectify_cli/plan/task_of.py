@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.bind import BoundTask
 from rectify_cli.plan.carried import as_written, checklist, estimate, people, uses, values
 from rectify_cli.plan.dated import dated_summary, dated_task
 from rectify_cli.plan.document import PhaseDocument, PlanDocument, TaskDocument
 from rectify_cli.plan.fan_out import participants
-from rectify_cli.plan.inherit import HANDED_DOWN, Down, in_error, joined, with_defaults
+from rectify_cli.plan.inherit import HANDED_DOWN, MAX_TAGS, Down, in_error, joined, with_defaults
 from rectify_cli.plan.lengths import lag_of
 from rectify_cli.plan.model import DateRule, Kind, Task
 from rectify_cli.plan.resolving import Place, Turn
@@ -48,11 +49,20 @@ def task_of(bound: BoundTask, fields: TaskDocument, turn: Turn) -> Task:
         accept=accept,
         report_every=down.report_every if every is None else lag_of(every, speaker.week_days),
         calendar=calendar or down.calendar,
-        tags=joined(down.tags, values(fields.tags)),
+        tags=_tags(fields, turn),
         doubtful=doubtful,
         plan_calendar=place.plan_calendar,
         **rest,
     )
+
+
+def _tags(fields: TaskDocument | PhaseDocument, turn: Turn) -> tuple[str, ...]:
+    """The tags with those that come down, of which thousands of tasks may each make their own."""
+    tags = joined(turn.down.tags, values(fields.tags))
+    if len(tags) > MAX_TAGS:
+        message = say("more than {most} tags, with those of what is around it", most=MAX_TAGS)
+        turn.at.findings.append(Finding("too-large", fields.where.at("tags"), message))
+    return tags[:MAX_TAGS]
 
 
 _KnownBy = tuple[int, str, str, Kind, int | None, tuple[int, ...], str, date, Mapping]
@@ -85,7 +95,7 @@ def summary_of(bound: BoundTask, fields: PhaseDocument, turn: Turn) -> tuple[Tas
         accept=accept,
         calendar=calendar or down.calendar,
         report_every=down.report_every,
-        tags=joined(down.tags, values(fields.tags)),
+        tags=_tags(fields, turn),
         duration=down.duration,
         doubtful=when.doubtful,
         dropped=frozenset(dropped & HANDED_DOWN),

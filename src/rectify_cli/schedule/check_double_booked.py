@@ -1,7 +1,7 @@
 """`double-booked`: a leader, participant or place in two tasks whose `time` overlaps on a day."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import NamedTuple
@@ -9,14 +9,18 @@ from typing import NamedTuple
 from rectify_cli.foundation.finding import Finding, Related, say
 from rectify_cli.plan.model import Plan, Task, TimeRange
 from rectify_cli.schedule.hours import Hours
-from rectify_cli.schedule.model import Schedule, Timing
+from rectify_cli.schedule.model import Schedule
 from rectify_cli.schedule.occupied import Occupied
 from rectify_cli.schedule.wording import day_words
 
 _LAST_MINUTE = time(23, 59)
 _SHELF = 128
-_MOST_COMPARED = 1_000_000
+_MOST_COMPARED = 500_000
 """So many times of day are compared in a plan; beyond, a finding does not name the earlier task."""
+MAX_BOOKINGS = 80_000
+"""How many bookings are looked at in a plan: a task's of people who are always needed together."""
+_LONG = 4_096
+"""A booking counts once more for each so many days that it reaches over."""
 
 Atoms = frozenset[str]
 """The names, of groups and of themselves, by which somebody is booked."""
@@ -26,6 +30,8 @@ Atoms = frozenset[str]
 class _Slot:
     """The bookings of one time of day: the days that they take together, and shelf by shelf."""
 
+    begin: time
+    end: time
     days: int = 0
     shelves: list[tuple[int, list[tuple[int, Task]]]] = field(default_factory=list)
 
@@ -67,26 +73,29 @@ class _Diary:
     """When those are taken who are always needed together; `who` is the first of their names."""
 
     who: str
-    slots: dict[TimeRange, _Slot] = field(default_factory=lambda: defaultdict(_Slot))
+    slots: dict[TimeRange, _Slot] = field(default_factory=dict)
     hours: Hours = field(default_factory=Hours)
     twice: int = 0
 
     def take(self, at: TimeRange, days: int, task: Task) -> None:
         """Book a time on these days."""
+        if at not in self.slots:
+            self.slots[at] = _Slot(at.begin, end_of(at))
         self.slots[at].take(days, task)
         self.hours.take(at.begin, end_of(at), days)
 
     def clash(self, at: TimeRange, days: int, patience: _Patience) -> _Clash | None:
         """The first booking at this time on these days, if there is any."""
-        shared = self.hours.taken(at.begin, end_of(at), days)
+        begin, end = at.begin, end_of(at)
+        shared = self.hours.taken(begin, end, days)
         if not shared:
             return None
         self.twice |= shared
-        for span, slot in self.slots.items():
+        for slot in self.slots.values():
             if patience.left == 0:
                 break
             patience.left -= 1
-            if slot.days & shared and _overlap(span, at):
+            if slot.begin <= end and begin <= slot.end and slot.days & shared:
                 return _Clash(*slot.first_on(slot.days & shared))
         return _Clash(shared, None)
 
@@ -108,56 +117,95 @@ def check_double_booked(schedule: Schedule) -> tuple[list[Finding], Twice]:
     """A finding at each `time` that books somebody whom an earlier task has, and who is twice."""
     plan = schedule.plan
     tasks = [task for task in plan.tasks if task.time is not None and schedule.by_task[task.index]]
-    timings = [timing for task in tasks for timing in schedule.by_task[task.index]]
-    occupied = Occupied(timings)
-    diary_of = _diaries(plan, {name for each in timings for name in _atoms(plan, schedule, each)})
-    findings = []
+    occupied = Occupied(timing for task in tasks for timing in schedule.by_task[task.index])
+    needs = [(task, _needs(schedule, task, occupied)) for task in tasks]
+    diary_of = _diaries(plan, {name for _, days_of in needs for name in days_of})
+    books, findings = _books(needs, diary_of)
+    first: dict[int, tuple[str, _Clash]] = {}
+    twice: dict[str, int] = {}
     patience = _Patience()
-    for task in tasks:
-        if task.time is None:
-            continue
-        bookings = [
-            (diary, occupied.days(timing))
-            for timing in schedule.by_task[task.index]
-            for diary in _asked(diary_of, _atoms(plan, schedule, timing))
-        ]
-        clashes = [(diary, diary.clash(task.time, days, patience)) for diary, days in bookings]
-        for diary, days in bookings:
-            diary.take(task.time, days, task)
-        first = next(((diary, found) for diary, found in clashes if found is not None), None)
-        if first is not None:
-            diary, (shared, other) = first
-            day = occupied.first_of(shared)
-            findings.append(_double(plan, task, other, diary.who, day))
-    twice = {
-        name: diary.twice for name in plan.owners for diary in diary_of.of(name) if diary.twice
-    }
-    return findings, Twice(occupied, twice)
+    for who in sorted(books):
+        diary = _Diary(who)
+        for task, at, days in books[who]:
+            clash = diary.clash(at, days, patience)
+            diary.take(at, days, task)
+            if clash is not None:
+                first.setdefault(task.index, (who, clash))
+        if diary.twice:
+            twice[who] = diary.twice
+    for index, (who, (shared, other)) in first.items():
+        findings.append(_double(plan, plan.tasks[index], other, who, occupied.first_of(shared)))
+    of_owner = {name: twice.get(diary_of.who(name) or "", 0) for name in plan.owners}
+    return findings, Twice(occupied, of_owner)
 
 
-def _atoms(plan: Plan, schedule: Schedule, timing: Timing) -> Iterator[str]:
-    """The groups and owners that a timing needs for itself."""
-    task = schedule.task_of(timing)
-    override = task.overrides.get(timing.units[0]) if timing.units else None
-    lead = override.lead if override is not None and override.lead is not None else task.lead
-    if lead is not None:
-        yield lead
-    yield from task.participants
-    place = plan.owners.get(task.place) if task.place is not None else None
+class _Booking(NamedTuple):
+    task: Task
+    at: TimeRange
+    days: int
+
+
+def _books(
+    needs: Iterable[tuple[Task, Mapping[str, int]]], diaries: "_Diaries"
+) -> tuple[dict[str, list[_Booking]], list[Finding]]:
+    """What each diary holds, by its name, in the order of the tasks; and whether that is all."""
+    books: dict[str, list[_Booking]] = defaultdict(list)
+    left = MAX_BOOKINGS
+    for task, days_of in needs:
+        booked: dict[str, int] = defaultdict(int)
+        for atom, days in days_of.items():
+            for who in diaries.with_atom.get(atom, ()):
+                booked[who] |= days
+        left -= sum(1 + days.bit_length() // _LONG for days in booked.values())
+        if left < 0:
+            return books, [_too_many(task)]
+        for who, days in booked.items():
+            if task.time is not None:
+                books[who].append(_Booking(task, task.time, days))
+    return books, []
+
+
+def _too_many(task: Task) -> Finding:
+    message = say(
+        "more than {most} bookings at a time of day: from here on nobody is told who is booked "
+        "twice",
+        most=MAX_BOOKINGS,
+    )
+    fix = say("name groups in place of their members, or leave out the times")
+    return Finding("too-large", task.at("time"), message, fix)
+
+
+def _needs(schedule: Schedule, task: Task, occupied: Occupied) -> dict[str, int]:
+    """The groups and owners that a task needs for itself, and the days on which it does."""
+    timings = schedule.by_task[task.index]
+    whole = 0
+    days_of: dict[str, int] = defaultdict(int)
+    for timing in timings:
+        days = occupied.days(timing)
+        whole |= days
+        override = task.overrides.get(timing.units[0]) if timing.units else None
+        lead = override.lead if override is not None and override.lead is not None else task.lead
+        if lead is not None:
+            days_of[lead] |= days
+    names = list(task.participants)
+    place = schedule.plan.owners.get(task.place) if task.place is not None else None
     if place is not None and (place.capacity is None or place.capacity <= 1):
-        yield place.id
+        names.append(place.id)
+    return {**days_of, **dict.fromkeys(names, whole)}
 
 
 @dataclass(frozen=True, slots=True)
 class _Diaries:
-    by_atoms: Mapping[Atoms, _Diary]
-    atoms_of: Mapping[str, Atoms]
-    with_atom: Mapping[str, tuple[_Diary, ...]]
+    """The diaries by the names that are booked, each told by the first of its own names."""
 
-    def of(self, name: str) -> tuple[_Diary, ...]:
+    who_by_atoms: Mapping[Atoms, str]
+    atoms_of: Mapping[str, Atoms]
+    with_atom: Mapping[str, Sequence[str]]
+
+    def who(self, name: str) -> str | None:
         """The diary of an owner, if anything books it."""
         atoms = self.atoms_of.get(name)
-        return () if atoms is None else (self.by_atoms[atoms],)
+        return None if atoms is None else self.who_by_atoms[atoms]
 
 
 def _diaries(plan: Plan, atoms: Iterable[str]) -> _Diaries:
@@ -167,24 +215,14 @@ def _diaries(plan: Plan, atoms: Iterable[str]) -> _Diaries:
         for name in plan.groups.get(atom, (atom,)):
             names[name].append(atom)
     atoms_of = {name: frozenset(names[name]) for name in sorted(names)}
-    by_atoms: dict[Atoms, _Diary] = {}
-    with_atom: dict[str, list[_Diary]] = defaultdict(list)
+    who_by_atoms: dict[Atoms, str] = {}
+    with_atom: dict[str, list[str]] = defaultdict(list)
     for name, kept in atoms_of.items():
-        if kept not in by_atoms:
-            by_atoms[kept] = _Diary(name)
-            for atom in sorted(kept):
-                with_atom[atom].append(by_atoms[kept])
-    return _Diaries(by_atoms, atoms_of, {atom: tuple(each) for atom, each in with_atom.items()})
-
-
-def _asked(diaries: _Diaries, atoms: Iterable[str]) -> list[_Diary]:
-    """The diaries of everybody whom these names stand for, in the order of their names."""
-    found = {diary.who: diary for atom in atoms for diary in diaries.with_atom.get(atom, ())}
-    return [found[who] for who in sorted(found)]
-
-
-def _overlap(one: TimeRange, other: TimeRange) -> bool:
-    return one.begin <= end_of(other) and other.begin <= end_of(one)
+        if kept not in who_by_atoms:
+            who_by_atoms[kept] = name
+            for atom in kept:
+                with_atom[atom].append(name)
+    return _Diaries(who_by_atoms, atoms_of, with_atom)
 
 
 def end_of(span: TimeRange) -> time:

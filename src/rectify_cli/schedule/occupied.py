@@ -8,6 +8,10 @@ from datetime import date
 
 from rectify_cli.schedule.model import Timing
 from rectify_cli.workdays.calendar import Calendar
+from rectify_cli.workdays.national import LAST_YEAR
+
+LAST_TOLD = date(LAST_YEAR, 12, 31).toordinal()
+"""The last day that can be written: nobody is told what is needed at once beyond it."""
 
 Stretch = tuple[Calendar | None, int, int]
 """The workdays of a calendar from a first to a last ordinal; all days if it is None."""
@@ -24,10 +28,8 @@ class Occupied:
     def days(self, timing: Timing) -> int:
         """The days on which a timing works, occurs or is a milestone."""
         taken = 0
-        for calendar, first, last in stretches(timing):
-            whole = (1 << (last - first + 1)) - 1
-            days = whole if calendar is None else calendar.bits(first, last)
-            taken |= days << (first - self._first)
+        for stretch in stretches(timing):
+            taken |= days_in(stretch) << (stretch[1] - self._first)
         return taken
 
     def first_of(self, days: int) -> date:
@@ -41,8 +43,22 @@ class Occupied:
         return days & ((1 << (last - first + 1)) - 1)
 
 
+def days_in(stretch: Stretch) -> int:
+    """The days of a stretch; bit 0 is its first."""
+    calendar, first, last = stretch
+    return (1 << (last - first + 1)) - 1 if calendar is None else calendar.bits(first, last)
+
+
 def stretches(timing: Timing) -> list[Stretch]:
-    """The days on which a timing works, occurs or is a milestone."""
+    """The days on which a timing works, occurs or is a milestone, up to the last that is told."""
+    return [
+        (calendar, first, min(last, LAST_TOLD))
+        for calendar, first, last in _all_stretches(timing)
+        if first <= LAST_TOLD
+    ]
+
+
+def _all_stretches(timing: Timing) -> list[Stretch]:
     if timing.occurrences is not None:
         days = sorted({each.day.toordinal() for each in timing.occurrences})
         return [(None, first, last) for first, last in _runs(days)]

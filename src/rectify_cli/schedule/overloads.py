@@ -6,7 +6,6 @@ in a calendar of its own, are looked at once each, and not on every day.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import reduce
 from heapq import nsmallest
 from itertools import groupby
@@ -16,7 +15,7 @@ from typing import NamedTuple
 from rectify_cli.plan.model import TimeRange
 from rectify_cli.schedule.at_hours import Timed, first_hours
 from rectify_cli.schedule.check_double_booked import end_of
-from rectify_cli.schedule.occupied import Stretch
+from rectify_cli.schedule.occupied import Stretch, days_in
 from rectify_cli.schedule.sums import Planes, above, only, plus, sum_at, summed
 from rectify_cli.workdays.calendar import Calendar
 
@@ -56,18 +55,20 @@ class _Part(NamedTuple):
     use: Use
 
 
-@dataclass(slots=True)
 class _Group:
     """Uses on the same days of a span, as bits, at the same time.
 
     `counted` are the days on which they are among those that exceed the capacity.
     """
 
-    days: int
-    time: TimeRange | None
-    amount: int = 0
-    counted: int = 0
-    tasks: set[int] = field(default_factory=set)
+    __slots__ = ("amount", "counted", "days", "tasks", "time")
+
+    def __init__(self, days: int, time: TimeRange | None) -> None:
+        self.days = days
+        self.time = time
+        self.amount = 0
+        self.counted = 0
+        self.tasks: set[int] = set()
 
 
 def overloads(
@@ -114,16 +115,18 @@ def _spans(uses: Iterable[Use]) -> Iterator[tuple[int, int, list[_Part]]]:
 
 
 def _groups(parts: Iterable[_Part], start: int, end: int) -> list[_Group]:
-    groups: dict[tuple[Calendar | None, int, int, TimeRange | None], _Group] = {}
+    groups: dict[tuple[Stretch, TimeRange | None], _Group] = {}
+    days_of: dict[Stretch, int] = {}
     for part in parts:
-        first, last = max(part.first, start), min(part.last, end)
-        key = part.calendar, first, last, part.use.time
-        if key not in groups:
-            calendar = part.calendar
-            days = (1 << (last - first + 1)) - 1 if calendar is None else calendar.bits(first, last)
-            groups[key] = _Group(days << (first - start), part.use.time)
-        groups[key].amount += part.use.amount
-        groups[key].tasks.add(part.use.task)
+        stretch = part.calendar, max(part.first, start), min(part.last, end)
+        key = stretch, part.use.time
+        group = groups.get(key)
+        if group is None:
+            if stretch not in days_of:
+                days_of[stretch] = days_in(stretch) << (stretch[1] - start)
+            group = groups[key] = _Group(days_of[stretch], part.use.time)
+        group.amount += part.use.amount
+        group.tasks.add(part.use.task)
     return list(groups.values())
 
 

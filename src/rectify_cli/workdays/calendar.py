@@ -163,7 +163,9 @@ class Calendar:
 
     def bits(self, first: int, last: int) -> int:
         """The days from `first` to `last`, both counted, as bits: bit 0 is `first`, 1 is work."""
-        if not (self._lay_out_to(first) and self._lay_out_to(last)):
+        low = self._low
+        is_there = low <= first and last < low + len(self._flags)
+        if not is_there and not (self._lay_out_to(first) and self._lay_out_to(last)):
             return _number(bytes(map(self.is_workday, range(first, last + 1))))
         if self._numbered != (self._low, len(self._flags)):
             self._number = _number(self._flags)
