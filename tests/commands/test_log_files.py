@@ -86,7 +86,7 @@ def test_a_closed_month_becomes_one_file_and_nothing_changes(reported: Path) -> 
     before, log = _state(reported), rectify(reported, "log", "--json").out
     dry = rectify(reported, "log", "pack", "--dry-run")
     assert (dry.code, len(_month(reported))) == (0, 5)
-    assert dry.out == "plan.yaml 2026-03: 5 files with 5 reports would become one\n"
+    assert dry.out == "plan.yaml 2026-03: would be one file in place of 5; reports: 5\n"
     ran = rectify(reported, "log", "pack", "--json")
     assert json.loads(ran.out)["months"] == [
         {"plan": "plan.yaml", "month": "2026-03", "files": 5, "reports": 5, "left": []}

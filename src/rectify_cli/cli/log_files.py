@@ -89,10 +89,10 @@ def check(
 
 def _month_said(packed: Packed, *, dry: bool) -> Message:
     if dry:
-        return say("{plan} {month}: {files} files with {n} reports would become one",
+        return say("{plan} {month}: would be one file in place of {files}; reports: {n}",
                    plan=packed.plan_file, month=packed.month, files=packed.files,
                    n=packed.reports)  # fmt: skip
-    return say("{plan} {month}: {files} files with {n} reports are one now",
+    return say("{plan} {month}: one file in place of {files}; reports: {n}",
                plan=packed.plan_file, month=packed.month, files=packed.files,
                n=packed.reports)  # fmt: skip
 
