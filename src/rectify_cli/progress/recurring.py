@@ -45,7 +45,7 @@ def occurrences_of(
             found.append(OccurrenceStatus(nominal, day_of[nominal], 0, total, names, nothing))
             continue
         facts = {unit: _fold(events.get((unit, nominal), ()), as_of) for unit in who}
-        done = sum(done_on(task, each) is not None for each in facts.values())
+        done = sum(done_on(task, each) is not None and each.drop is None for each in facts.values())
         missing = tuple(
             unit
             for unit, each in facts.items()

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from rectify_cli.foundation.finding import say
-from rectify_cli.progress.events import Event
+from rectify_cli.progress.events import Event, EventKind
 from rectify_cli.progress.fits_task import NEEDS_UNITS, misfits
 from rectify_cli.progress.ledger import heads
 from rectify_cli.progress.report_request import Accepted, Already, Known, Refusal, Request
 from rectify_cli.progress.said_before import Part, SaidBefore
-from rectify_cli.progress.settled import settled
+from rectify_cli.progress.settled import noted_on, settled
 
 _MOST_SEEN = 2_500
 """So many ids fit into the line of an event."""
+_REASONS = 3
 
 
 def report_events(request: Request, known: Known) -> Accepted | tuple[Refusal, ...]:
@@ -37,8 +38,10 @@ def report_events(request: Request, known: Known) -> Accepted | tuple[Refusal, .
     if wrong:
         return wrong
     before = SaidBefore(request, known)
-    parts = _parts(request, before)
-    return parts if isinstance(parts, tuple) else _judged(request, before, parts)
+    units = _units(request, before)
+    if isinstance(units, tuple):
+        return units
+    return _judged(request, before, [before.part(unit) for unit in units])
 
 
 def signed(drafts: Iterable[Event], by: str, at: str, ids: Sequence[str]) -> tuple[Event, ...]:
@@ -53,22 +56,6 @@ def _future(day: date, today: date) -> Refusal:
     return Refusal(why)
 
 
-def _parts(request: Request, before: SaidBefore) -> list[Part] | tuple[Refusal, ...]:
-    """What the request speaks of: the task, units of it, an occurrence of either."""
-    units = _units(request, before)
-    if isinstance(units, tuple):
-        return units
-    parts: list[Part] = []
-    wrong: list[Refusal] = []
-    for unit in units:
-        part = before.part(unit)
-        if isinstance(part, Refusal):
-            wrong.append(part)
-        else:
-            parts.append(part)
-    return tuple(wrong) or parts
-
-
 def _units(request: Request, before: SaidBefore) -> list[str | None] | tuple[Refusal, ...]:
     task = request.task
     if request.units or request.grouped is not None:
@@ -79,6 +66,8 @@ def _units(request: Request, before: SaidBefore) -> list[str | None] | tuple[Ref
         return [unit for unit in task.units or () if unit in wanted]
     if task.units is None or task.kind != "task":
         return [None]
+    if request.occurrence is not None and request.kind in _OF_ALL_IN_AN_OCCURRENCE:
+        return [*task.units]
     if request.kind in {"accept", "return"}:
         reported: list[str | None] = [*before.reported()]
         return reported or (Refusal(say("no unit of {task} is reported done", task=task.path)),)
@@ -98,7 +87,7 @@ def _outside(unit: str, request: Request) -> Refusal:
 def _say_whose(request: Request, before: SaidBefore) -> Refusal:
     """A fan-out is not done by saying so: the ways to say whose part is meant."""
     task = request.task
-    units = task.units or ()
+    units = [unit for unit in task.units or () if unit in before.taking_part]
     verb = _VERBS.get(request.kind, request.kind)
     named = f"rectify {verb} {task.path}"
     some = " ".join(f"--unit {unit}" for unit in units[:2])
@@ -123,33 +112,62 @@ def _say_whose(request: Request, before: SaidBefore) -> Refusal:
 
 
 _VERBS = {"item": "tick"}
+_OF_ALL_IN_AN_OCCURRENCE: frozenset[EventKind] = frozenset({"block", "unblock", "drop", "reopen"})
+"""What, said of an occurrence of a fan-out without units, is meant of all that have a part."""
 
 
 def _judged(
-    request: Request, before: SaidBefore, parts: list[Part]
+    request: Request, before: SaidBefore, parts: Sequence[Part | Refusal]
 ) -> Accepted | tuple[Refusal, ...]:
     drafts: list[Event] = []
     already: list[Already] = []
-    passed_over: list[str] = []
+    passed_over: list[Refusal] = []
     wrong: list[Refusal] = []
+    spares_done = _spares_done(request, parts)
     for part in parts:
-        answer = settled(request, before, part)
-        if answer is None:
-            drafts.append(_draft(request, before, part))
-        elif isinstance(answer, Already):
-            already.append(answer)
-            drafts += _kept_words(request, before, part)
-        elif part.unit is not None and part.unit not in request.units and answer.unit is not None:
-            passed_over.append(part.unit)
-        else:
-            wrong.append(answer)
+        answer = (
+            part
+            if isinstance(part, Refusal)
+            else settled(request, before, part, spares_done=spares_done)
+        )
+        if isinstance(answer, Refusal):
+            is_named = answer.unit is None or answer.unit in request.units
+            (wrong if is_named else passed_over).append(answer)
+        elif not isinstance(part, Refusal):
+            if answer is None:
+                drafts.append(_draft(request, before, part))
+            else:
+                already.append(answer)
+                drafts += _kept_words(request, before, part)
     if not wrong and not drafts and not already:
-        why = say("none of these units has a part in {task} on that day", task=request.task.path)
-        wrong.append(Refusal(why))
+        wrong.append(_of_nobody(request, passed_over))
     if wrong:
         return tuple(wrong)
-    count = parts[0].facts.count if len(parts) == 1 else None
-    return Accepted(request, tuple(drafts), tuple(already), tuple(passed_over), count)
+    only = parts[0] if len(parts) == 1 else None
+    count = only.facts.count if isinstance(only, Part) else None
+    units = tuple(str(each.unit) for each in passed_over)
+    return Accepted(request, tuple(drafts), tuple(already), units, count)
+
+
+def _spares_done(request: Request, parts: Sequence[Part | Refusal]) -> bool:
+    """Whether a group is meant save those of it that are done.
+
+    Whoever drops a group drops what is left of it; whoever opens it again takes up what was dropped
+    of it, and what is done only where nothing was.
+    """
+    if request.kind != "reopen":
+        return request.kind == "drop"
+    return any(isinstance(part, Part) and part.facts.drop is not None for part in parts)
+
+
+def _of_nobody(request: Request, passed_over: Sequence[Refusal]) -> Refusal:
+    """Why a group of which nothing can be said has no report: the one reason, or the first few."""
+    if len(passed_over) == 1:
+        return passed_over[0]
+    why = say("{task}: that can be said of none of these units", task=request.task.path)
+    reasons = {str(each.why): each.why for each in passed_over}
+    few = [*reasons.values()][:_REASONS]
+    return Refusal(why, tuple(say("  {text}", text=each) for each in few))
 
 
 def _draft(request: Request, before: SaidBefore, part: Part) -> Event:
@@ -175,8 +193,9 @@ def _draft(request: Request, before: SaidBefore, part: Part) -> Event:
 
 
 def _kept_words(request: Request, before: SaidBefore, part: Part) -> Iterator[Event]:
-    """What holds already needs no event; the words that came with it are kept as a note."""
-    if request.kind != "note" and (request.note or request.evidence):
+    """What holds already needs no event; words that came with it, if new, are kept as a note."""
+    has_words = request.kind != "note" and (request.note or request.evidence)
+    if has_words and noted_on(request, part) is None:
         bare = _draft(request, before, part)
         yield bare._replace(
             kind="note", percent=None, add=None, total=None, item=None, ticked=True, why=None

@@ -87,7 +87,11 @@ class SaidBefore:
         return self.whole.closed_on is not None or self.whole.drop is not None
 
     def units_done(self) -> tuple[int, int]:
-        """How many units have done their part, and how many have one on that day."""
+        """How many parts are done, and how many there are on that day, of all occurrences."""
+        if self.request.task.repeat is not None:
+            on = self.request.on or self._today_of(None, None)
+            each = self._occurrences(on).values()
+            return sum(one.done for one in each), sum(one.total for one in each)
         units = [unit for unit in self.request.task.units or () if unit in self.taking_part]
         parts = [part for part in map(self.part, units) if isinstance(part, Part)]
         done = [part for part in parts if part.facts.complete_on is not None]
@@ -163,16 +167,17 @@ class SaidBefore:
         occurrences = self._occurrences(on)
         if not occurrences:
             return Refusal(say("{task} has no dates; rectify check says why", task=task.path))
+        own = [each for each in occurrences.values() if unit is None or unit in each.facts]
         wanted = self.request.occurrence
         if wanted is not None:
-            return _named(wanted, occurrences, task.path)
-        past = [each for each in occurrences.values() if each.day <= on and unit in each.facts]
+            named = _named(wanted, occurrences, task.path)
+            if isinstance(named, Refusal) or occurrences[named] in own:
+                return named
+        if wanted is not None or not own:
+            return _no_part(unit, task.path, wanted)
+        past = [each for each in own if each.day <= on]
         if not past:
-            first = next(iter(occurrences.values()))
-            why = say("{task} has no occurrence up to {day}; its first is on {first}",
-                      task=task.path, day=on, first=first.day)  # fmt: skip
-            way = say("  name one that is to come:  --for {first}", first=first.nominal)
-            return Refusal(why, (way,), unit)
+            return _none_yet(own[0], on, task.path, unit)
         fitting = [each for each in past if self._can_be_of(each, unit)]
         return (fitting or past)[-1].nominal
 
@@ -185,6 +190,20 @@ class SaidBefore:
         if self.request.kind == "unblock":
             return facts.block is not None
         return facts.complete_on is None and facts.drop is None
+
+
+def _no_part(unit: str | None, task: str, occurrence: date | None) -> Refusal:
+    why = say("{unit} has no part in {task}: it comes too late or leaves too early for it",
+              unit=unit, task=task if occurrence is None else f"{task} ({occurrence})")  # fmt: skip
+    return Refusal(why, unit=unit)
+
+
+def _none_yet(first: OccurrenceStatus, on: date, task: str, unit: str | None) -> Refusal:
+    what = task if unit is None else f"{task} ({unit})"
+    why = say("{task} has no occurrence up to {day}; its first is on {first}",
+              task=what, day=f"{on:%a} {on}", first=f"{first.day:%a} {first.day}")  # fmt: skip
+    way = say("  name one that is to come:  --for {first}", first=first.nominal)
+    return Refusal(why, (way,), unit)
 
 
 def _named(wanted: date, occurrences: dict[date, OccurrenceStatus], task: str) -> date | Refusal:

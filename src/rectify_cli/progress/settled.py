@@ -9,23 +9,35 @@ from rectify_cli.progress.said_before import Part, SaidBefore
 from rectify_cli.progress.status import Facts
 
 
-def settled(request: Request, before: SaidBefore, part: Part) -> Already | Refusal | None:
+def settled(
+    request: Request, before: SaidBefore, part: Part, *, spares_done: bool
+) -> Already | Refusal | None:
     """None where the report is to be recorded.
 
-    A refusal names the part's unit where it is about that unit: a group passes over it.
+    A refusal names the part's unit where it is about that unit: a group passes over it, and over
+    what is done where it `spares_done`.
     """
     absent = _absent(request, before, part)
     if absent is not None:
         return Refusal(absent, unit=part.unit)
-    dropped = _dropped(request, before, part)
-    if dropped is not None:
-        return dropped
+    refused = (_spared(request, part) if spares_done else None) or _dropped(request, before, part)
+    if refused is not None:
+        return refused
     if part.facts.conflicts:
         return _impossible(request, before, part)  # a new report settles it
     since = _since(request, before, part)
     if since is not None:
         return Already(part.unit, part.occurrence, since)
     return _impossible(request, before, part)
+
+
+def _spared(request: Request, part: Part) -> Refusal | None:
+    """Why a unit of a group that was not named has its part behind it."""
+    since = part.facts.complete_on
+    if part.unit in (None, *request.units) or since is None or part.facts.drop is not None:
+        return None
+    why = say("{what} is done since {day}", what=_what(request, part), day=_day(since))
+    return Refusal(why, unit=part.unit)
 
 
 def _dropped(request: Request, before: SaidBefore, part: Part) -> Refusal | None:
@@ -65,7 +77,7 @@ def _since(request: Request, before: SaidBefore, part: Part) -> date | None:
         case "done":
             return facts.complete_on
         case "start":
-            return facts.complete_on or (None if facts.returned else facts.begun_on)
+            return None if facts.returned else facts.begun_on
         case "progress" if request.percent == 100:
             return facts.complete_on
         case "progress":
@@ -86,11 +98,12 @@ def _since(request: Request, before: SaidBefore, part: Part) -> date | None:
             same = facts.block is not None and facts.block.why == request.why
             return facts.block.on if same and facts.block is not None else None
         case "note":
-            return _noted_on(request, part)
+            return noted_on(request, part)
     return None
 
 
-def _noted_on(request: Request, part: Part) -> date | None:
+def noted_on(request: Request, part: Part) -> date | None:
+    """The day of the report, where its note and evidence were kept of that day already."""
     said = (request.note, request.evidence, part.on)
     noted = [each.on for each in part.facts.notes if (each.note, each.evidence, each.on) == said]
     return noted[0] if noted else None
@@ -142,8 +155,9 @@ def _beyond(request: Request, facts: Facts) -> Refusal | None:
 
 
 def _what(request: Request, part: Part) -> str:
-    """The task, the unit in brackets."""
-    return request.task.path if part.unit is None else f"{request.task.path} ({part.unit})"
+    """The task, in brackets the unit and the occurrence that are meant."""
+    named = [str(each) for each in (part.unit, part.occurrence) if each is not None]
+    return f"{request.task.path} ({', '.join(named)})" if named else request.task.path
 
 
 def _command(verb: str, request: Request, part: Part) -> str:

@@ -172,12 +172,17 @@ class _Answer:
             case "progress":
                 return words("told-progress", n=request.percent)
             case "block" | "drop":
-                return words(f"told-{request.kind}", why=_short(request.why or ""))
+                return words(f"told-{request.kind}", why=_short(self._why()))
             case "done":
                 return self._done()
             case "reopen":
                 return self._reopened()
         return words(f"told-{request.kind}")
+
+    def _why(self) -> str:
+        """The reason on record: of what was dropped before, the one that was given then."""
+        held = None if self.drafts else self._facts().drop
+        return (self.request.why if held is None else held.why) or ""
 
     def _kept_words_only(self) -> bool:
         return bool(self.drafts) and all(each.kind == "note" for each in self.drafts)
