@@ -4,7 +4,7 @@ import pytest
 
 from rectify_cli.schedule.units import group_task, group_units
 from tests.pipeline import schedule_and_findings
-from tests.schedule.small_plans import plan_of, schedule_tasks
+from tests.schedule.small_plans import plan_of, schedule_tasks, span, timing
 
 _OWNERS = """
     owners:
@@ -62,3 +62,22 @@ def test_fan_outs_beyond_a_bound_are_told_and_not_dated(
     assert "2 fan-outs, this one first" in told[0]
     dated = {task.path for task in schedule.plan.tasks if schedule.by_task[task.index]}
     assert dated == {"t0", "t1", "other"}
+
+
+def test_every_unit_that_alone_would_set_a_start_drives_it() -> None:
+    """Two calendar days after a Thursday and after a Friday comes the same Monday's work."""
+    owners = _OWNERS.replace("2021-03-02", "2021-03-04")
+    folded = schedule_tasks(
+        'work: {each: all, duration: 4d}\nnext: {after: "work FS + 2ed", duration: 1d}', owners
+    )
+    ends = {timing(folded, "work", unit).finish.day for unit in ("a", "b")}
+    assert ends == {4, 5}
+    assert span(folded, "next") == "03-08..03-08"
+    by_hand = schedule_tasks(
+        "work-a: {owner: a, duration: 4d}\nwork-b: {owner: b, duration: 4d}\n"
+        'next: {after: ["work-a FS + 2ed", "work-b FS + 2ed"], duration: 1d}',
+        owners,
+    )
+    for unit in ("a", "b"):
+        assert timing(by_hand, f"work-{unit}").critical
+        assert timing(folded, "work", unit).critical

@@ -119,8 +119,16 @@ def _binding(network: Network, edge: Edge, dates: Dates) -> Iterable[int]:
     return (edge.pred,)
 
 
-def _binding_members(network: Network, edge: Edge, dates: Dates) -> Iterator[int]:
+def _instants(edge: Edge, dates: Dates) -> Sequence[int]:
+    """The instants, or days, of all nodes from which an edge counts."""
     at_finish = edge.link in {"FS", "FF"}
+    if edge.type == "start":
+        return dates.last if at_finish else dates.first
+    return dates.end if at_finish else dates.begin
+
+
+def _binding_members(network: Network, edge: Edge, dates: Dates) -> Iterator[int]:
+    instants = _instants(edge, dates)
     stack = [edge.pred]
     while stack:
         index = stack.pop()
@@ -128,9 +136,6 @@ def _binding_members(network: Network, edge: Edge, dates: Dates) -> Iterator[int
         if node.mode not in JUNCTIONS:
             yield index
             continue
-        instants = dates.end if at_finish else dates.begin
-        if edge.type == "start":
-            instants = dates.last if at_finish else dates.first
         stack.extend(
             member
             for member in reversed(node.members)
@@ -138,10 +143,28 @@ def _binding_members(network: Network, edge: Edge, dates: Dates) -> Iterator[int
         )
 
 
+def _latest_last(network: Network, edge: Edge, dates: Dates) -> list[int]:
+    """The units of a fan-out that an edge counts from, the latest last."""
+    instants = _instants(edge, dates)
+    dated = (unit for unit in network.nodes[edge.pred].members if dates.dated[unit])
+    return sorted(dated, key=instants.__getitem__)
+
+
+def _sets_start_alone(edge: Edge, unit: int, node: Node, index: int, dates: Dates) -> bool:
+    """Whether a unit of a fan-out would set the same start without the others.
+
+    Not only the last ones do: from an evening before days off, and from one on them, counts the
+    same morning.
+    """
+    alone = edge._replace(pred=unit)
+    return earliest_start(alone, node.calendar, node.duration, dates) == dates.low[index]
+
+
 def driving_chain(network: Network, dates: Dates, ends: Iterable[int]) -> set[int]:
     """The leaves on a chain of drivers that ends at one of `ends`; pins and hammocks stop it."""
     chain: set[int] = set()
     followed: set[_Side] = set()
+    units: dict[_Side, list[int]] = {}
     stack: list[int] = list(ends)
     while stack:
         index = stack.pop()
@@ -154,6 +177,12 @@ def driving_chain(network: Network, dates: Dates, ends: Iterable[int]) -> set[in
         for edge in driving_edges(node, index, dates):
             if edge.type == "gate":
                 stack.append(edge.pred)
+            elif network.nodes[edge.pred].mode == "join":
+                if _side(edge) not in units:
+                    units[_side(edge)] = _latest_last(network, edge, dates)
+                left = units[_side(edge)]
+                while left and _sets_start_alone(edge, left[-1], node, index, dates):
+                    stack.append(left.pop())
             elif _side(edge) not in followed:
                 followed.add(_side(edge))
                 stack.extend(_binding(network, edge, dates))
