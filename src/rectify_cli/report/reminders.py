@@ -88,11 +88,27 @@ def _reminder(status: Status, plan: Plan, owner: str, errands: list[Errand]) -> 
 def _of_leader(status: Status, task: Task, row: TaskStatus) -> Iterator[tuple[str, Errand]]:
     if task.lead is None or row.due is None:
         return
-    plan = status.schedule.plan
-    errand = _errand(status, task, row.due, task.title)
+    if task.units is not None and task.repeat is None:
+        errand = _of_its_units(status, task, row)
+    else:
+        errand = _errand(status, task, row.due, task.title)
     if errand is not None:
-        missing = tuple(owner_title(plan, unit) for unit in row.missing)
-        yield task.lead, errand._replace(missing=missing)
+        yield task.lead, errand
+
+
+def _of_its_units(status: Status, task: Task, row: TaskStatus) -> Errand | None:
+    """What a leader is reminded of for units: who is latest, and all who are late with them.
+
+    A unit that has a later day of its own is not said to be missing before that comes near.
+    """
+    found = [(unit, _errand(status, task, row.units[unit].due, task.title)) for unit in row.missing]
+    errands = {unit: errand for unit, errand in found if errand is not None}
+    if not errands:
+        return None
+    first = min(errands.values(), key=lambda errand: errand.due)
+    plan = status.schedule.plan
+    with_it = (unit for unit, each in errands.items() if each.overdue or not first.overdue)
+    return first._replace(missing=tuple(owner_title(plan, unit) for unit in with_it))
 
 
 def _of_units(
