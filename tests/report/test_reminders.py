@@ -82,9 +82,9 @@ def test_a_leader_of_units_of_which_none_is_due_is_not_reminded_of_them() -> Non
     assert "wu" not in _texts(
         "2021-03-02", leaders=True, story=_STORY + done + "2021-03-02 done own\n"
     )
-    (errand,) = _texts(
-        "2021-03-11", leaders=True, story=_STORY + done + "2021-03-02 done own\n"
-    )["wu"][:1]
+    (errand,) = _texts("2021-03-11", leaders=True, story=_STORY + done + "2021-03-02 done own\n")[
+        "wu"
+    ][:1]
     assert errand == "1. Report, due Thu 2021-03-11, due today"
 
 
