@@ -41,6 +41,19 @@ def test_what_is_no_estimate(text: str, rule: str) -> None:
     assert refused(read_estimate, text)[0] == rule
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{optimistic: 3d, likely: 3d, pessimistic: 2d}", "pessimistic is shorter than likely"),
+        ("{optimistic: 3d, likely: 2d, pessimistic: 2d}", "likely is shorter than optimistic"),
+    ],
+)
+def test_the_length_that_is_too_short_is_named(text: str, said: str) -> None:
+    _, (finding,) = read(read_estimate, text)
+    assert str(finding.message) == said
+    assert f"x: {text}"[: finding.span.column - 1].endswith(f"{said.partition(' ')[0]}: ")
+
+
 def test_uses() -> None:
     found = accepted(read_uses, "{hall: 1, car: 0.5}")
     assert [(each.name, each.value) for each in found] == [("hall", 1), ("car", Fraction(1, 2))]
