@@ -20,6 +20,7 @@ from rectify_cli.store.report_files import ReportFile
 
 _TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
 _DAYS = st.dates(date(1970, 1, 1), date(2199, 12, 31))
+_OF_A_YEAR = st.dates(date(2021, 1, 1), date(2021, 12, 31))
 _IDS = st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH)
 
 
@@ -28,7 +29,7 @@ def _events(draw: st.DrawFn) -> Event:
     kind = draw(st.sampled_from(KINDS))
     event = Event(
         id=draw(_IDS),
-        at=draw(st.datetimes()).strftime("2021-%m-%dT%H:%M:%S.%fZ"),
+        at=f"{draw(_OF_A_YEAR)}T{draw(st.times()):%H:%M:%S.%f}Z",
         by=draw(_TEXTS),
         kind=kind,
         on=draw(_DAYS),
