@@ -40,7 +40,7 @@ def forward(
     Returns:
         The dates, and the nodes whose dates would lie past the last day that can be written.
     """
-    dates = Dates.empty(len(network.nodes))
+    dates = Dates(len(network.nodes))
     beyond: list[int] = []
     unreachable: set[int] = set()
     for index in network.order:
