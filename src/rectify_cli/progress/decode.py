@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
 from rectify_cli.foundation.finding import Message, say
@@ -18,7 +19,7 @@ MAX_LINE = 100_000
 MAX_TEXT = 20_000
 MAX_NUMBER = 10**12
 
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY, _DAY_LENGTH = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"), 10
 _AT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z")
 _ID = re.compile("[0-9A-Za-z-]{8,64}")
 _KINDS: dict[str, EventKind] = {kind: kind for kind in KINDS}
@@ -141,11 +142,19 @@ def _matching(values: dict[str, object], key: str, form: re.Pattern[str]) -> str
 
 def _moment(values: dict[str, object]) -> str:
     value = _matching(values, "at", _AT)
-    try:
-        datetime.fromisoformat(value[:19])
-    except ValueError:
-        raise _Wrong(say("'{key}' is no day", key="at")) from None
+    if not _is_moment(value[:19]):
+        raise _Wrong(say("'{key}' is no day", key="at"))
     return value
+
+
+# The reports of a command share their moment, and those of a programme a few hundred days.
+@lru_cache(maxsize=1024)
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _text(values: dict[str, object], key: str) -> str | None:
@@ -163,14 +172,21 @@ def _day(values: dict[str, object], key: str) -> date | None:
     value = values.get(key)
     if value is None:
         return None
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            day = date.min
-        if _FIRST <= day <= _LAST:
-            return day
-    raise _Wrong(say("'{key}' is no day", key=key))
+    day = _day_of(value) if isinstance(value, str) and len(value) == _DAY_LENGTH else None
+    if day is None:
+        raise _Wrong(say("'{key}' is no day", key=key))
+    return day
+
+
+@lru_cache(maxsize=1024)
+def _day_of(text: str) -> date | None:
+    if _DAY.fullmatch(text) is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if _FIRST <= day <= _LAST else None
 
 
 def _number(values: dict[str, object], key: str) -> int | None:
