@@ -5,11 +5,16 @@ thread on an idle machine takes as long on the clock.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from compileall import compile_dir
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+
+import rectify_cli
 
 _KILOBYTE = 1 if sys.platform == "darwin" else 1024
 
@@ -37,12 +42,27 @@ def cost_of(command: Sequence[str], environment: Mapping[str, str], folder: Path
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * _KILOBYTE)
 
 
-def clean_environment(cache: Path) -> dict[str, str]:
-    """An environment in which byte code is kept as an installed program's is, in `cache`."""
+def installed_environment(folder: Path) -> dict[str, str]:
+    """An environment in which the program stands in a folder as an installer leaves it.
+
+    That is: the package with its byte code, and beside it the list of its files, by which the
+    program knows its own code; from a working copy it reads all of that at every run.
+    """
+    package, site = Path(rectify_cli.__file__).parent, folder / "site"
+    shutil.copytree(package, site / package.name, ignore=shutil.ignore_patterns("__pycache__"))
+    compile_dir(site, quiet=1)
+    listed = site / f"rectify_cli-{rectify_cli.__version__}.dist-info"
+    listed.mkdir()
+    digests = [
+        f"{path.relative_to(site)},{sha256(path.read_bytes()).hexdigest()}"
+        for path in sorted((site / package.name).rglob("*.*"))
+        if path.is_file()
+    ]
+    (listed / "RECORD").write_text("\n".join(digests), encoding="utf-8")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     kept.pop("RECTIFY_PLAN", None)
     return kept | {
-        "PYTHONPYCACHEPREFIX": str(cache / "bytecode"),
-        "XDG_CACHE_HOME": str(cache / "cache"),
+        "PYTHONPATH": str(site),
+        "XDG_CACHE_HOME": str(folder / "cache"),
         "LC_ALL": "C.UTF-8",
     }

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.cost import Cost, clean_environment, cost_of
+from tests.benchmarks.cost import Cost, cost_of, installed_environment
 
 ROOT = Path(__file__).parent.parent.parent
 _RECTIFY = (sys.executable, "-c", "from rectify_cli.cli.main import run; run()")
@@ -90,7 +90,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         _lay_out(work, quick=quick)
-        environment = clean_environment(work)
+        environment = installed_environment(work)
         _report_on_every_unit(work, environment)
         stages = _stages(work, environment)
         costs = _measure(runs, work, environment)

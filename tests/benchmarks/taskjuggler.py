@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.big_plans import TASKS_IN_A_PHASE, fanned_plan, large_plan
-from tests.benchmarks.cost import Cost, clean_environment, cost_of
+from tests.benchmarks.cost import Cost, cost_of, installed_environment
 
 _HEAD = 'project large "Large" 2021-03-05 +4y {{ timezone "UTC" }}\n{tasks}{report}'
 _REPORT = 'taskreport "out" { formats csv columns id, name, start, end, duration, criticalness }\n'
@@ -72,7 +72,7 @@ def _costs(ours: str, theirs: str) -> tuple[Cost, Cost]:
         work = Path(folder)
         (work / "plan.yaml").write_text(ours, encoding="utf-8")
         (work / "plan.tjp").write_text(theirs, encoding="utf-8")
-        environment = clean_environment(work)
+        environment = installed_environment(work)
         cost_of([*_RECTIFY, "plan.yaml"], environment, work)
         slow = cost_of([program, "--silent", "plan.tjp"], environment, work)
         fast = min(cost_of([*_RECTIFY, "plan.yaml"], environment, work) for _ in range(3))
