@@ -19,7 +19,7 @@ from rectify_cli.progress.encode import encode
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.ledger import gather
 from rectify_cli.progress.lost_reports import lost_reports
-from rectify_cli.progress.record_name import progress_folder
+from rectify_cli.progress.record_folder import progress_folder
 from rectify_cli.render.diagnostics.found import Found
 from rectify_cli.store.git import NoRevision, Revision, find_revision, path_within, read_all_at
 

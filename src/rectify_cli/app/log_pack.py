@@ -14,7 +14,8 @@ from rectify_cli.app.reports import plan_files, read_lines
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import Plan
 from rectify_cli.progress.pack import lines_in, packs
-from rectify_cli.progress.record_name import is_pack, progress_folder
+from rectify_cli.progress.record_folder import progress_folder
+from rectify_cli.progress.record_name import is_pack
 from rectify_cli.report.record import Record
 from rectify_cli.store.pack_files import remove_packed, sweep
 from rectify_cli.store.record_file import NewFile, write_new_files

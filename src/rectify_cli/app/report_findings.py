@@ -16,7 +16,7 @@ from rectify_cli.app.load import Loaded, Unread, load_plan
 from rectify_cli.app.schedule import Verdict, load_and_schedule
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.foundation.source import SourceText
-from rectify_cli.progress.record_name import progress_folder
+from rectify_cli.progress.record_folder import progress_folder
 
 if TYPE_CHECKING:
     from rectify_cli.progress.ledger import Ledger

@@ -15,7 +15,8 @@ from rectify_cli.plan.model import Plan
 from rectify_cli.progress.decode import NoEvent, decode
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.ledger import Stored
-from rectify_cli.progress.record_name import content_hash, hash_in, progress_folder
+from rectify_cli.progress.record_folder import progress_folder
+from rectify_cli.progress.record_name import content_hash, hash_in
 from rectify_cli.store.report_files import ReportFile, read_report_files
 
 DAMAGED_RULE = "torn-report"

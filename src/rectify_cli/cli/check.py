@@ -1,16 +1,16 @@
 """`rectify check [PATH...]`: every finding, for people and for CI."""
 
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rectify_cli.app.check import Checked, check_plans, found_by
-from rectify_cli.app.fix import Fixed, fix_plans
 from rectify_cli.app.which_plan import NoPlan, which_plans
 from rectify_cli.cli.chosen_plan import no_plan, not_read
 from rectify_cli.cli.console import Console
-from rectify_cli.cli.fix import put_diff, tell_mended, write
 from rectify_cli.cli.put_findings import put_findings
 from rectify_cli.cli.rule_names import known_rules
 from rectify_cli.cli.session import Session, session_of
@@ -21,6 +21,9 @@ from rectify_cli.render.diagnostics import FORMATS
 from rectify_cli.render.diagnostics.found import Found, Look
 from rectify_cli.render.diagnostics.words import finding_words
 from rectify_cli.render.spoken import spoken
+
+if TYPE_CHECKING:
+    from rectify_cli.app.fix import Fixed
 
 
 def check(
@@ -62,26 +65,50 @@ def check(
     if isinstance(chosen, NoPlan):
         raise no_plan(chosen)
     selected, ignored = known_rules(select or []), known_rules(ignore or [])
+    fixed_plans = partial(_fixed, chosen, session, selected, ignored)
     if fix or diff:
-        fixed = fix_plans(chosen, session.here, selected, ignored)
+        fixed = fixed_plans()
         checked = fixed.first if diff else fixed.checked
     else:
         fixed, checked = None, check_plans(chosen, session.here, selected, ignored)
     found = found_by(checked, session.here, strict=strict)
     look = Look(session.console.width, session.console.colour, session.language or checked.language)
-    if fixed is not None and diff:
-        put_diff(fixed, look, session)
+    put = partial(_put, form, found, look, session, statistics=statistics)
+    if fixed is None:
+        put()
+        _hint(found, look, session, fixed_plans)
     else:
-        if fixed is not None:
-            write(fixed, session)
-        _put(form, found, look, session, statistics=statistics)
-        if fixed is not None:
-            tell_mended(fixed, look, session, on_screen=form == "text")
-        else:
-            _hint(found, look, session, lambda: fix_plans(chosen, session.here, selected, ignored))
+        _put_fixed(fixed, look, session, None if diff else put, on_screen=form == "text")
     if checked.unread:
         raise Stop(*_not_read(checked), language=look.language)
     return 1 if found.fails and not exit_zero else 0
+
+
+def _fixed(
+    chosen: Sequence[Path], session: Session, selected: list[str], ignored: list[str]
+) -> "Fixed":
+    from rectify_cli.app.fix import fix_plans  # noqa: PLC0415 - start-up
+
+    return fix_plans(chosen, session.here, selected, ignored)
+
+
+def _put_fixed(
+    fixed: "Fixed",
+    look: Look,
+    session: Session,
+    put: Callable[[], None] | None,
+    *,
+    on_screen: bool,
+) -> None:
+    """Write what is mended and put the findings that are left; without `put`, show it as a diff."""
+    from rectify_cli.cli.fix import put_diff, tell_mended, write  # noqa: PLC0415 - start-up
+
+    if put is None:
+        put_diff(fixed, look, session)
+        return
+    write(fixed, session)
+    put()
+    tell_mended(fixed, look, session, on_screen=on_screen)
 
 
 def _known_format(form: str, *, diff: bool) -> None:
@@ -111,7 +138,7 @@ def _not_read(checked: Checked) -> list[Message]:
     return [line for each in checked.unread for line in not_read(each)]
 
 
-def _hint(found: Found, look: Look, session: Session, fixed: Callable[[], Fixed]) -> None:
+def _hint(found: Found, look: Look, session: Session, fixed: Callable[[], "Fixed"]) -> None:
     screen = session.console
     if found.findings:
         first = min(found.findings, key=lambda finding: not finding.is_error)

@@ -1,7 +1,6 @@
 """Ids: what may be one, and which known one a mistyped one is near to."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from unicodedata import category, normalize
 
 MAX_ID = 64
@@ -27,6 +26,8 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     wanted = normalize("NFKC", name).casefold()
     if wanted in folded:
         return folded[wanted]
+    from difflib import get_close_matches  # noqa: PLC0415 - for names that nobody knows
+
     near = get_close_matches(wanted, sorted(folded), n=3, cutoff=0.6)
     # Of those that are as near, the one with the same letters: two of them changed places. In a
     # short name they are all that there is.

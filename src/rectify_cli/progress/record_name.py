@@ -13,21 +13,11 @@ from rectify_cli.progress.encode import encode
 from rectify_cli.progress.events import Event
 
 ENDING = ".jsonl"
-FOLDER_ENDING = ".progress"
 MAX_SLUG = 16
-_PLAN_ENDINGS = (".yaml", ".yml")
 _NOT_IN_A_SLUG = re.compile("[^a-z0-9]+")
 # A file that a synced folder copied is called `…-5f0c1d2e3a4b5c6d (1).jsonl` or the like.
 _HASH = re.compile("-([0-9a-f]{16})(?![0-9a-f])")
 _PACK = re.compile(r"[0-9]{6}-pack-[0-9a-f]{16}\.jsonl")
-
-
-def progress_folder(plan_file: str) -> str:
-    """The folder of a plan file's reports: `plans/wuwei.yaml` has `plans/wuwei.progress`."""
-    for ending in _PLAN_ENDINGS:
-        if plan_file.casefold().endswith(ending):
-            return plan_file[: -len(ending)] + FOLDER_ENDING
-    return plan_file + FOLDER_ENDING
 
 
 def lines_of(events: Iterable[Event]) -> bytes:
