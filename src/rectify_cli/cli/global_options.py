@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rectify_cli.cli.console import ColourChoice
-from rectify_cli.cli.stop import Stop
+from rectify_cli.cli.stop import Stop, mistyped
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.foundation.translations import LANGUAGES
@@ -95,5 +95,4 @@ def _not_one_of(name: str, value: str, known: Sequence[str]) -> Stop:
     names = ", ".join(known)
     said = say("option {name}: '{value}' is not one of {names}",
                name=name, value=value, names=names)  # fmt: skip
-    near = did_you_mean(value, known)
-    return Stop(said) if near is None else Stop(said, say("did you mean '{name}'?", name=near))
+    return mistyped(said, did_you_mean(value, known))

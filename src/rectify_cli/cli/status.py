@@ -30,10 +30,10 @@ from rectify_cli.cli.put import put_record
 from rectify_cli.cli.put_files import Files, check_endings, put_files
 from rectify_cli.cli.report_out import put_report
 from rectify_cli.cli.session import Session, session_of
-from rectify_cli.cli.stop import Stop
+from rectify_cli.cli.stop import Stop, mistyped
 from rectify_cli.cli.told_plan import AsJson, KnownBy, OwnerOption, code_of, told_of
 from rectify_cli.cli.typed_day import as_of_day
-from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import did_you_mean
 
 GroupOption = Annotated[
@@ -106,14 +106,10 @@ def _check(asked: Asked, fail_on: str | None) -> None:
     """End the command (2) where a word that was typed is none, before a plan is read."""
     wrong = check_words(asked)
     if wrong is not None:
-        raise _no_such_word(wrong.why, wrong.near)
+        raise mistyped(wrong.why, wrong.near)
     if fail_on is not None and fail_on not in _FAILING:
         why = say("--fail-on is red or yellow, not '{word}'", word=fail_on)
-        raise _no_such_word(why, did_you_mean(fail_on, _FAILING))
-
-
-def _no_such_word(why: Message, near: str | None) -> Stop:
-    return Stop(why) if near is None else Stop(why, say("did you mean '{name}'?", name=near))
+        raise mistyped(why, did_you_mean(fail_on, _FAILING))
 
 
 def _check_several(*, over_time: bool, against: str | None) -> None:

@@ -1,6 +1,6 @@
 """How a command ends before its end: with an exit code, and sentences on stderr."""
 
-from rectify_cli.foundation.finding import Message
+from rectify_cli.foundation.finding import Message, say
 from rectify_cli.render.spoken import spoken
 
 
@@ -22,3 +22,8 @@ class Stop(Exception):  # noqa: N818 - it is an ending, and most often the user'
         return "\n".join(
             spoken(line, chosen) if isinstance(line, Message) else line for line in self.lines
         )
+
+
+def mistyped(why: Message, near: str | None) -> Stop:
+    """The end of a command in which a word is none that is known; `near` was perhaps meant."""
+    return Stop(why) if near is None else Stop(why, say("did you mean '{name}'?", name=near))

@@ -7,7 +7,7 @@ is told where it stands.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rectify_cli.foundation.finding import Finding, Related, say
 from rectify_cli.foundation.ids import is_id
@@ -22,8 +22,6 @@ _UNKNOWN = frozenset({"unknown-owner", "unknown-group", "unknown-reference"})
 _MANY = 5
 # Beyond these all stays as it is: a name is compared with all ids, and looked for in all texts.
 _MOST_NAMES, _MOST_IDS, _MOST_CHARACTERS = 20, 5_000, 2_000_000
-
-Ids = Mapping[str, Scalar]
 
 
 def with_misspelt_ids(findings: list[Finding], laid: Laid, tables: Tables) -> list[Finding]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from rectify_cli.foundation.finding import say
-from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.model import DayLabel
 from rectify_cli.plan.read_date import parse_day
 from rectify_cli.plan.read_text import read_line
 from rectify_cli.plan.reading import Reading, kind_of, quoted, shown
+from rectify_cli.plan.remedy import remedy
 from rectify_cli.plan.written import Text
 from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
 from rectify_cli.syntax.rewrite import rewrite
@@ -92,13 +92,9 @@ def read_timezone(node: Node, reading: Reading) -> Text | None:
     zone = read_line(node, reading)
     if zone is None or _is_zone(zone.value):
         return zone
-    near = reading.suggest(zone.value, _zones())
+    otherwise = say("write one such as Europe/Berlin")
+    _, fix, edit = remedy(node, zone.value, _zones(), reading, otherwise)
     message = say("there is no timezone {zone}", zone=quoted(zone.value))
-    fix, edit = say("write one such as Europe/Berlin"), None
-    if near is not None:
-        fix = say("did you mean '{name}'?", name=near)
-        if is_slip(zone.value, near, _zones()):
-            edit = rewrite(node, zone.value, near)
     reading.complain("bad-value", node, message, fix, edit)
     return None
 

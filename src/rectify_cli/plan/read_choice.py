@@ -4,12 +4,11 @@ from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from rectify_cli.foundation.finding import say
-from rectify_cli.foundation.slips import is_slip
 from rectify_cli.foundation.translations import LANGUAGES
 from rectify_cli.plan.model import OnDayOff
 from rectify_cli.plan.reading import Reading, kind_of
+from rectify_cli.plan.remedy import remedy
 from rectify_cli.syntax.node import Node, Scalar
-from rectify_cli.syntax.rewrite import rewrite
 
 W = TypeVar("W", bound=str)
 
@@ -26,15 +25,8 @@ def _choice(words: tuple[W, ...]) -> Callable[[Node, Reading], W | None]:
             return None
         if node.text in known:
             return known[node.text]
-        near = reading.suggest(node.text, known)
-        edit = None
-        if near is not None and is_slip(node.text, near, known):
-            edit = rewrite(node, node.text, near)
-        fix = (
-            say("write {words}", words=one_of)
-            if near is None
-            else say("did you mean '{name}'?", name=near)
-        )
+        otherwise = say("write {words}", words=one_of)
+        _, fix, edit = remedy(node, node.text, known, reading, otherwise)
         message = say("{found} is not one of {words}", found=kind_of(node), words=one_of)
         reading.complain("bad-value", node, message, fix, edit)
         return None

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.rules import RULES
-from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.read_text import read_line
 from rectify_cli.plan.reading import Reading, shown
+from rectify_cli.plan.remedy import remedy
 from rectify_cli.plan.written import IgnoredRule, Text
 from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
-from rectify_cli.syntax.rewrite import rewrite
 
 
 def read_ignores(node: Node, reading: Reading) -> tuple[IgnoredRule, ...]:
@@ -46,9 +45,6 @@ def _entries(node: Node, reading: Reading) -> Iterator[tuple[Scalar, str]]:
 
 
 def _no_such_rule(rule: Scalar, reading: Reading) -> None:
-    near, edit = reading.suggest(rule.text, RULES), None
-    fix = say("see rectify explain") if near is None else say("did you mean '{name}'?", name=near)
-    if near is not None and is_slip(rule.text, near, RULES):
-        edit = rewrite(rule, rule.text, near)
+    _, fix, edit = remedy(rule, rule.text, RULES, reading, say("see rectify explain"))
     message = say("there is no rule {rule}", rule=shown(rule))
     reading.complain("bad-value", rule, message, fix, edit)

@@ -4,7 +4,6 @@ import re
 from typing import Annotated, ClassVar
 
 from rectify_cli.foundation.finding import Message, say
-from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.form import Form
 from rectify_cli.plan.model import Repeat
 from rectify_cli.plan.part import Part, field, part
@@ -13,6 +12,7 @@ from rectify_cli.plan.read_date import read_day
 from rectify_cli.plan.read_number import whole_in
 from rectify_cli.plan.read_part import read_part
 from rectify_cli.plan.reading import Reading, kind_of, shown
+from rectify_cli.plan.remedy import remedy
 from rectify_cli.plan.rrule import MAX_COUNT, MAX_INTERVAL, RuleProblem, normal_rule
 from rectify_cli.plan.written import WrittenDay
 from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
@@ -49,15 +49,16 @@ def _read_every(node: Node, reading: Reading) -> str | None:
     if isinstance(node, Scalar) and node.text in _EVERY:
         return node.text
     message = say("{found} is no period to repeat in", found=kind_of(node))
-    fix, edit = say("write day, week, month, quarter or year; interval: 2 for every other"), None
+    fix = say("write day, week, month, quarter or year; interval: 2 for every other")
     if not isinstance(node, Scalar) or node.is_empty:
         reading.complain("wrong-type", node, message, fix)
         return None
-    near = _LIKE_EVERY.get(node.text.casefold()) or reading.suggest(node.text, _EVERY)
+    near = _LIKE_EVERY.get(node.text.casefold())
     if near is not None:
         fix = say("did you mean '{name}'?", name=near)
-        if node.text.casefold() in _LIKE_EVERY or is_slip(node.text, near, _EVERY):
-            edit = rewrite(node, node.text, near)
+        edit = rewrite(node, node.text, near)
+    else:
+        near, fix, edit = remedy(node, node.text, _EVERY, reading, fix)
     reading.complain("bad-value", node, message, fix, edit)
     return near if edit is not None else None  # what else is wrong is asked of the one meant
 

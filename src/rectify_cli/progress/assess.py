@@ -44,14 +44,15 @@ def assess_as_asked(
     progress = progress_of(plan, standing_of)
     judge = Judge(standing_of, progress, as_of)
     expected = forecast(schedule, calendar_of, standing_of, as_of)
-    ground = Ground(schedule, expected, as_of, judge, _on_summaries(plan, ledger, as_of))
+    shares = {index: expected_share(each, as_of) for index, each in standing_of.items()}
+    ground = Ground(schedule, expected, as_of, judge, _on_summaries(plan, ledger, as_of), shares)
     states: dict[int, State] = {}
     held: dict[int, tuple[int, ...]] = {}
     for index, standing in standing_of.items():
         waits = waits_of(plan, standing.task)
         states[index], held[index] = judge.of_leaf(standing, waits)
     states_of_summaries(plan, states)
-    share, before = _rolled_up(standing_of, states, as_of)
+    share, before = _rolled_up(standing_of, states, shares)
     return Status(
         schedule=schedule,
         as_of=as_of,
@@ -74,9 +75,15 @@ def _on_summaries(plan: Plan, ledger: Ledger, as_of: date) -> dict[int, Facts]:
 
 
 def _rolled_up(
-    standing_of: Mapping[int, Standing], states: Mapping[int, State], as_of: date
+    standing_of: Mapping[int, Standing],
+    states: Mapping[int, State],
+    expected: Mapping[int, Fraction],
 ) -> tuple[Fraction, Fraction]:
     """The plan's share and what was expected of it."""
-    leaves = [each for index, each in standing_of.items() if states[index] != "dropped"]
-    share = weighed((weight_of(each.task), each.share) for each in leaves)
-    return share, weighed((weight_of(each.task), expected_share(each, as_of)) for each in leaves)
+    leaves = [
+        (weight_of(each.task), each.share, expected[index])
+        for index, each in standing_of.items()
+        if states[index] != "dropped"
+    ]
+    share = weighed((weight, done) for weight, done, _ in leaves)
+    return share, weighed((weight, due) for weight, _, due in leaves)

@@ -19,7 +19,8 @@ MAX_LINE = 100_000
 MAX_TEXT = 20_000
 MAX_NUMBER = 10**12
 
-_DAY, _DAY_LENGTH = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"), 10
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY_LENGTH = 10
 _AT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z")
 _ID = re.compile("[0-9A-Za-z-]{8,64}")
 _KINDS: dict[str, EventKind] = {kind: kind for kind in KINDS}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple, overload
 
 from rectify_cli.plan.model import Plan, Task
@@ -33,6 +34,8 @@ class Ground(NamedTuple):
     judge: Judge
     on_summaries: Mapping[int, Facts]
     """What was said of summaries and phases themselves: notes."""
+    expected: Mapping[int, Fraction]
+    """What each leaf's share should be on that evening."""
 
     @property
     def plan(self) -> Plan:
@@ -136,7 +139,7 @@ def leaf_row(ground: Ground, standing: Standing, state: State, held: tuple[int, 
         lamp=lamp,
         reasons=reasons,
         share=standing.share,
-        expected=expected_share(standing, as_of),
+        expected=ground.expected[task.index],
         done=standing.done,
         total=standing.total,
         missing=standing.missing,

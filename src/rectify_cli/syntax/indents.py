@@ -9,6 +9,7 @@ from rectify_cli.syntax.lines import (
     Line,
     is_key_in,
     line_at,
+    line_below,
     line_number,
     meaning_lines,
     opens_block_of_text,
@@ -166,28 +167,23 @@ def _form(line: Line) -> str:
 
 def _below(text: str, line: Line) -> Line | None:
     """The next line that is neither blank nor a comment."""
-    while True:
-        start = text.find("\n", line.start) + 1
-        if not start or start >= len(text):
-            return None
-        line = line_at(text, start)
-        if line.value or line.key is not None:
-            return line
+    below = line_below(text, line)
+    while below is not None and not below.value and below.key is None:
+        below = line_below(text, below)
+    return below
 
 
 def _moved(text: str, line: Line, depth: int, least: int) -> Iterator[Edit]:
     """The edits that bring a line to a depth, and with it those below that are `least` deep."""
     by = depth - line.indent
-    below = line
-    while True:
+    below: Line | None = line
+    while below is not None:
+        is_blank = not text[below.first : below.first + 1].strip()
+        if not is_blank and below.indent < least and below is not line:
+            return
         if below.first < len(text) and text[below.first] not in "\r\n":
             yield Edit(below.start, below.first, " " * max(below.indent + by, 0))
-        start = text.find("\n", below.start) + 1
-        if not start or start >= len(text):
-            return
-        below = line_at(text, start)
-        if text[below.first : below.first + 1].strip() and below.indent < least:
-            return
+        below = line_below(text, below)
 
 
 def _is_alone(text: str, line: Line, opener: Line) -> bool:

@@ -80,6 +80,12 @@ def _without_comment(rest: str) -> str:
     return rest[: min(stops)].rstrip() if stops else rest.rstrip()
 
 
+def line_below(text: str, line: Line) -> Line | None:
+    """The next line; None below the last."""
+    start = text.find("\n", line.start) + 1
+    return line_at(text, start) if 0 < start < len(text) else None
+
+
 def opens_block_of_text(line: Line) -> bool:
     """Whether the lines below, if they are deeper, are a text: `note: |`."""
     return _BLOCK_TEXT.match(line.value) is not None

@@ -10,7 +10,7 @@ from rectify_cli.syntax.lines import Line, line_at, opens_block_of_text
 from rectify_cli.syntax.patch import Edit
 
 _TABBED = re.compile(r"^[ ]*(\t[ \t]*)(?=(?:- |-$|[^\s#:][^:\n]*:(?:\s|$)))", re.MULTILINE)
-_INDENTED = re.compile(r"^([ \t]*)(?=[^\s#])(?:.*)", re.MULTILINE)
+_INDENTED = re.compile(r"^([ \t]*)(?=[^\s#])(.*)", re.MULTILINE)
 _STEP = 2
 
 
@@ -53,11 +53,11 @@ def _depths(text: str) -> dict[int, int]:
     it, or stands in what that opens; one that could be either is left out.
     """
     found: dict[int, int] = {}
-    lines = [(match.start(), match[1]) for match in _INDENTED.finditer(text)]
-    only_tabs = all(not blanks.strip("\t") for _, blanks in lines)
+    lines = [(match.start(), match[1], match[2]) for match in _INDENTED.finditer(text)]
+    only_tabs = all(not blanks.strip("\t") for _, blanks, _ in lines)
     above = _Above("", 0, 0, opens=False)
-    for start, blanks in lines:
-        line = line_at(text[start + len(blanks) : _end_of_line(text, start)], 0)
+    for start, blanks, rest in lines:
+        line = line_at(rest, 0)
         depth = _depth_of(blanks, above, only_tabs=only_tabs)
         if depth is None:
             break
@@ -82,8 +82,3 @@ def _depth_of(blanks: str, above: _Above, *, only_tabs: bool) -> int | None:
 def _below(blanks: str, depth: int, line: Line) -> _Above:
     opens = line.key is not None and (not line.value or opens_block_of_text(line))
     return _Above(blanks, depth, depth + line.item_indent, opens)
-
-
-def _end_of_line(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.syntax.characters import forbidden_escape, spoken
 from rectify_cli.syntax.fault import Fault, Scene, quoting
-from rectify_cli.syntax.lines import Line, line_at
+from rectify_cli.syntax.lines import Line, line_at, line_below
 from rectify_cli.syntax.patch import Edit
 
 _STARTS: dict[str, Message] = {
@@ -63,16 +63,11 @@ def _in_brackets(text: str, line: Line) -> Iterator[Edit]:
     Lines stay as many as they are: others are told by their numbers.
     """
     yield Edit(line.value_start, line.value_start + 1, "[")
-    end, below = line.value_end, _line_below(text, line)
+    end, below = line.value_end, line_below(text, line)
     while below is not None and below.is_item and below.indent > line.indent:
         yield Edit(below.first, below.first + 1, ",")
-        end, below = below.value_end, _line_below(text, below)
+        end, below = below.value_end, line_below(text, below)
     yield Edit(end, end, "]")
-
-
-def _line_below(text: str, line: Line) -> Line | None:
-    start = _line_end(text, line) + 1
-    return line_at(text, start) if start < len(text) else None
 
 
 def _foreign_name(name: re.Match[str]) -> Fault:

@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 
 from rectify_cli.foundation.finding import Message, say
-from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.assertions.kinds import FACTS, FUNCTIONS
 from rectify_cli.plan.assertions.literals import is_literal, read_literal
 from rectify_cli.plan.assertions.lookup import Lookup
 from rectify_cli.plan.assertions.meaning import Meaning
 from rectify_cli.plan.assertions.place import node_at
 from rectify_cli.plan.assertions.tree import Call, Chain, Expression, Not, Place, Word
+from rectify_cli.plan.remedy import remedy
 from rectify_cli.plan.written import Text
 from rectify_cli.syntax.node import Scalar
-from rectify_cli.syntax.rewrite import rewrite
 
 _ALL_FUNCTIONS = (*FACTS, *sorted(FUNCTIONS - FACTS.keys()))
 
@@ -92,12 +91,8 @@ class _Binding:
         """Report an unknown function; gives the one that it seems to mean."""
         name, reading = call.name, self.lookup.reading
         node = self._node(Place(call.place.begin, call.place.begin + len(name)))
-        near, edit = reading.suggest(name, _ALL_FUNCTIONS), None
-        fix = say("the functions are {names}", names=", ".join(_ALL_FUNCTIONS))
-        if near is not None:
-            fix = say("did you mean '{name}'?", name=near)
-            if is_slip(name, near, _ALL_FUNCTIONS):
-                edit = rewrite(node, name, near)
+        otherwise = say("the functions are {names}", names=", ".join(_ALL_FUNCTIONS))
+        near, fix, edit = remedy(node, name, _ALL_FUNCTIONS, reading, otherwise)
         message = say("no function '{name}'", name=name)
         reading.complain("bad-value", node, message, fix, edit)
         return near

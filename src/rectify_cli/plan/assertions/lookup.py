@@ -19,6 +19,7 @@ from rectify_cli.plan.fan_out import Groups
 from rectify_cli.plan.model import Task
 from rectify_cli.plan.reading import Reading, quoted
 from rectify_cli.plan.references import Besides, References, Speaker, no_such_point
+from rectify_cli.plan.remedy import remedy
 from rectify_cli.syntax.node import Scalar
 from rectify_cli.syntax.rewrite import rewrite
 
@@ -143,12 +144,8 @@ class Lookup(NamedTuple):
             self.references.find(node.text, node, speaker)
             return
         known = (*self.groups.members, THE_PLAN)
-        meant, edit = self.reading.suggest(node.text, known), None
-        fix = say("name a task, a phase, a group, or plan")
-        if meant is not None:
-            fix = say("did you mean '{name}'?", name=meant)
-            if is_slip(node.text, meant, known):
-                edit = rewrite(node, node.text, meant)
+        otherwise = say("name a task, a phase, a group, or plan")
+        _, fix, edit = remedy(node, node.text, known, self.reading, otherwise)
         message = say("no task or group '{name}'", name=node.text)
         self.reading.complain("unknown-reference", node, message, fix, edit)
 
