@@ -12,6 +12,7 @@ title: T
 start: 2021-03-05
 owners:
   甲县公安局: {kind: o}
+  甲县公安局刑侦支队: {kind: o}
   乙县法院: {kind: o}
   丙县一所: {kind: o}
   丁县司法局: {kind: o}
@@ -92,6 +93,18 @@ def test_a_list_names_units_whatever_stands_round_them(text: str, units: str) ->
 )
 def test_a_doubtful_line_is_held_back_and_the_others_are_not(line: str) -> None:
     assert _read(f"乙县法院\n{line}\n丙县一所") == (["乙县法院", "丙县一所"], [2], 0)
+
+
+def _why(line: str) -> str:
+    plan = schedule_of(_PLAN).plan
+    (held,) = read_units([Line(1, (line,))], plan, plan.tasks[0], "done").held
+    return str(held.why)
+
+
+def test_a_slip_in_a_longer_name_is_no_word_behind_a_shorter_one() -> None:
+    assert "did you mean '甲县公安局刑侦支队'" in _why("3. 甲县公安局刑侦支对")
+    assert "'明天开' follows" in _why("甲县公安局 明天开")
+    assert "'未开' follows" in _why("甲县公安局刑侦支队 未开")
 
 
 def test_a_unit_named_again_counts_once() -> None:

@@ -23,17 +23,18 @@ def expected_share(standing: Standing, day: date) -> Fraction:
         due = sum(each.total for each in standing.occurrences if each.day <= day)
         return Fraction(due, total) if total else ZERO
     if standing.task.units is None:
-        return _of_timing(standing.timings[0], day) if standing.timings else ZERO
+        return expected_of_timing(standing.timings[0], day) if standing.timings else ZERO
     counting = frozenset(standing.counting)
     weighed = [
-        (_of_timing(timing, day), sum(unit in counting for unit in timing.units or ()))
+        (expected_of_timing(timing, day), sum(unit in counting for unit in timing.units or ()))
         for timing in standing.timings
     ]
     units = sum(count for _, count in weighed)
     return Fraction(sum(share * count for share, count in weighed), units) if units else ZERO
 
 
-def _of_timing(timing: Timing, day: date) -> Fraction:
+def expected_of_timing(timing: Timing, day: date) -> Fraction:
+    """The same for one timing of a leaf."""
     if day < timing.start:
         return ZERO
     if day >= timing.finish or timing.is_milestone:

@@ -260,23 +260,28 @@ def _why(line: Line, names: _Names, ending: re.Pattern[str], *, explain: bool) -
     if outside is not None:
         return say("{unit} is not among the units of {task}", unit=outside, task=names.task.path)
     if explain:
-        said = _words_too_many(text, names)
+        near = nearest(key, names.shown)
+        said = _words_too_many(text, names, near)
         if said is not None:
             return said
-        near = nearest(key, names.shown)
         if near is not None:
             return say("no unit is called so; did you mean '{near}'?", near=names.shown[near])
     return say("no unit is called so")
 
 
-def _words_too_many(text: str, names: _Names) -> Message | None:
-    """What stands before or after the longest unit that a line names somewhere."""
+def _words_too_many(text: str, names: _Names, near: str | None) -> Message | None:
+    """What stands before or after the longest unit that a line names somewhere.
+
+    None where the line is nearly another unit, whose name begins with that one's.
+    """
     places = [at for at, each in enumerate(text) if not each.isspace()]
     key = "".join(text[at] for at in places)
     for name in sorted(names.units, key=lambda each: (-len(each), each)):
         at = key.find(name) if len(name) > 1 else -1
         if at < 0:
             continue
+        if near is not None and near != name and near.startswith(name):
+            return None
         begin, end = places[at], places[at + len(name) - 1] + 1
         if not _stands_alone(text, begin, end):
             continue

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from rectify_cli.progress.status import Lamp, Reason, Status, TaskStatus
-from rectify_cli.report.names import bearer
 from rectify_cli.report.remarks import remark
 from rectify_cli.report.table import Column, Row, Tone
 from rectify_cli.report.teller import Teller
@@ -97,7 +96,7 @@ def attention_row(teller: Teller, row: TaskStatus) -> Row:
             words("ag-past", n=past) if past > 0 else said.what,
             task.path,
             task.title,
-            bearer(teller.plan, task.owner, () if task.owner else task.units or (), words),
+            teller.bearer(row),
             words.joined((*said.why, *_agreed(teller, row))),
         ),
         tone="faint" if row.lamp is None else LAMP_TONES[row.lamp],

@@ -28,7 +28,10 @@ def late_holders(status: Status, row: TaskStatus) -> tuple[int, ...]:
 
 
 def _needs_somebody(status: Status, index: int) -> bool:
-    return status.rows[index].lamp in {"red", "yellow"} or _is_late(status, index)
+    """A phase is not late for a red task in it: it may still end as planned."""
+    row = status.rows[index]
+    alarmed = row.lamp in {"red", "yellow"} and row.reasons != ("red-below",)
+    return alarmed or _is_late(status, index)
 
 
 def _is_late(status: Status, index: int) -> bool:

@@ -1,6 +1,6 @@
 """What is left to do on which day: the plan's days without what is done, ticked or dropped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from rectify_cli.progress.status import TaskStatus
 from rectify_cli.report.measures import open_occurrences
 from rectify_cli.report.selection import Selection, Shown, shown
 from rectify_cli.report.teller import Teller
-from rectify_cli.schedule.expand import expand
+from rectify_cli.schedule.expand import checklist_days, expand
 from rectify_cli.schedule.model import DayItem, ItemKind
 
 
@@ -44,15 +44,52 @@ def doings(teller: Teller, owner: str | None, first: date, last: date) -> list[D
         for item in day.items:
             if item.kind == "due" and item.timing.index in ending:
                 continue  # the end of its work says it
-            units = _open_units(teller, left, item, day.date) if left.has(item) else None
-            if units is None:
-                continue
-            key = (item.timing.task, item.kind, item.day, item.of, item.item)
-            known = alike.get(key)
-            before = () if known is None else known.units
-            alike[key] = Doing(item, day.date, before + units)
+            _add(alike, teller, left, Doing(item, day.date, ()))
         found += alike.values()
     return found
+
+
+def _add(alike: dict[tuple[object, ...], Doing], teller: Teller, left: Shown, doing: Doing) -> None:
+    """Add what is still to be done of an item that is shown, its units to those of a like one."""
+    item = doing.item
+    units = _open_units(teller, left, item, doing.day) if left.has(item) else None
+    if units is None or _is_helped(teller, left, item):
+        return
+    key = (item.timing.task, item.kind, item.day, item.of, item.item)
+    known = alike.get(key)
+    before = () if known is None else known.units
+    alike[key] = doing._replace(units=before + units)
+
+
+def _is_helped(teller: Teller, left: Shown, item: DayItem) -> bool:
+    """Whether those who only had items of a checklist to see to have ticked them."""
+    own = left.helpers.get(item.timing.index)
+    return own is not None and own <= teller.status.rows[item.timing.task].facts.ticked
+
+
+def carried_items(teller: Teller, left: Shown, rows: Iterable[TaskStatus]) -> tuple[Doing, ...]:
+    """The items of checklists in these tasks whose day is past and which nobody ticked."""
+    schedule = teller.status.schedule
+    found: dict[tuple[object, ...], Doing] = {}
+    for row in rows:
+        for timing in schedule.by_task[row.index]:
+            for ordinal, item in checklist_days(schedule, timing):
+                day = date.fromordinal(ordinal)
+                if day < teller.status.as_of:
+                    _add(found, teller, left, Doing(item, day, ()))
+    return tuple(sorted(found.values(), key=lambda each: (each.day, each.task)))
+
+
+def is_more_than_items(teller: Teller, left: Shown, row: TaskStatus) -> bool:
+    """Whether the part in a task of those who are told is more than items with days, or ticked."""
+    indexes = [timing.index for timing in teller.status.schedule.by_task[row.index]]
+    parts = [index for index in indexes if index in left.units]
+    open_parts = [
+        index
+        for index in parts
+        if index not in left.helpers or left.helpers[index] - row.facts.ticked
+    ]
+    return bool(open_parts) or not any(index in left.items for index in indexes)
 
 
 def _ends(item: DayItem) -> bool:
@@ -92,8 +129,15 @@ def _open_units(teller: Teller, left: Shown, item: DayItem, day: date) -> tuple[
     if item.timing.units is None:
         return ()
     told = frozenset(left.units_of(item.timing))
-    units = tuple(unit for unit in missing if unit in told)
+    units = tuple(
+        unit for unit in missing if unit in told and not _has_ticked(row, unit, item.item)
+    )
     return units or None
+
+
+def _has_ticked(row: TaskStatus, unit: str, item: str | None) -> bool:
+    """Whether a unit has ticked an item in its own part of a fan-out."""
+    return item is not None and unit in row.units and item in row.units[unit].facts.ticked
 
 
 def first_of_each(found: list[Doing]) -> Iterator[Doing]:

@@ -1,11 +1,13 @@
 """What a reader asked to see: some days, one owner's work, one phase; and who has a part in what.
 
 An owner's work is everything that it, or anyone below it in the owners' tree, carries: as
-responsible unit, leader, participant, unit of a fan-out, or owner of a checklist item.
+responsible unit, leader, participant, unit of a fan-out, or owner of a checklist item. Whoever only
+takes part in a task, or owns an item of it, has only its own items in it.
 """
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rectify_cli.plan.model import Plan, Task
@@ -33,16 +35,23 @@ class Shown(NamedTuple):
     """What a selection leaves of a schedule, days aside.
 
     `units` names the timings that are shown, by index, each with its units that are (none where it
-    is no fan-out). `items` names the checklist items that are shown of timings that are not.
+    is no fan-out). Of those that are `guests`', and of timings that are not shown, only those
+    checklist items are that `items` names. `helpers`: where owning some of the checklist is all
+    the part that anybody has in a timing, the ids of those items.
     """
 
     units: Mapping[int, tuple[str, ...]]
     items: Mapping[int, frozenset[str]]
+    guests: frozenset[int] = frozenset()
+    helpers: Mapping[int, frozenset[str]] = MappingProxyType({})
 
     def has(self, item: DayItem) -> bool:
         """Whether an item of a day is shown."""
         index = item.timing.index
-        return index in self.units or (item.item is not None and item.item in self._items(index))
+        if item.item is None:
+            return index in self.units
+        is_host = index in self.units and index not in self.guests
+        return is_host or item.item in self._items(index)
 
     def units_of(self, timing: Timing) -> tuple[str, ...]:
         """The units of a timing that are shown."""
@@ -63,6 +72,8 @@ def shown_of(schedule: Schedule, phase: int | None, below: frozenset[str] | None
     inside = _inside(plan, phase)
     units: dict[int, tuple[str, ...]] = {}
     items: dict[int, frozenset[str]] = {}
+    guests: set[int] = set()
+    helpers: dict[int, frozenset[str]] = {}
     for timing in schedule.timings:
         # In a forecast the dropped have timings by number alone.
         if not inside[timing.task] or not schedule.by_task[timing.task]:
@@ -71,15 +82,19 @@ def shown_of(schedule: Schedule, phase: int | None, below: frozenset[str] | None
             units[timing.index] = timing.units or ()
             continue
         task = plan.tasks[timing.task]
-        part = _part(plan, task, timing, below)
+        part = _part(task, timing, below)
         if part is not None:
             units[timing.index] = part
-        else:
-            own = frozenset(
-                i.id for i in task.checklist if i.owner is not None and i.owner in below
-            )
-            items.update({timing.index: own} if own else {})
-    return Shown(units, items)
+            continue
+        own = frozenset(each.id for each in task.checklist if each.owner in below)
+        items.update({timing.index: own} if own else {})
+        takes_part = not timing.summary and _takes_part(plan, task, below)
+        if takes_part or _ticks(task, below):
+            units[timing.index] = timing.units or ()
+            guests.add(timing.index)
+        if own and not takes_part:
+            helpers[timing.index] = own
+    return Shown(units, items, frozenset(guests), helpers)
 
 
 def owners_below(plan: Plan, owner: str | None) -> frozenset[str] | None:
@@ -108,11 +123,11 @@ def _inside(plan: Plan, phase: int | None) -> list[bool]:
     return found
 
 
-def _part(plan: Plan, task: Task, timing: Timing, below: frozenset[str]) -> tuple[str, ...] | None:
-    """The units of a timing in which somebody has a part; None where nobody has any."""
+def _part(task: Task, timing: Timing, below: frozenset[str]) -> tuple[str, ...] | None:
+    """The units of a timing whose work somebody carries; None where nobody carries any of it."""
     if timing.summary:
         return () if _carries(task, timing, below) else None
-    if _carries(task, timing, below) or _takes_part(plan, task, below) or _ticks(task, below):
+    if _carries(task, timing, below):
         return timing.units or ()
     own = tuple(unit for unit in timing.units or () if unit in below)
     return own or None

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from rectify_cli.progress.status import Lamp, State, Status, TaskStatus
 from rectify_cli.report.attention import leaves
 from rectify_cli.report.selection import owners_below, shown_of
+from rectify_cli.report.teller import Teller
+from rectify_cli.report.words import Words
 
 if TYPE_CHECKING:
     from rectify_cli.report.against import Against
@@ -49,6 +51,7 @@ def told_units(status: Status, choice: Choice) -> frozenset[str] | None:
 def chosen_leaves(status: Status, choice: Choice) -> list[TaskStatus]:
     """The tasks in which the owner, or the group, that was asked for has a part; all without.
 
+    Of a fan-out for which others answer it is that part which is told, by its own days.
     Whoever accepts a task has a part in it while something of it waits to be accepted.
     """
     rows = leaves(status)
@@ -62,8 +65,9 @@ def chosen_leaves(status: Status, choice: Choice) -> list[TaskStatus]:
         if timing.index in left.units or timing.index in left.items
     }
     tasks = status.schedule.plan.tasks
+    teller = Teller(status, Words("en"), below)
     return [
-        row
+        teller.row(row.index)
         for row in rows
         if row.index in indexes or (tasks[row.index].accept in below and _is_to_accept(row))
     ]

@@ -4,7 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from rectify_cli.plan.model import Plan, Task
+from rectify_cli.progress.own_part import own_part
 from rectify_cli.progress.status import Status, TaskStatus
+from rectify_cli.report.names import bearer
 from rectify_cli.report.words import Words
 
 if TYPE_CHECKING:
@@ -12,6 +14,11 @@ if TYPE_CHECKING:
 
 NAMED = 5
 """So many of those that are missing are named; of the others, how many they are."""
+
+
+def picks_units(task: Task, below: frozenset[str] | None) -> bool:
+    """Whether only some units of a fan-out are told of: others answer for it and accept it."""
+    return below is not None and not {task.owner, task.lead, task.accept} & below
 
 
 class Teller(NamedTuple):
@@ -31,6 +38,13 @@ class Teller(NamedTuple):
         """The plan that stands so."""
         return self.status.schedule.plan
 
+    def row(self, index: int) -> TaskStatus:
+        """The row of a task: of a fan-out of others, the part of those who are told of."""
+        row = self.status.rows[index]
+        if self.below is None or not self.picks(self.plan.tasks[index]):
+            return row
+        return own_part(self.status, row, self.below)
+
     def task(self, row: TaskStatus) -> Task:
         """The task, summary or phase of a row."""
         return self.plan.tasks[row.index]
@@ -47,15 +61,22 @@ class Teller(NamedTuple):
 
     def picks(self, task: Task) -> bool:
         """Whether only some units of a fan-out are told of: others answer for it and accept it."""
-        if self.below is None:
-            return False
-        return not {task.owner, task.lead, task.accept} & self.below
+        return picks_units(task, self.below)
 
     def own(self, task: Task, units: tuple[str, ...]) -> tuple[str, ...]:
         """Those of some units of a task that are told of."""
         if self.below is None or not self.picks(task):
             return units
         return tuple(unit for unit in units if unit in self.below)
+
+    def bearer(self, row: TaskStatus) -> str:
+        """Who does a task: its owner; of a fan-out without one the unit, or how many there are."""
+        task = self.task(row)
+        units: tuple[str, ...] = () if task.owner else tuple(row.units)
+        if row.occurrences and task.units is not None and not task.owner:
+            every = (unit for each in row.occurrences for unit in each.facts)
+            units = tuple(unit for unit in dict.fromkeys(every) if unit is not None)
+        return bearer(self.plan, task.owner, units, self.words)
 
     def some(self, names: tuple[str, ...]) -> str:
         """The titles of the first few units, and how many others there are."""

@@ -6,9 +6,17 @@ from typing import NamedTuple
 
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.report.agenda_notes import what_the_day_holds
-from rectify_cli.report.doing import Doing, carried, doings, first_of_each
+from rectify_cli.report.doing import (
+    Doing,
+    carried,
+    carried_items,
+    doings,
+    first_of_each,
+    is_more_than_items,
+)
 from rectify_cli.report.names import bearer, clock, owner_title
 from rectify_cli.report.remarks import remark, situation
+from rectify_cli.report.selection import Selection, shown
 from rectify_cli.report.status_choice import Choice, chosen_leaves, told_units
 from rectify_cli.report.table import Report, Row, Section, Tone
 from rectify_cli.report.teller import Teller
@@ -21,9 +29,13 @@ _AHEAD = 14
 
 
 class Days(NamedTuple):
-    """What is to be told: `carried` over, what is `on` each day, what comes `next`."""
+    """What is to be told: `carried` over, what is `on` each day, what comes `next`.
+
+    `items` of checklists are carried over too, of tasks that are not themselves.
+    """
 
     carried: tuple[TaskStatus, ...]
+    items: tuple[Doing, ...]
     on: tuple[Doing, ...]
     next: tuple[Doing, ...]
     last: date
@@ -39,13 +51,16 @@ def days_of(status: Status, owner: str | None, *, week: bool) -> Days:
     teller = Teller(status, Words("en"), told_units(status, choice))
     day = status.as_of
     last = day + timedelta(6 - day.weekday()) if week else day
-    late = carried(teller, chosen_leaves(status, choice))
+    left = shown(status.schedule, Selection(owner=owner))
+    rows = chosen_leaves(status, choice)
+    late = carried(teller, [row for row in rows if is_more_than_items(teller, left, row)])
     gone = {row.index for row in late}
     ahead = doings(teller, owner, day, last + timedelta(_AHEAD))
     on = [each for each in first_of_each(ahead) if each.day <= last]
     following = [each for each in ahead if each.day > last]
     return Days(
         carried=tuple(late),
+        items=carried_items(teller, left, [row for row in rows if row.index not in gone]),
         on=tuple(each for each in on if each.kind not in {"work", "due"} or each.task not in gone),
         next=tuple(_following(status, following, week=week)),
         last=last,
@@ -69,9 +84,9 @@ def today(status: Status, owner: str | None, language: str, *, week: bool = Fals
     words = Words(language)
     teller = Teller(status, words, told_units(status, Choice(owner=owner)))
     found = days_of(status, owner, week=week)
-    sections = [
-        Section((words("td-carried"),), tuple(_late(teller, each) for each in found.carried))
-    ]
+    late = [_late(teller, each) for each in found.carried]
+    late += [_late_item(teller, each) for each in found.items]
+    sections = [Section((words("td-carried"),), tuple(late))]
     if week:
         for day in dict.fromkeys(each.day for each in found.on):
             rows = [_on(teller, each) for each in found.on if each.day == day]
@@ -95,15 +110,23 @@ def _late(teller: Teller, row: TaskStatus) -> Row:
     return Row((what, who, task.path, task.title, words.joined(said.why)), tone)
 
 
+def _late_item(teller: Teller, doing: Doing) -> Row:
+    row, words = teller.row(doing.task), teller.words
+    n = workdays_after(doing.item.timing.calendar, doing.day, teller.status.as_of)
+    notes = [what_is_on(doing, words), *_notes(teller, row, doing)]
+    notes.append(words("st-due", day=teller.day(doing.day)))
+    return _row(teller, doing, words("st-overdue", n=max(1, n)), notes)
+
+
 def _on(teller: Teller, doing: Doing) -> Row:
-    row = teller.status.rows[doing.task]
+    row = teller.row(doing.task)
     return _row(teller, doing, what_is_on(doing, teller.words), _notes(teller, row, doing))
 
 
 def _next(teller: Teller, doing: Doing) -> Row:
     """With its day; a milestone or a deadline with how many workdays away it is."""
     words, status = teller.words, teller.status
-    row = status.rows[doing.task]
+    row = teller.row(doing.task)
     notes = [what_is_on(doing, words)]
     if doing.kind in {"milestone", "due"}:
         n = workdays_after(status.schedule.calendar, status.as_of, doing.day)
@@ -129,7 +152,7 @@ def _row(teller: Teller, doing: Doing, what: str, notes: list[str]) -> Row:
         title = item.text
     elif item.kind == "occurrence":
         title = words("occurrence", title=task.title, n=item.day)
-    row = teller.status.rows[doing.task]
+    row = teller.row(doing.task)
     who = _who(teller, row, doing.units)
     if item.item is not None:
         own = next((each.owner for each in task.checklist if each.id == item.item), None)

@@ -21,6 +21,7 @@ def today_record(status: Status, owner: str | None, *, week: bool) -> Record:
         **_head(status, owner),
         "to": found.last,
         "carried_over": [_task(teller, row) for row in found.carried],
+        "carried_items": [_doing(teller, each) for each in found.items],
         "on": [_doing(teller, each) for each in found.on],
         "next": [_doing(teller, each) for each in found.next],
     }
@@ -73,7 +74,7 @@ def _task(teller: Teller, row: TaskStatus) -> Record:
 
 
 def _doing(teller: Teller, doing: Doing) -> Record:
-    row, item = teller.status.rows[doing.task], doing.item
+    row, item = teller.row(doing.task), doing.item
     task = teller.task(row)
     return {
         "date": doing.day,

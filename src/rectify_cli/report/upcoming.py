@@ -4,7 +4,6 @@ from datetime import date
 from typing import NamedTuple
 
 from rectify_cli.progress.status import Status, TaskStatus
-from rectify_cli.report.names import bearer
 from rectify_cli.report.remarks import situation
 from rectify_cli.report.status_choice import Choice, chosen_leaves, told_units
 from rectify_cli.report.table import Report, Row, Section, Tone
@@ -27,8 +26,7 @@ def upcoming(status: Status, owner: str | None) -> Upcoming:
     rows = [
         row
         for row in chosen_leaves(status, choice)
-        if row.state in {"ready", "not-reported", "waiting"}
-        and (teller.task(row).units is None or teller.own(teller.task(row), row.missing))
+        if row.state in {"ready", "not-reported", "waiting"} and _is_to_do(teller, row)
     ]
     now = [row for row in rows if _can_start(teller, row)]
     starting = {row.index for row in now}
@@ -37,6 +35,15 @@ def upcoming(status: Status, owner: str | None) -> Upcoming:
         tuple(sorted(now, key=lambda row: (row.planned_start or date.max, row.index))),
         tuple(sorted(later, key=lambda row: (row.forecast_start or date.max, row.index))),
     )
+
+
+def _is_to_do(teller: Teller, row: TaskStatus) -> bool:
+    """Whether those who are told of have anything left in it, now or on a day to come."""
+    task = teller.task(row)
+    if task.units is None:
+        return True
+    missing = [row.missing, *(each.missing for each in row.occurrences)]
+    return any(teller.own(task, units) for units in missing)
 
 
 def _can_start(teller: Teller, row: TaskStatus) -> bool:
@@ -76,7 +83,7 @@ def _row(teller: Teller, row: TaskStatus) -> Row:
     return Row(
         (
             "" if start is None else words.short(start, day),
-            bearer(teller.plan, task.owner, () if task.owner else task.units or (), words),
+            teller.bearer(row),
             task.path,
             task.title,
             words.joined(notes),

@@ -108,13 +108,18 @@ def _single_items(schedule: Schedule) -> dict[int, list[DayItem]]:
         for number, occurrence in enumerate(timing.occurrences or (), 1):
             of = timing.duration
             found[occurrence.day.toordinal()].append(DayItem(timing, "occurrence", number, of))
-        task = schedule.task_of(timing)
-        for entry in task.checklist:
-            day = _due(schedule, task, timing, entry.due)
-            if day is not None:
-                item = DayItem(timing, "item", 0, timing.duration, entry.text, entry.id)
-                found[day].append(item)
+        for day, item in checklist_days(schedule, timing):
+            found[day].append(item)
     return found
+
+
+def checklist_days(schedule: Schedule, timing: Timing) -> Iterator[tuple[int, DayItem]]:
+    """The items of a timing's checklist that have a day of their own, each with it."""
+    task = schedule.task_of(timing)
+    for entry in task.checklist:
+        day = _due(schedule, task, timing, entry.due)
+        if day is not None:
+            yield day, DayItem(timing, "item", 0, timing.duration, entry.text, entry.id)
 
 
 def _due(schedule: Schedule, task: Task, timing: Timing, rule: DateRule | None) -> int | None:
