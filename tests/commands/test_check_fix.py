@@ -31,6 +31,8 @@ tasks:
     duration: 15 days   # stays: 15d or 15ed
   third: {title: t, owner: 宣传处, after: {task: secnd}, duration:2d}
   fourth: {title: t, onwer: 'ana', after: "frist", deadline: first + 9 ed, on: 2026/3/12}
+  fifth： {title: "五，owner：宣传组", owner: ana， duration: 1d}
+  sixth: {title：六，七，owner：宣传组，duration：1d｝
 """
 MENDED = """\
 rectify: 1
@@ -50,6 +52,8 @@ tasks:
     duration: 15 days   # stays: 15d or 15ed
   third: {title: t, owner: 宣传组, after: {task: second}, duration: 2d}
   fourth: {title: t, owner: 'ana', after: "first", deadline: first + 9ed, on: 2026-03-12}
+  fifth: {title: "五，owner：宣传组", owner: ana, duration: 1d}
+  sixth: {title: 六，七, owner: 宣传组, duration: 1d}
 """
 
 
@@ -60,7 +64,7 @@ def test_what_is_plain_is_mended_and_the_rest_is_shown(tmp_path: Path) -> None:
     assert ran.code == 1
     assert "plan.yaml:15:15: error[bad-length]: '15 days' is not a length" in ran.out
     assert ran.out.count("error[") == 1
-    assert ran.out.endswith("Mended 13 in plan.yaml.\n")
+    assert ran.out.endswith("Mended 21 in plan.yaml.\n")
 
 
 def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
@@ -163,7 +167,7 @@ def test_machines_read_what_remains(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", FAULTY)
     ran = rectify(tmp_path, "check", "--fix", "--format", "json")
     assert [each["rule"] for each in json.loads(ran.out)["findings"]] == ["bad-length"]
-    assert ran.err == "Mended 13 in plan.yaml.\n"
+    assert ran.err == "Mended 21 in plan.yaml.\n"
 
 
 def test_files_that_a_plan_names(tmp_path: Path) -> None:
@@ -288,7 +292,7 @@ def test_many_faults_that_cannot_be_mended_end_in_time(tmp_path: Path) -> None:
 
 def test_a_person_is_told_what_can_be_mended(tmp_path: Path) -> None:
     plan = write(tmp_path, "plan.yaml", FAULTY)
-    line = "rectify check --fix mends 13 of them; --fix --diff shows how.\n"
+    line = "rectify check --fix mends 21 of them; --fix --diff shows how.\n"
     assert on_screen(tmp_path, "check", "--lang", "en").endswith(line)
     assert plan.read_text(encoding="utf-8") == FAULTY
     write(tmp_path, "plan.yaml", BROKEN + "language: zh\n")

@@ -150,8 +150,8 @@ def _is_path(path: str, node: Scalar, reading: Reading) -> bool:
 
 
 def _malformed(text: str, node: Scalar, reading: Reading) -> None:
-    if len(text) <= _LONGEST_GUESS and re.search(r"[,;、，；]", text):
-        names = ", ".join(part for part in re.split(r"\s*[,;、，；]\s*", text) if part)
+    if len(text) <= _LONGEST_GUESS and re.search(r"[,;、，；［］]", text):
+        names = ", ".join(part for part in re.split(r"\s*[,;、，；［］]\s*", text) if part)
         message = say("{text} is one text, not a list", text=quoted(text))
         reading.complain("wrong-type", node, message, say("write [{names}]", names=names))
         return

@@ -22,7 +22,7 @@ _NUMBER, _SUCH_AS_12 = say("a number to print"), say("a number, such as 12")
 _NOTE, _ONE_NAME = say("a note"), say("one name")
 _NAME_OF_TASK, _SUCH_AS_TASK = say("the name of a task"), say("one, such as study.kickoff")
 _FILE, _RELATIVE = say("a file name"), say("one, relative to the plan")
-_LIST_SIGNS = re.compile(r"\s*[,;、，；]\s*")
+_LIST_SIGNS = re.compile(r"\s*[,;、，；［］]\s*")
 
 
 def text_in(node: Node, reading: Reading, wanted: Message, example: Message) -> str | None:

@@ -54,9 +54,10 @@ def not_a_mapping(
     """Say that a thing should be a mapping; where one was meant, what keeps it from being one."""
     from rectify_cli.syntax.colons import meant_as_mapping  # noqa: PLC0415 - for few plans
 
-    meant = meant_as_mapping(value) if isinstance(value, Scalar) else None
-    if meant is not None:
-        reading.add(meant, value.start)
+    meant = meant_as_mapping(value) if isinstance(value, Scalar) else []
+    for finding in meant:
+        reading.add(finding, value.start)
+    if meant:
         return
     is_nothing = isinstance(value, Scalar) and value.is_empty and not isinstance(value, Alias)
     place = key if is_nothing else value

@@ -6,6 +6,14 @@ from collections.abc import Iterator
 from rectify_cli.foundation.finding import Edit as Written
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.syntax.fault import Fault, Scene, quoting
+from rectify_cli.syntax.full_width import (
+    COMMAS,
+    full_width_colon,
+    full_width_comma,
+    is_key,
+    opening_bracket,
+    signs_in_braces,
+)
 from rectify_cli.syntax.lines import Line, is_key_in, line_at, meaning_lines
 from rectify_cli.syntax.node import Scalar
 from rectify_cli.syntax.patch import Edit
@@ -14,34 +22,38 @@ _KEY_LIKE = re.compile(
     r"[ ]*(?:-[ ]+)*(?P<key>[\w-]+)[ ]?(?:(?P<full>：)|(?P<half>:)(?=[^\s:/]))[ ]*"
 )
 _BRACKET = re.compile(r"(?P<key>[\w-]+) +[{\[]")
+_LAST_WORD = re.compile(rf"[^\s{COMMAS}]+\Z")
 _LONGEST_KEY = 1024
 
 
-def meant_as_mapping(scalar: Scalar) -> Finding | None:
-    """What is wrong with a text that was meant as a key and its value (`title：x`, `title:x`).
+def meant_as_mapping(scalar: Scalar) -> list[Finding]:
+    """What is wrong with a text that was meant as keys and their values (`title：x`, `title:x`).
 
     For the floor above, which knows where a mapping is asked for: `title：x` alone in its block is
-    good YAML, and no plan. None where the text does not look like one.
+    good YAML, and no plan. Nothing where its first line does not look like one; else a finding for
+    each line that does.
     """
     if scalar.quoted:
-        return None
-    line = line_at(scalar.text, 0)
-    fault = _colon_of(scalar.text, line) if line.key is None else None
-    if fault is None:
-        return None
+        return []
     source, begin = scalar.source, scalar.start
+    raw = source.text[begin : scalar.end]
+    if raw.split() != scalar.text.split():
+        raw = scalar.text
+    lines = [line_at(raw, 0), *(line_at(raw, each.end()) for each in re.finditer("\n", raw))]
+    faults = [None if line.key is not None else _colon_of(raw, line) for line in lines]
+    if faults[0] is None:
+        return []
+    return [_finding(scalar, fault, raw) for fault in faults if fault is not None]
+
+
+def _finding(scalar: Scalar, fault: Fault, raw: str) -> Finding:
+    """A fault of a text as its file has it; the edit only if that has it letter by letter."""
+    source, begin = scalar.source, scalar.start
+    (edit,) = fault.edits
+    written = Written(source.span(begin + edit.start, begin + edit.end), edit.text)
+    is_there = source.text[begin : scalar.end] == raw
     place = source.span(begin + fault.start, begin + fault.end)
-    return Finding(
-        fault.rule, place, fault.message, fault.fix, edit=_edit_in(scalar, fault.edits[0])
-    )
-
-
-def _edit_in(scalar: Scalar, edit: Edit) -> Written | None:
-    """The same edit in the scalar's file, if that has the scalar letter by letter."""
-    source, begin = scalar.source, scalar.start
-    if source.text[begin : scalar.end] != scalar.text:
-        return None
-    return Written(source.span(begin + edit.start, begin + edit.end), edit.text)
+    return Finding(fault.rule, place, fault.message, fault.fix, edit=written if is_there else None)
 
 
 def second_colon(scene: Scene) -> Fault | None:
@@ -52,20 +64,35 @@ def second_colon(scene: Scene) -> Fault | None:
     if text[trouble.at : trouble.at + 1] != ":" or not line.first < begin <= trouble.at:
         return None
     if trouble.kind == "flow":
-        word = text[begin : trouble.at].rpartition(" ")[2]
-        if len(word) < trouble.at - begin and is_key_in(text, word):
-            return _no_comma(trouble.at - len(word), word)
+        fault = _odd_comma(text, begin, trouble.at)
+        if fault is not None:
+            return fault
         end = _end_of_entry(text, trouble.at, line)
     elif line.key is not None and begin == line.value_start:
         end = line.value_end
     else:
         return None
-    return quoting(text, begin, end, say("a value with ': ' in it needs quotes"))
+    message = say("a value with ': ' in it needs quotes")
+    return opening_bracket(text, begin) or quoting(text, begin, end, message)
 
 
-def _no_comma(at: int, word: str) -> Fault:
+def _odd_comma(text: str, begin: int, colon: int) -> Fault | None:
+    """`2d， title: x` and `2d title: x` in brackets: what is wrong before the second key."""
+    entry = text[begin:colon]
+    word = _LAST_WORD.search(entry)
+    if word is None or not word.start():
+        return None
+    before = entry[: word.start()].rstrip()
+    if before[-1:] and before[-1] in COMMAS:
+        return full_width_comma(text, begin + len(before) - 1) if is_key(text, word[0]) else None
+    if not is_key_in(text, word[0]):
+        return None
+    return _no_comma(begin + len(before.rstrip(";")), begin + word.start(), word[0])
+
+
+def _no_comma(gap: int, at: int, word: str) -> Fault:
     message = say("no comma stands before '{key}'", key=word)
-    return Fault(at, at + len(word), message, say("write one"), (Edit(at - 1, at, ","),))
+    return Fault(at, at + len(word), message, say("write one"), (Edit(gap, at, ", "),))
 
 
 def colon_before_bracket(scene: Scene) -> Fault | None:
@@ -106,7 +133,7 @@ def colonless_line_above(scene: Scene) -> Fault | None:
 
 def full_width_in_key(scene: Scene) -> Fault | None:
     """A full-width colon at a place that is known."""
-    return _full_width(scene.text, scene.trouble.at)
+    return full_width_colon(scene.text, scene.trouble.at)
 
 
 def no_space_in_key(scene: Scene) -> Fault | None:
@@ -124,6 +151,12 @@ def key_too_long(scene: Scene) -> Fault | None:
     message = say("a key of {n} characters is too long", n=end - begin)
     fix = say("an id has at most 64; the words belong into 'title:'")
     return Fault(begin, end, message, fix, rule="too-large")
+
+
+def further_signs(text: str) -> Iterator[Fault]:
+    """The other colons of a text that are full-width or lack their space, and such commas."""
+    yield from further_colons(text)
+    yield from signs_in_braces(text)
 
 
 def further_colons(text: str) -> Iterator[Fault]:
@@ -158,18 +191,10 @@ def _colon_of(text: str, line: Line) -> Fault | None:
     if match is None:
         return None
     if match["full"] is not None:
-        return _full_width(text, match.start("full"))
+        return full_width_colon(text, match.start("full"))
     if match["key"].isdigit():
         return None
     return _no_space(match.start("half"), match["key"])
-
-
-def _full_width(text: str, at: int) -> Fault:
-    is_spaced = text[at + 1 : at + 2] in {"", " ", "\r", "\n"}
-    fix = say("write ': ' (a half-width colon and a space)")
-    message = say("the colon is full-width; YAML needs a half-width one")
-    edit = Edit(at, at + 1, ":" if is_spaced else ": ")
-    return Fault(at, at + 1, message, fix, (edit,), family="colon")
 
 
 def _no_space(at: int, key: str) -> Fault:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from rectify_cli.foundation.finding import say
-from rectify_cli.syntax import bounds, colons, indents, tabs, values, whole
+from rectify_cli.syntax import bounds, colons, full_width, indents, tabs, values, whole
 from rectify_cli.syntax.fault import Fault, Scene
 from rectify_cli.syntax.lines import line_at
 from rectify_cli.syntax.trouble import Kind
@@ -14,6 +14,7 @@ _Explain = Callable[[Scene], Fault | None]
 _ALWAYS: tuple[_Explain, ...] = (tabs.tab, indents.odd_space, whole.directive)
 _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
     "colon": (
+        full_width.colon_before_bracket,
         colons.colon_before_bracket,
         colons.second_colon,
         colons.colonless_line,
@@ -42,6 +43,8 @@ _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
     "empty": (whole.empty,),
     "no-mapping": (colons.colonless_line, whole.no_mapping),
     "structure": (
+        full_width.colon_before_bracket,
+        colons.colon_before_bracket,
         values.unclosed_quote,
         whole.behind_document_end,
         values.stray_bracket,
@@ -59,7 +62,7 @@ _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
     "findings": (bounds.too_many_findings,),
 }
 _FAMILIES: dict[str, Callable[[Scene], Iterator[Fault]]] = {
-    "colon": lambda scene: colons.further_colons(scene.text),
+    "colon": lambda scene: colons.further_signs(scene.text),
     "tab": lambda scene: tabs.further_tabs(scene.text, scene.trouble.at),
     "space": lambda scene: indents.further_odd_spaces(scene.text),
 }

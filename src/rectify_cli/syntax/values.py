@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.syntax.characters import forbidden_escape, spoken
 from rectify_cli.syntax.fault import Fault, Scene, quoting
+from rectify_cli.syntax.full_width import closing_bracket
 from rectify_cli.syntax.lines import Line, line_at, line_below
 from rectify_cli.syntax.patch import Edit
 
@@ -204,6 +205,9 @@ def unfit_in_brackets(scene: Scene) -> Fault | None:
     if opening not in _PAIRS:
         return None
     closing = _PAIRS[opening]
+    full_width = closing_bracket(text, begin, closing)
+    if full_width is not None:
+        return full_width
     if here in {"]", "}"} and _closes_outer(text, begin, here):
         fix = say("write '{closing}' at its end", closing=closing)
         edits = _closing(text, begin, trouble.at, closing)
