@@ -25,7 +25,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The text as one line: line ends become visible too."""
-    return clean(text.replace("\n", "\\n"))
+    # Most lines hold nothing else, and thousands of findings have several each.
+    return text if text.isprintable() else clean(text.replace("\n", "\\n"))
 
 
 def clean_json(text: str) -> str:
@@ -41,7 +42,9 @@ def without_commands(text: str) -> str:
 
     It acts on `::command` at a line's beginning, blanks aside, and on `##[command]` anywhere.
     """
-    return _COMMAND_ANYWHERE.sub(r"#\\#", _COMMAND_LINE.sub(r"\1:\\", text))
+    if "::" in text:
+        text = _COMMAND_LINE.sub(r"\1:\\", text)
+    return _COMMAND_ANYWHERE.sub(r"#\\#", text) if "##" in text else text
 
 
 def json_without_commands(text: str) -> str:

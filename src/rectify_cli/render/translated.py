@@ -24,6 +24,9 @@ _QUOTED = re.compile("'([^']*)'")
 _LEFT_OUT = re.compile(r"\.\.\. and ([0-9]+) more \.\.\.")
 # Lists of several remedies; every other value may be a person's own words, and stays.
 _LISTS = frozenset({"forms", "names", "days", "words"})
+_PARTLY = _LISTS | {"way", "said"}
+# What a value begins with that is said otherwise as a whole: days, counts, quotes and links.
+_BEGINNINGS = frozenset("MTWFS0123456789'sf")
 
 
 class _Tongue(NamedTuple):
@@ -59,6 +62,9 @@ def _value(name: str, value: object, into: _Tongue) -> object:
         return value
     if value in PHRASES:
         return _phrase(value, into)
+    # Of fifty thousand messages most hold nothing but somebody's own words.
+    if name not in _PARTLY and value[:1] not in _BEGINNINGS:
+        return value
     words = into.words
     if name in _LISTS:
         value = _MEANING.sub(lambda found: _bracketed(_phrase(found[1], into), words), value)

@@ -26,7 +26,9 @@ def sarif_rule(page: RulePage) -> dict[str, object]:
 
 def plain(text: str) -> str:
     """Plain text in which nothing is a link or a placeholder."""
-    return _PLACEHOLDER.sub(r"{{\1}}", _BRACKET.sub(r"\\\g<0>", text))
+    if "[" in text or "]" in text:
+        text = _BRACKET.sub(r"\\\g<0>", text)
+    return _PLACEHOLDER.sub(r"{{\1}}", text) if "{" in text else text
 
 
 def _markdown(page: RulePage) -> Iterator[str]:

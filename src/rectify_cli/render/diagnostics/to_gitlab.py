@@ -1,5 +1,7 @@
 """Findings → GitLab's code quality report, which marks the lines of a merge request."""
 
+from json.encoder import encode_basestring as _text
+
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.foundation.rules import Severity
 from rectify_cli.foundation.source import Span
@@ -22,24 +24,21 @@ def to_gitlab(found: Found, look: Look) -> str:
     return clean_json(json_list(issues)) + "\n"
 
 
-def _issue(finding: Finding, fingerprint: str, found: Found, language: str) -> dict[str, object]:
-    return {
-        "type": "issue",
-        "check_name": finding.rule,
-        "description": in_one_line(finding, language),
-        "categories": ["Bug Risk"],
-        "severity": _SEVERITIES[finding.severity],
-        "fingerprint": fingerprint,
-        "location": _location(finding.span, found),
-    }
+def _issue(finding: Finding, fingerprint: str, found: Found, language: str) -> str:
+    """An issue in one line, put together by hand: there may be fifty thousand."""
+    return (
+        f'{{"type": "issue", "check_name": "{finding.rule}", '
+        f'"description": {_text(in_one_line(finding, language))}, '
+        f'"categories": ["Bug Risk"], "severity": "{_SEVERITIES[finding.severity]}", '
+        f'"fingerprint": "{fingerprint}", "location": {_location(finding.span, found)}}}'
+    )
 
 
-def _location(span: Span, found: Found) -> dict[str, object]:
-    return {
-        "path": clean_line(project_path(span.path, found)),
-        "lines": {"begin": span.line, "end": span.end_line},
-        "positions": {
-            "begin": {"line": span.line, "column": span.column},
-            "end": {"line": span.end_line, "column": span.end_column},
-        },
-    }
+def _location(span: Span, found: Found) -> str:
+    path, line, column, end_line, end_column = span
+    return (
+        f'{{"path": {_text(clean_line(project_path(path, found)))}, '
+        f'"lines": {{"begin": {line}, "end": {end_line}}}, '
+        f'"positions": {{"begin": {{"line": {line}, "column": {column}}}, '
+        f'"end": {{"line": {end_line}, "column": {end_column}}}}}}}'
+    )

@@ -4,6 +4,8 @@ Messages are English, as the rules' own texts are; paths are relative to the pro
 """
 
 import json
+from functools import lru_cache
+from json.encoder import encode_basestring as _text
 
 from rectify_cli import __version__
 from rectify_cli.foundation.finding import Edit, Finding, Related
@@ -51,20 +53,20 @@ def to_sarif(found: Found, look: Look) -> str:  # noqa: ARG001 - SARIF looks one
     return clean_json(f'{_BEFORE}{before},\n  "results": {json_list(results)}\n}}\n]\n}}\n')
 
 
-def _result(finding: Finding, rule: int, fingerprint: str, found: Found) -> dict[str, object]:
-    result: dict[str, object] = {
-        "ruleId": finding.rule,
-        "ruleIndex": rule,
-        "level": finding.severity,
-        "message": {"text": plain(in_one_line(finding, _LANGUAGE))},
-        "locations": [_location(finding.span, found)],
-        "partialFingerprints": {"rectify/v1": fingerprint},
-    }
+def _result(finding: Finding, rule: int, fingerprint: str, found: Found) -> str:
+    """A result in one line, put together by hand: there may be fifty thousand."""
+    said = _text(plain(in_one_line(finding, _LANGUAGE)))
+    more = ""
     if finding.related:
-        result["relatedLocations"] = [_related(each, found) for each in finding.related]
+        related = ", ".join(_related(each, found) for each in finding.related)
+        more = f', "relatedLocations": [{related}]'
     if finding.edit is not None:
-        result["fixes"] = [_fix(finding.edit, found)]
-    return result
+        more += f', "fixes": [{json.dumps(_fix(finding.edit, found), ensure_ascii=False)}]'
+    return (
+        f'{{"ruleId": "{finding.rule}", "ruleIndex": {rule}, "level": "{finding.severity}", '
+        f'"message": {{"text": {said}}}, "locations": [{{{_location(finding.span, found)}}}], '
+        f'"partialFingerprints": {{"rectify/v1": "{fingerprint}"}}{more}}}'
+    )
 
 
 def _fix(edit: Edit, found: Found) -> dict[str, object]:
@@ -73,14 +75,18 @@ def _fix(edit: Edit, found: Found) -> dict[str, object]:
     return {"artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}]}
 
 
-def _related(related: Related, found: Found) -> dict[str, object]:
-    text = plain(sentence(related.message, _LANGUAGE))
-    return {**_location(related.span, found), "message": {"text": text}}
+def _related(related: Related, found: Found) -> str:
+    said = _text(plain(sentence(related.message, _LANGUAGE)))
+    return f'{{{_location(related.span, found)}, "message": {{"text": {said}}}}}'
 
 
-def _location(span: Span, found: Found) -> dict[str, object]:
-    artifact = _artifact(project_path(span.path, found))
-    return {"physicalLocation": {"artifactLocation": artifact, "region": _region(span)}}
+def _location(span: Span, found: Found) -> str:
+    artifact = _written_artifact(project_path(span.path, found))
+    region = (
+        f'"startLine": {span.line}, "startColumn": {span.column}, '
+        f'"endLine": {span.end_line}, "endColumn": {span.end_column}'
+    )
+    return f'"physicalLocation": {{"artifactLocation": {artifact}, "region": {{{region}}}}}'
 
 
 def _region(span: Span) -> dict[str, int]:
@@ -90,6 +96,11 @@ def _region(span: Span) -> dict[str, int]:
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
+
+
+@lru_cache(maxsize=64)  # thousands of findings stand in one file, and come file by file
+def _written_artifact(path: str) -> str:
+    return json.dumps(_artifact(path), ensure_ascii=False)
 
 
 def _artifact(path: str) -> dict[str, str]:
