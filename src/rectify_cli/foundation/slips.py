@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from unicodedata import normalize, numeric
 
 _SIGNS = re.compile(r"[-_. ]+")
+_NO_DIGITS = re.compile("[^0-9]+")
 # Letters that Chinese names are told apart by, as others are by numbers.
 _COUNTING = frozenset("甲乙丙丁戊己庚辛壬癸上中下东南西北")
 _SHORT, _LONG = 6, 8
@@ -20,7 +21,8 @@ def is_slip(name: str, near: str, known: Iterable[str]) -> bool:
     (`unit-a`), nor a word that lacks a part (`review` for `review-a`).
     """
     wanted, meant = _folded(name), _folded(near)
-    if _counts(wanted) != _counts(meant):
+    counts = _counts(wanted)
+    if counts != _counts(meant):
         return False
     far = _slips(wanted, meant)
     if far is None:
@@ -29,7 +31,7 @@ def is_slip(name: str, near: str, known: Iterable[str]) -> bool:
         far += 1
     letters = set(wanted)
     return not any(
-        _is_rival(wanted, each, far)
+        _is_rival(wanted, counts, each, far)
         for each in known
         # Each slip makes two letters differ at most; this leaves few to be compared in full.
         if len(letters.symmetric_difference(each.casefold())) <= 2 * far or not each.isascii()
@@ -42,6 +44,8 @@ def _folded(name: str) -> str:
 
 
 def _counts(name: str) -> str:
+    if name.isascii():
+        return _NO_DIGITS.sub("", name)
     return "".join(each for each in name if numeric(each, None) is not None or each in _COUNTING)
 
 
@@ -65,11 +69,11 @@ def _allowed(one: str, other: str) -> int:
     return 1 if len(other) >= (4 if is_another_letter and other.isascii() else 3) else 0
 
 
-def _is_rival(wanted: str, other: str, far: int) -> bool:
+def _is_rival(wanted: str, counts: str, other: str, far: int) -> bool:
     if abs(len(wanted) - len(other)) > far + 1:
         return False
     folded = _folded(other)
-    return _counts(folded) == _counts(wanted) and _distance(wanted, folded, far) <= far
+    return _counts(folded) == counts and _distance(wanted, folded, far) <= far
 
 
 def _distance(one: str, other: str, most: int) -> int:

@@ -138,11 +138,11 @@ class Names:
         key = (reference, scope)
         if key not in self._guessed:
             keys, _ = self._tails[scope]
-            known: set[str] = set()
             if self._guesses_left >= 0:
                 self._guesses_left -= sum(map(len, keys))
-            if self._guesses_left >= 0:
-                known = _tails_as_long_as(reference, keys)
+            if self._guesses_left < 0:
+                return None, False
+            known = _tails_as_long_as(reference, keys)
             near = _near_in(reference, known)
             self._guessed[key] = near, near is not None and is_slip(reference, near, known)
         return self._guessed[key]

@@ -12,8 +12,8 @@ from rectify_cli.syntax.node import Mapping, Node
 from rectify_cli.syntax.rewrite import rewrite
 
 _MOST_EXPLAINED = 1_000
-"""So many different references that mean several tasks are told which; a plan with more has other
-troubles."""
+"""So many different references that mean several tasks are told which, and of so many that mean
+none it is asked whether a word was meant; a plan with more has other troubles."""
 # What others call the points of a task.
 _OTHER_WORDS = {
     "begin": "start",
@@ -69,6 +69,7 @@ class References:
         self._wheres = wheres
         self._unread = frozenset(unread)
         self._explained: dict[tuple[str, str, int], tuple[Message, tuple[Related, ...]]] = {}
+        self._words: dict[tuple[str, tuple[str, ...]], str | None] = {}
 
     def find(
         self, reference: str, where: Node, speaker: Speaker, besides: Besides = NOTHING
@@ -102,11 +103,33 @@ class References:
         message = say("no task '{name}'", name=reference)
         if of_known and besides.points:
             message = no_such_point(reference, head, last)
-        fix, meant = _word_meant(head, last, besides) if of_known or not head else (None, None)
+        fix, meant = None, None
+        if of_known or not head:
+            fix, meant = self._word_meant(head, last, besides)
         if meant is None:
             fix, meant = self._remedy(reference, speaker, fix)
         edit = None if meant is None else rewrite(named_in(where), reference, meant)
         return Finding("unknown-reference", named_in(where).span, message, fix, edit=edit)
+
+    def _word_meant(
+        self, head: str, last: str, besides: Besides
+    ) -> tuple[Message | None, str | None]:
+        """The word that another behind a task's name, or alone, may have meant, else the task."""
+        words = besides.points if head else besides.alone
+        near = _OTHER_WORDS.get(last.casefold())
+        if near not in words:
+            near = self._nearest(last, tuple(words))
+        if near is not None:
+            meant = f"{head}.{near}" if head else near
+            sure = is_slip(last, near, words)
+            return say("did you mean '{name}'?", name=meant), meant if sure else None
+        return (say("did you mean '{name}'?", name=head) if head else None), None
+
+    def _nearest(self, word: str, words: tuple[str, ...]) -> str | None:
+        key = word, words
+        if key not in self._words and len(self._words) < _MOST_EXPLAINED:
+            self._words[key] = did_you_mean(word, words)
+        return self._words.get(key)
 
     def _remedy(
         self, reference: str, speaker: Speaker, otherwise: Message | None
@@ -150,19 +173,6 @@ class References:
 def no_such_point(name: str, head: str, last: str) -> Message:
     """That a task of this name has nothing called like the last word."""
     return say("no task '{name}', and {head} has no '{last}'", name=name, head=head, last=last)
-
-
-def _word_meant(head: str, last: str, besides: Besides) -> tuple[Message | None, str | None]:
-    """The word that another behind a task's name, or alone, may have meant, else the bare task."""
-    words = besides.points if head else besides.alone
-    near = _OTHER_WORDS.get(last.casefold())
-    if near not in words:
-        near = did_you_mean(last, words)
-    if near is not None:
-        meant = f"{head}.{near}" if head else near
-        sure = is_slip(last, near, words)
-        return say("did you mean '{name}'?", name=meant), meant if sure else None
-    return (say("did you mean '{name}'?", name=head) if head else None), None
 
 
 def named_in(where: Node) -> Node:
