@@ -9,7 +9,7 @@ from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.completion import ZERO, share_of
 from rectify_cli.progress.expected import expected_share, weighed, weight_of
 from rectify_cli.progress.lamps import Look, lamp_of
-from rectify_cli.progress.standing import Standing, is_over
+from rectify_cli.progress.standing import Standing, is_over, spoken_of
 from rectify_cli.progress.states import Judge, is_longer_ago
 from rectify_cli.progress.status import (
     NOTHING_SAID,
@@ -221,13 +221,23 @@ def _units(ground: Ground, standing: Standing) -> dict[str, UnitStatus]:
     timing_of = {unit: timing for timing in standing.timings for unit in timing.units or ()}
     counting = frozenset(standing.counting)
     waits_for = _waits_for(ground.judge, waits, standing.units)
+    # Of hundreds that said nothing, those who have the same dates are alike.
+    of_silent: dict[tuple[int, bool], State] = {}
     found: dict[str, UnitStatus] = {}
     for unit, facts in standing.units.items():
         timing = timing_of[unit]
-        state = ground.judge.of_unit(standing, timing, facts, lambda unit=unit: waits_for(unit))  # type: ignore[misc]
         due = timing.deadline or timing.finish
-        share = ZERO if facts is NOTHING_SAID else share_of(standing.task, facts)
-        found[unit] = UnitStatus(unit, state, facts, due, unit in counting, share)
+        if facts is not NOTHING_SAID:
+            state = ground.judge.of_unit(standing, timing, facts, lambda unit=unit: waits_for(unit))  # type: ignore[misc]
+            share = share_of(standing.task, facts)
+            found[unit] = UnitStatus(unit, state, facts, due, unit in counting, share)
+            continue
+        waiting = waits_for(unit)
+        known = of_silent.get((timing.index, waiting))
+        if known is None:
+            known = ground.judge.of_unit(standing, timing, facts, lambda waiting=waiting: waiting)  # type: ignore[misc]
+            of_silent[timing.index, waiting] = known
+        found[unit] = UnitStatus(unit, known, facts, due, unit in counting, ZERO)
     return found
 
 
@@ -313,6 +323,6 @@ def _slip(calendar: Calendar, planned: date | None, expected: date | None) -> in
 
 
 def _conflicts(standing: Standing) -> tuple[Conflict, ...]:
-    every = [standing.facts, *(standing.units[unit] for unit in standing.units)]
-    every += [facts for each in standing.occurrences for facts in each.facts.values()]
+    every = [standing.facts, *spoken_of(standing.units)]
+    every += [facts for each in standing.occurrences for facts in spoken_of(each.facts)]
     return tuple(dict.fromkeys(conflict for facts in every for conflict in facts.conflicts))

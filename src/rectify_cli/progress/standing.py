@@ -3,12 +3,12 @@
 The first step of `assess`: every task that is no summary, with its units or its occurrences.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from math import ceil
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.completion import FOR_ALL_UNITS, ZERO, done_on, share_of
@@ -18,6 +18,8 @@ from rectify_cli.progress.ledger import Ledger, Subject
 from rectify_cli.progress.recurring import has_left, occurrences_of
 from rectify_cli.progress.status import NOTHING_SAID, Facts, OccurrenceStatus
 from rectify_cli.schedule.model import Schedule, Timing
+
+T = TypeVar("T")
 
 
 class Standing(NamedTuple):
@@ -59,12 +61,22 @@ class Standing(NamedTuple):
         return ceil(self.task.complete_at * len(self.counting))
 
 
+class _Evening(NamedTuple):
+    """When a plan is looked at; `members`: the units that are of the N while they are silent."""
+
+    plan: Plan
+    as_of: date
+    members: Container[str]
+
+
 def standings(schedule: Schedule, ledger: Ledger, as_of: date) -> dict[int, Standing]:
     """The standing of every leaf, by the task's index."""
     plan = schedule.plan
     by_task: dict[int, dict[Subject, tuple[Event, ...]]] = {}
     for subject, events in ledger.said.items():
         by_task.setdefault(subject[0], {})[subject] = events
+    members = frozenset(unit for unit in plan.owners if _is_member(plan, unit, as_of))
+    evening = _Evening(plan, as_of, members)
     found: dict[int, Standing] = {}
     for task in plan.tasks:
         if task.kind != "task":
@@ -74,7 +86,7 @@ def standings(schedule: Schedule, ledger: Ledger, as_of: date) -> dict[int, Stan
         if task.repeat is not None:
             found[task.index] = _recurring(plan, task, timings, said, as_of)
         elif task.units is not None:
-            found[task.index] = _fan_out(plan, task, timings, said, as_of)
+            found[task.index] = _fan_out(evening, task, timings, said)
         else:
             found[task.index] = _plain(task, timings, said, as_of)
     return found
@@ -109,12 +121,12 @@ def _plain(
 
 
 def _fan_out(
-    plan: Plan,
+    evening: _Evening,
     task: Task,
     timings: tuple[Timing, ...],
     said: Mapping[Subject, tuple[Event, ...]],
-    as_of: date,
 ) -> Standing:
+    plan, as_of, members = evening
     whole = said.get((task.index, None, None), ())
     facts = fold(whole, as_of)
     for_all = tuple(event for event in whole if event.kind in FOR_ALL_UNITS)
@@ -124,15 +136,23 @@ def _fan_out(
     for unit in _dated_units(task, timings):
         own = said.get((task.index, unit, None))
         units[unit] = shared if own is None else fold((*own, *for_all), as_of, target)
-    counting = tuple(unit for unit, each in units.items() if _counts(plan, task, unit, each, as_of))
-    days = sorted(day for unit in counting if (day := done_on(task, units[unit])) is not None)
-    missing = tuple(unit for unit in counting if done_on(task, units[unit]) is None)
-    complete = sum(units[unit].complete_on is not None for unit in counting)
+    counting = tuple(
+        [
+            unit
+            for unit, each in units.items()
+            if (unit in members if each is NOTHING_SAID else _counts(plan, task, unit, each, as_of))
+        ]
+    )
+    told = {unit: units[unit] for unit in counting if units[unit] is not NOTHING_SAID}
+    done = {unit: day for unit, each in told.items() if (day := done_on(task, each)) is not None}
+    days = sorted(done.values())
+    missing = tuple([unit for unit in counting if unit not in done])
+    complete = sum(each.complete_on is not None for each in told.values())
     needed = ceil(task.complete_at * len(counting))
     enough = days[needed - 1] if 0 < needed <= len(days) else None
     if facts.closed_on is not None:
         enough = facts.closed_on if enough is None else min(enough, facts.closed_on)
-    every = [facts, *units.values()]
+    every = [facts, *spoken_of(units)]
     return Standing(
         task=task,
         timings=timings,
@@ -162,12 +182,19 @@ def _dated_units(task: Task, timings: Iterable[Timing]) -> list[str]:
 
 def _counts(plan: Plan, task: Task, unit: str, facts: Facts, as_of: date) -> bool:
     """Whether a unit is of the N: it has joined, and has not left unless it had done its part."""
-    if facts.drop is not None:
-        return False
-    owner = plan.owners[unit]
-    if owner.joined is not None and owner.joined > as_of:
+    if facts.drop is not None or not _has_joined(plan, unit, as_of):
         return False
     return not has_left(plan, unit, as_of) or done_on(task, facts) is not None
+
+
+def _is_member(plan: Plan, unit: str, as_of: date) -> bool:
+    """Whether a unit of which nothing is said is of the N."""
+    return _has_joined(plan, unit, as_of) and not has_left(plan, unit, as_of)
+
+
+def _has_joined(plan: Plan, unit: str, as_of: date) -> bool:
+    joined = plan.owners[unit].joined
+    return joined is None or joined <= as_of
 
 
 def _all_gone(plan: Plan, units: Mapping[str, Facts], counting: Sequence[str], as_of: date) -> bool:
@@ -191,7 +218,7 @@ def _recurring(
 ) -> Standing:
     whole = fold(said.get((task.index, None, None), ()), as_of)
     occurrences = occurrences_of(plan, task, timings, said, as_of)
-    every = [whole, *(facts for each in occurrences for facts in each.facts.values())]
+    every = [whole, *(facts for each in occurrences for facts in spoken_of(each.facts))]
     done, total = sum(e.done for e in occurrences), sum(e.total for e in occurrences)
     open_ones = [each for each in occurrences if not is_over(task, each)]
     since = [day for each in occurrences if (day := _over_since(task, each)) is not None]
@@ -222,9 +249,14 @@ def _recurring(
     )
 
 
+def spoken_of(facts: Mapping[T, Facts]) -> list[Facts]:
+    """The facts of those of whom anything was said: of hundreds of units often but a few."""
+    return [each for each in facts.values() if each is not NOTHING_SAID]
+
+
 def _over_since(task: Task, occurrence: OccurrenceStatus) -> date | None:
     """Since when enough of an occurrence is done, and accepted where that is asked for."""
-    every = (done_on(task, facts) for facts in occurrence.facts.values())
+    every = (done_on(task, facts) for facts in spoken_of(occurrence.facts))
     days = sorted(day for day in every if day is not None)
     needed = ceil(task.complete_at * occurrence.total)
     return days[needed - 1] if 0 < needed <= len(days) else None

@@ -8,7 +8,7 @@ from datetime import date
 
 from rectify_cli.plan.model import Lag, Plan, Task
 from rectify_cli.progress.completion import done_on, started
-from rectify_cli.progress.standing import Standing
+from rectify_cli.progress.standing import Standing, spoken_of
 from rectify_cli.progress.status import Facts, State
 from rectify_cli.progress.waiting import Progress, Wait, held_by, holds_alike
 from rectify_cli.schedule.model import Timing
@@ -130,8 +130,8 @@ def _is_reopened(standing: Standing) -> bool:
     """Whether it was opened again, or any part of it."""
     if not standing.heard:
         return False
-    every = [standing.facts, *standing.units.values()]
-    every += [facts for each in standing.occurrences for facts in each.facts.values()]
+    every = [standing.facts, *spoken_of(standing.units)]
+    every += [facts for each in standing.occurrences for facts in spoken_of(each.facts)]
     return any(facts.reopened for facts in every)
 
 
