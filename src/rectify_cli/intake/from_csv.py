@@ -78,7 +78,8 @@ def _beyond_bounds(row: list[Cell], rows: int, cells: int) -> Message | None:
         return say("a table has at most {n} rows and {m} cells", n=MAX_ROWS, m=MAX_CELLS)
     if len(row) > MAX_COLUMNS:
         return say("a table has at most {n} columns", n=MAX_COLUMNS)
-    if any(len(cell.text) > MAX_CELL for cell in row):
+    is_long = row[-1].end - row[0].start > MAX_CELL
+    if is_long and any(len(cell.text) > MAX_CELL for cell in row):
         return say("a cell has at most {n} characters", n=MAX_CELL)
     return None
 
@@ -103,7 +104,8 @@ def _rows(source: SourceText, separator: str, findings: list[Finding]) -> Iterat
         else:
             row = _cut(line.removesuffix("\r"), at, separator)
             at = line_end + 1
-        if any(cell.text and not cell.text.isspace() for cell in row):
+        # Nearly always its first cell does.
+        if row[0].text.isalnum() or _says_anything(row):
             yield row
 
 
@@ -114,6 +116,10 @@ def _cut(line: str, at: int, separator: str) -> list[Cell]:
         row.append(Cell(at, end, text))
         at = end + 1
     return row
+
+
+def _says_anything(row: list[Cell]) -> bool:
+    return any(cell.text and not cell.text.isspace() for cell in row)
 
 
 def _row_with_quotes(

@@ -28,10 +28,12 @@ _SHIELDED = re.compile(r"'[=+\-@＝＋－＠\t\r]")
 
 
 class _Column(NamedTuple):
-    """Which cell of each row is which key."""
+    """Which cell of each row is which key, and whether such a cell may have several values."""
 
     number: int
     key: Scalar
+    name: str
+    several: bool
 
 
 def owners_from_table(table: Table) -> tuple[list[Entry[OwnerDocument]], list[Finding]]:
@@ -41,7 +43,7 @@ def owners_from_table(table: Table) -> tuple[list[Entry[OwnerDocument]], list[Fi
     """
     reading = Reading()
     columns = _columns(table, reading)
-    if all(column.key.text != _ID for column in columns):
+    if all(column.name != _ID for column in columns):
         return [], reading.findings
     found = []
     try:
@@ -66,7 +68,7 @@ def _columns(table: Table, reading: Reading) -> list[_Column]:
             reading.complain("duplicate-key", key, message, say("take one of them away"))
         elif name in _KEYS:
             names.add(name)
-            columns.append(_Column(index, key))
+            columns.append(_Column(index, key, name, name in _SEVERAL))
         elif name:
             _unknown_column(name, key, reading)
     if _ID not in names:
@@ -91,19 +93,19 @@ def _unknown_column(name: str, key: Scalar, reading: Reading) -> None:
 def _read_row(
     table: Table, row: list[Cell], columns: list[_Column], reading: Reading
 ) -> Entry[OwnerDocument] | None:
-    _surplus_cells(table, row, reading)
+    width = len(row)
+    if width > len(table.header):
+        _surplus_cells(table, row, reading)
     mapping = _row_mapping(table, row)
-    for column in columns:
-        cell = row[column.number] if column.number < len(row) else None
-        if cell is not None and cell.text.strip():
-            value = _scalar(table, cell, reading)
-            mapping.keys[column.key.text] = column.key
-            mapping.values[column.key.text] = (
-                _split(table, value) if column.key.text in _SEVERAL else value
-            )
-    key = mapping.values.pop(_ID, None)
+    keys, values = mapping.keys, mapping.values
+    for number, key_cell, name, several in columns:
+        if number < width and (text := row[number].text.strip()):
+            value = _scalar(table, row[number], text, reading)
+            keys[name] = key_cell
+            values[name] = _split(table, value) if several else value
+    key = values.pop(_ID, None)
     if not isinstance(key, Scalar):
-        if mapping.values:
+        if values:
             message = say("this row has no id")
             reading.complain("missing-key", mapping, message, say("write one, or take it away"))
         return None
@@ -114,6 +116,7 @@ def _read_row(
 def _row_mapping(table: Table, row: list[Cell]) -> Mapping:
     mapping = Mapping(table.source, row[0].start if row else 0)
     mapping.end = row[-1].end if row else 0
+    mapping.keys = {}
     return mapping
 
 
@@ -126,8 +129,8 @@ def _surplus_cells(table: Table, row: list[Cell], reading: Reading) -> None:
         reading.complain("wrong-type", where, message, fix)
 
 
-def _scalar(table: Table, cell: Cell, reading: Reading) -> Scalar:
-    text = cell.text.strip()
+def _scalar(table: Table, cell: Cell, text: str, reading: Reading) -> Scalar:
+    """What a cell says, its text without the blanks around it."""
     if text[0] == "'" and _SHIELDED.match(text):
         text = text[1:]
     scalar = Scalar(table.source, cell.start, cell.end, text, quoted=True)
