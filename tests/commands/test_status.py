@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
+from rectify_cli.progress.encode import lines_of
 from rectify_cli.progress.record_folder import progress_folder
-from rectify_cli.progress.record_name import lines_of, record_name
+from rectify_cli.progress.record_name import record_name
 from tests.commands.program import BROKEN, GOOD, rectify, write
 from tests.progress.story import reports
 

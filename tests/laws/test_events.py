@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from rectify_cli.app.reports import read_lines
 from rectify_cli.progress.decode import NoEvent, decode
-from rectify_cli.progress.encode import encode
+from rectify_cli.progress.encode import encode, lines_of
 from rectify_cli.progress.events import KINDS, Event
 from rectify_cli.progress.fold import fold, fold_all
 from rectify_cli.progress.pack import packs
-from rectify_cli.progress.record_name import content_hash, hash_in, lines_of
+from rectify_cli.progress.record_name import content_hash, hash_in
 from rectify_cli.progress.ulid import ALPHABET, LENGTH, moment_of, short_names, ulids
 from rectify_cli.store.report_files import ReportFile
 

@@ -1,7 +1,6 @@
 """The years of a calendar and what would change in them, as a screen, as lines, as a record."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -129,7 +128,7 @@ def changes(newer: NationalDays, language: str = "en") -> CalendarChanges:
     assert frozen is not None
     old = NationalDays(frozen.days_off, frozen.workdays, frozen.source)
     file = FileChanges(frozen.path, old.source, newer.source, tuple(compare_days(old, newer)))
-    kept = replace(frozen, days_off=newer.days_off, workdays=newer.workdays)
+    kept = frozen._replace(days_off=newer.days_off, workdays=newer.workdays)
     moved = of._replace(calendar=of.calendar._replace(frozen=kept))
     return CalendarChanges((file,), schedule_of(of), schedule_of(moved))
 

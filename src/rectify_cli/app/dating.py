@@ -10,7 +10,6 @@ from rectify_cli.schedule.build import build_schedule, find_wrong
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.workdays.calendars import Calendars
 from rectify_cli.workdays.check import check_calendars, check_extent, check_published
-from rectify_cli.workdays.without_empty import without_empty_calendars
 
 # What is said of a start that is no day of the calendar.
 _OF_A_START = frozenset({"bad-date", "missing-key", "too-large", "wrong-type"})
@@ -64,6 +63,10 @@ def _from_first_day(plan: Plan) -> Plan:
 def _datable(plan: Plan, calendars: Calendars, findings: list[Finding]) -> Plan | None:
     """The plan, without what has no workdays at all; None where nothing is left of it."""
     if any(finding.rule == "no-workdays" for finding in findings):
+        from rectify_cli.workdays.without_empty import (  # noqa: PLC0415 - few plans
+            without_empty_calendars,
+        )
+
         return without_empty_calendars(plan, calendars.anchor)
     return plan
 

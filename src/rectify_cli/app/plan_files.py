@@ -9,7 +9,6 @@ from rectify_cli.plan.include import missing
 from rectify_cli.plan.model import FrozenCalendar
 from rectify_cli.plan.owner_rows import owners_from_table
 from rectify_cli.plan.owners import OwnerEntry
-from rectify_cli.plan.read_frozen import read_frozen
 from rectify_cli.plan.wanted import WantedFile
 from rectify_cli.store.read import Unreadable
 from rectify_cli.syntax.decode import decode
@@ -57,6 +56,8 @@ class PlanFiles:
         root, wrong = parse(source)
         if root is None:
             return None, findings + wrong
+        from rectify_cli.plan.read_frozen import read_frozen  # noqa: PLC0415 - start-up
+
         frozen, wrong_days = read_frozen(root, wanted.path)
         return frozen, [*findings, *wrong, *wrong_days]
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from rectify_cli.app.here import Here
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.progress.decode import NoEvent, decode
-from rectify_cli.progress.encode import encode
+from rectify_cli.progress.encode import encode, lines_of
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.ledger import Stored
 from rectify_cli.progress.record_folder import progress_folder
-from rectify_cli.progress.record_name import lines_of, record_name
+from rectify_cli.progress.record_name import record_name
 from rectify_cli.store import signals
 from rectify_cli.store.record_file import NewFile, Written, write_new_files
 

@@ -5,7 +5,6 @@ children; they name each other by index into that tuple. Owners and groups are n
 """
 
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
 from datetime import date, time
 from fractions import Fraction
 from functools import lru_cache
@@ -112,8 +111,7 @@ class Overlay(NamedTuple):
     workdays: tuple[DayLabel, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FrozenCalendar:
+class FrozenCalendar(NamedTuple):
     """A country's resolved days as a file beside the plan keeps them.
 
     `country` and `subdivision` are whose days the file says they are.
@@ -122,10 +120,14 @@ class FrozenCalendar:
     path: str
     source: str
     years: frozenset[int]
-    days_off: Map[date, str] = field(hash=False)
-    workdays: Map[date, str] = field(hash=False)
+    days_off: Map[date, str]
+    workdays: Map[date, str]
     country: str | None = None
     subdivision: str | None = None
+
+    def __hash__(self) -> int:
+        """By all but its days, which are mappings."""
+        return hash((self.path, self.source, self.years, self.country, self.subdivision))
 
 
 @placed
@@ -188,11 +190,11 @@ class TimeRange(NamedTuple):
     end: time | None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A count to be reached."""
 
-    count: int
+    # A tuple is defined several times as fast as a dataclass; nobody counts its items.
+    count: int  # type: ignore[assignment]
     unit: str
 
 

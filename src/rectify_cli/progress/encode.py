@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 
 from rectify_cli.progress.events import Event
 
@@ -42,3 +43,8 @@ def encode(event: Event) -> str:
     if line.isascii() and "\x7f" not in line:
         return line
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+
+
+def lines_of(events: Iterable[Event]) -> bytes:
+    """The content of a file: a line for each event, in the order given."""
+    return "".join(encode(event) + "\n" for event in events).encode("utf-8")

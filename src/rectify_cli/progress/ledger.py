@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.causes import order_of, unseen_by_others
-from rectify_cli.progress.encode import encode
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.places import local_path, plan_file, tasks_by_place
 from rectify_cli.progress.undone import undone_ids
@@ -129,6 +128,8 @@ def _distinct(
 
 
 def _sort_key(stored: Stored) -> tuple[str, str]:
+    from rectify_cli.progress.encode import encode  # noqa: PLC0415 - start-up: clashes are few
+
     return encode(stored.event), stored.plan_file
 
 

@@ -5,11 +5,9 @@ and a hash of the lines. ASCII, short, no colon: a name for every file system.
 """
 
 import re
-from collections.abc import Iterable
 from hashlib import sha256
 from unicodedata import normalize
 
-from rectify_cli.progress.encode import encode
 from rectify_cli.progress.events import Event
 
 ENDING = ".jsonl"
@@ -18,11 +16,6 @@ _NOT_IN_A_SLUG = re.compile("[^a-z0-9]+")
 # A file that a synced folder copied is called `…-5f0c1d2e3a4b5c6d (1).jsonl` or the like.
 _HASH = re.compile("-([0-9a-f]{16})(?![0-9a-f])")
 _PACK = re.compile(r"[0-9]{6}-pack-[0-9a-f]{16}\.jsonl")
-
-
-def lines_of(events: Iterable[Event]) -> bytes:
-    """The content of a file: a line for each event, in the order given."""
-    return "".join(encode(event) + "\n" for event in events).encode("utf-8")
 
 
 def content_hash(content: bytes) -> str:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, time
 from typing import NamedTuple
 
@@ -26,14 +25,16 @@ Atoms = frozenset[str]
 """The names, of groups and of themselves, by which somebody is booked."""
 
 
-@dataclass(slots=True)
 class _Slot:
     """The bookings of one time of day: the days that they take together, and shelf by shelf."""
 
-    begin: time
-    end: time
-    days: int = 0
-    shelves: list[tuple[int, list[tuple[int, Task]]]] = field(default_factory=list)
+    __slots__ = ("begin", "days", "end", "shelves")
+
+    def __init__(self, begin: time, end: time) -> None:
+        self.begin = begin
+        self.end = end
+        self.days = 0
+        self.shelves: list[tuple[int, list[tuple[int, Task]]]] = []
 
     def take(self, days: int, task: Task) -> None:
         self.days |= days
@@ -54,11 +55,13 @@ class _Slot:
         )
 
 
-@dataclass(slots=True)
 class _Patience:
     """How many times of day may still be compared, to name who was there first."""
 
-    left: int = _MOST_COMPARED
+    __slots__ = ("left",)
+
+    def __init__(self) -> None:
+        self.left = _MOST_COMPARED
 
 
 class _Clash(NamedTuple):
@@ -68,14 +71,15 @@ class _Clash(NamedTuple):
     other: Task | None
 
 
-@dataclass(slots=True)
 class _Diary:
-    """When those are taken who are always needed together; `who` is the first of their names."""
+    """When those are taken who are always needed together, on which days twice at once."""
 
-    who: str
-    slots: dict[TimeRange, _Slot] = field(default_factory=dict)
-    hours: Hours = field(default_factory=Hours)
-    twice: int = 0
+    __slots__ = ("hours", "slots", "twice")
+
+    def __init__(self) -> None:
+        self.slots: dict[TimeRange, _Slot] = {}
+        self.hours = Hours()
+        self.twice = 0
 
     def take(self, at: TimeRange, days: int, task: Task) -> None:
         """Book a time on these days."""
@@ -100,8 +104,7 @@ class _Diary:
         return _Clash(shared, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Twice:
+class Twice(NamedTuple):
     """Who is booked twice, on which days: for `overload`, which has nothing to add there."""
 
     occupied: Occupied
@@ -125,7 +128,7 @@ def check_double_booked(schedule: Schedule) -> tuple[list[Finding], Twice]:
     twice: dict[str, int] = {}
     patience = _Patience()
     for who in sorted(books):
-        diary = _Diary(who)
+        diary = _Diary()
         for task, at, days in books[who]:
             clash = diary.clash(at, days, patience)
             diary.take(at, days, task)
@@ -194,8 +197,7 @@ def _needs(schedule: Schedule, task: Task, occupied: Occupied) -> dict[str, int]
     return {**days_of, **dict.fromkeys(names, whole)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Diaries:
+class _Diaries(NamedTuple):
     """The diaries by the names that are booked, each told by the first of its own names."""
 
     who_by_atoms: Mapping[Atoms, str]

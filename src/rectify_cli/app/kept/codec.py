@@ -5,8 +5,7 @@ types that `coder_of` knows is written or made, whatever an entry says.
 """
 
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from fractions import Fraction
 from types import UnionType
@@ -84,7 +83,7 @@ class Codec:
             return self._mapping(key, value, module)
         if isinstance(hint, UnionType) or origin is Union:
             return self._union([each for each in hint.__args__ if each is not type(None)], module)
-        if isinstance(hint, type) and (hasattr(hint, "_fields") or is_dataclass(hint)):
+        if isinstance(hint, type) and hasattr(hint, "_fields"):
             return self._record(hint)
         raise NotKept(hint)
 
@@ -120,12 +119,12 @@ class Codec:
 
     def _record(self, kind: Any) -> Coder:  # noqa: ANN401 - a class that is called
         shape = _shape(kind)
-        make = kind._make if hasattr(kind, "_make") else lambda row: kind(*row)
+        make = kind._make
         special: list[tuple[int, Code, Code, object]] = []
         names = [name for name, _, _ in shape]
         none = [None] * len(names)
 
-        def encode(value: object) -> list[object]:
+        def encode(value: Iterable[object]) -> list[object]:
             return _written(value, names, special)
 
         def decode(row: list[Any]) -> object:
@@ -147,19 +146,14 @@ class Codec:
 
 def _shape(kind: Any) -> list[tuple[str, object, object]]:  # noqa: ANN401 - a class
     """The fields of a record: name, type, default (None where it has none)."""
-    if hasattr(kind, "_fields"):
-        hints, defaults = kind.__annotations__, kind._field_defaults
-        return [(name, hints[name], defaults.get(name)) for name in kind._fields]
-    return [
-        (each.name, each.type, None if each.default is MISSING else each.default)
-        for each in fields(kind)
-    ]
+    hints, defaults = kind.__annotations__, kind._field_defaults
+    return [(name, hints[name], defaults.get(name)) for name in kind._fields]
 
 
 def _written(
-    value: object, names: list[str], special: list[tuple[int, Code, Code, object]]
+    value: Iterable[object], names: list[str], special: list[tuple[int, Code, Code, object]]
 ) -> list[object]:
-    row = list(value) if isinstance(value, tuple) else [getattr(value, name) for name in names]
+    row = list(value)
     for at, encode, _, default in special:
         field = row[at]
         if field is not None:
