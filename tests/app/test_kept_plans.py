@@ -5,7 +5,9 @@ cache at another place than where it was kept.
 """
 
 import json
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -94,6 +96,18 @@ def test_a_recalled_plan_shows_the_same(example: Example, tmp_path: Path) -> Non
     _is_recalled(away, here)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_plan_whose_name_is_no_text_is_kept(tmp_path: Path) -> None:
+    name = os.fsdecode(b"plan\xff.yaml")
+    text = (ROOT / "plans" / "iso27001.yaml").read_text("utf-8").replace("owners_from", "# ")
+    (tmp_path / name).write_text(text, "utf-8")
+    here = _here(tmp_path, tmp_path / "cache")
+    found = judge(Path(name), here)
+    load_and_schedule(Path(name), here)
+    _is_recalled(Path(name), here)
+    assert judge(Path(name), here) == found
+
+
 def _is_recalled(path: Path, here: Here) -> None:
     """Else the comparisons above would compare nothing."""
     top = entries.Top(path, here, (here.folder / path).read_bytes())
@@ -163,7 +177,6 @@ def test_an_entry_of_another_form_is_no_entry(tmp_path: Path, value: object) -> 
 def test_a_warm_view_imports_no_reader(tmp_path: Path) -> None:
     """Neither YAML nor pydantic nor the library of holidays; a process of its own tells."""
     import subprocess  # noqa: PLC0415 - only here
-    import sys  # noqa: PLC0415
 
     folder = tmp_path / "a"
     _plan_in(folder)
@@ -187,7 +200,6 @@ def test_a_warm_view_imports_no_reader(tmp_path: Path) -> None:
 def test_a_check_imports_no_more_of_pydantic_than_its_core(tmp_path: Path) -> None:
     """Its front takes longer to load than the check of a plan takes."""
     import subprocess  # noqa: PLC0415 - only here
-    import sys  # noqa: PLC0415
 
     folder = tmp_path / "a"
     path = _plan_in(folder)

@@ -31,6 +31,8 @@ _KNOWN = frozenset(
 )
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _HALF = re.compile("[\ud800-\udfff]")
+_BLANKS = " \t\r\n"
+"""What may stand around JSON."""
 _NEEDED: dict[EventKind, str] = {"item": "item", "undo": "undoes"}
 _FIRST, _LAST = date(1970, 1, 1), date(2199, 12, 31)
 
@@ -55,14 +57,18 @@ def decode(line: str) -> Event | NoEvent:
     if line.startswith(_CONFLICT):
         return NoEvent(say("git left a merge conflict here"))
     try:
-        values = _DECODER.decode(line)
-        if isinstance(values, dict):
-            return _event(values)
+        text = line.strip(_BLANKS)
+        values, end = _DECODER.raw_decode(text)
+        if end == len(text):
+            return _event(values) if isinstance(values, dict) else _OTHER_JSON
     except _Wrong as wrong:
         return wrong.answer
     except (ValueError, RecursionError):
-        return NoEvent(say("it is not whole JSON"))
-    return NoEvent(say("it is no report, but other JSON"))
+        pass
+    return NoEvent(say("it is not whole JSON"))
+
+
+_OTHER_JSON = NoEvent(say("it is no report, but other JSON"))
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:

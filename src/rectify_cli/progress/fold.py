@@ -47,7 +47,7 @@ def fold(events: Sequence[Event], as_of: date, target: int | None = None) -> Fac
 
 
 def _done_at_once(event: Event) -> Facts:
-    return NOTHING_SAID._replace(
+    return Facts(
         complete_on=event.on,
         begun_on=event.on,
         last_word=event.on,
