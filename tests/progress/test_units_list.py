@@ -3,7 +3,8 @@
 import pytest
 
 from rectify_cli.progress.events import EventKind
-from rectify_cli.progress.units_list import Line, read_units
+from rectify_cli.progress.list_line import Line
+from rectify_cli.progress.units_list import read_units
 from tests.pipeline import schedule_of
 
 _PLAN = """\

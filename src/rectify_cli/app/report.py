@@ -18,10 +18,10 @@ from rectify_cli.plan.model import Task
 from rectify_cli.progress.assess import assess_as_asked
 from rectify_cli.progress.events import Event, EventKind
 from rectify_cli.progress.ledger import Stored, gather, plan_file
+from rectify_cli.progress.list_line import HeldBack, Line
 from rectify_cli.progress.report_events import report_events, signed
 from rectify_cli.progress.report_request import Accepted, Known, Refusal, Request
 from rectify_cli.progress.status import Status
-from rectify_cli.progress.units_list import HeldBack, Line, read_units
 
 __all__ = [
     "Asked", "EventKind", "HeldBack", "ListLine", "Prepared", "Refusal", "Signed", "events_of",
@@ -172,6 +172,8 @@ def _prepare_list(
     found = _requests(asked, tasks[0], told)
     if isinstance(found, tuple):
         return found
+    from rectify_cli.progress.units_list import read_units  # noqa: PLC0415 - few reports list
+
     read = read_units(lines, told.schedule.plan, tasks[0], asked.kind)
     held = {each.line: each for each in read.held}
     units = dict(read.lines)

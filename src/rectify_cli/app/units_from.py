@@ -2,8 +2,8 @@
 
 from rectify_cli.app.here import Here
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.progress.list_line import Line
 from rectify_cli.progress.report_request import Refusal
-from rectify_cli.progress.units_list import Line
 from rectify_cli.store.read import Unreadable, read_file
 
 PIPED = "-"

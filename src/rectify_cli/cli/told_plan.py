@@ -8,7 +8,6 @@ import typer
 from rectify_cli.app.assess import Told, read_told
 from rectify_cli.app.clock import clock_in
 from rectify_cli.app.schedule import Scheduled
-from rectify_cli.app.status_hints import damaged_said, orphans_said
 from rectify_cli.cli.chosen_plan import exit_code_of, language_of
 from rectify_cli.cli.session import Session
 from rectify_cli.cli.typed_day import typed_day
@@ -40,7 +39,14 @@ def told_of(session: Session, scheduled: Scheduled, known_by: str | None) -> Tol
     told = read_told(scheduled, session.here, _known_by(session, scheduled, known_by))
     if told is None:
         return None
-    language = language_of(session, scheduled)
+    if told.damaged or told.orphans:
+        _tell_damage(session, told, language_of(session, scheduled))
+    return told
+
+
+def _tell_damage(session: Session, told: Told, language: str) -> None:
+    from rectify_cli.app.status_hints import damaged_said, orphans_said  # noqa: PLC0415 - start-up
+
     for finding in told.damaged[:_SHOWN]:
         place = f"{finding.span.path}:{finding.span.line}"
         session.console.tell(f"{place}: {spoken(finding.message, language)}")
@@ -48,7 +54,6 @@ def told_of(session: Session, scheduled: Scheduled, known_by: str | None) -> Tol
         session.console.tell(damaged_said(len(told.damaged), language))
     if told.orphans:
         session.console.tell(orphans_said(len(told.orphans), language))
-    return told
 
 
 def code_of(session: Session, scheduled: Scheduled, told: Told | None) -> int:

@@ -7,7 +7,7 @@ from rectify_cli.foundation.finding import Finding
 from rectify_cli.intake.from_csv import decode_table
 from rectify_cli.intake.owner_table import read_table
 from rectify_cli.plan.table import Cell, Table
-from rectify_cli.progress.units_list import Line
+from rectify_cli.progress.list_line import Line
 
 _TABLES = ("csv", "xlsx")
 

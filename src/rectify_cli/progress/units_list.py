@@ -14,32 +14,13 @@ from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.plan.nearest import nearest
 from rectify_cli.progress.events import EventKind
+from rectify_cli.progress.list_line import HeldBack, Line
 
 _EXPLAINED = 100
 """For so many lines the nearest unit is looked for; a list with more of them is another list."""
 
 
 _LONGEST = 500
-
-
-class Line(NamedTuple):
-    """A line of a list, counted from 1, or a row of a table with its cells."""
-
-    number: int
-    cells: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The line as a person reads it."""
-        return " ".join(cell.strip() for cell in self.cells if cell.strip())
-
-
-class HeldBack(NamedTuple):
-    """A line of which nothing is recorded, and why."""
-
-    line: int
-    text: str
-    why: Message
 
 
 class UnitsRead(NamedTuple):
