@@ -130,3 +130,21 @@ def test_both_sides_of_a_contradiction_are_told(one: str, other: str, said: str)
     story = f"2021-03-01 {one} by=li unseen\n2021-03-01 {other} by=wu unseen\n"
     found = _remark(_SMALL, story, "2021-03-01", "a")
     assert f" / {said}: the first counts until one reports again" in found
+
+
+def test_a_share_that_is_known_in_per_cent_is_said_so_until_somebody_counts() -> None:
+    said = [_why_of("p.counted", lines) for lines in ("progress p.counted 40", "count p.counted 9")]
+    assert said == ["40%, 20% expected", "9 of 100 papers, 20 expected"]
+
+
+def test_a_block_began_with_its_first_reason() -> None:
+    again = "block p.blocked why=ice\n2021-03-04 block p.blocked why=snow"
+    assert _why_of("p.blocked", again, "2021-03-05") == "blocked since 03-02 (snow)"
+    anew = f"{again}\n2021-03-04 unblock p.blocked\n2021-03-05 block p.blocked why=hail"
+    assert _why_of("p.blocked", anew, "2021-03-05") == "blocked since 03-05 (hail)"
+
+
+def _why_of(path: str, said: str, as_of: str = "2021-03-02") -> str:
+    """The first that is said of a task after one report, or several."""
+    status = told(_PLAN, f"2021-03-02 {said}", as_of)
+    return remark(Teller(status, Words("en")), row(status, path)).why[0]

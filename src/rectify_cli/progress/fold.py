@@ -85,7 +85,7 @@ def fold_all(events: Sequence[Event], as_of: date, target: int | None = None) ->
         measured_on=max((e.on for e in present if e.kind in _MEASURES), default=None),
         begun_on=min((e.on for e in present if _is_work(e)), default=None),
         last_word=max(event.on for event in present),
-        block=block.event if block.event is not None and block.event.kind == "block" else None,
+        block=_block_since(present, block.event, order),
         drop=drop.event if drop.event is not None and drop.event.kind == "drop" else None,
         closed_on=None if closed is None else closed.on,
         ticked=items,
@@ -105,6 +105,19 @@ def fold_all(events: Sequence[Event], as_of: date, target: int | None = None) ->
 
 
 _BLOCK: frozenset[EventKind] = frozenset({"block", "unblock", "done"})
+
+
+def _block_since(events: Sequence[Event], held: Event | None, order: Order) -> Event | None:
+    """The block that holds, with the day since which there has been one, for whatever reasons."""
+    if held is None or held.kind != "block":
+        return None
+    earlier = [each for each in events if each.kind in _BLOCK and order.follows(held, each)]
+    since = held.on
+    for event in sorted(earlier, key=lambda each: (each.on, each.id), reverse=True):
+        if event.kind != "block":
+            break
+        since = event.on
+    return held if since == held.on else held._replace(on=since)
 
 
 def _answers_to_drops(events: Sequence[Event], order: Order) -> frozenset[str]:

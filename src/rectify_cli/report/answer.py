@@ -170,7 +170,7 @@ class _Answer:
             case "item":
                 return self._items()
             case "progress":
-                return words("told-progress", n=request.percent)
+                return self._percent()
             case "block" | "drop":
                 return words(f"told-{request.kind}", why=_short(self._why()))
             case "done":
@@ -194,6 +194,13 @@ class _Answer:
         if self.task.accept is not None and self._facts().accepted_on is None:
             return self.words("told-reported", who=owner_title(self.plan, self.task.accept))
         return self.words("told-done")
+
+    def _percent(self) -> str:
+        """A percent; that all is done, or waits to be accepted, if it says so."""
+        said = self.words("told-progress", n=self.request.percent)
+        if self.request.percent != _ALL or self._facts().complete_on is None:
+            return said
+        return self.words("told-so", said=said, what=self._done() or self.words("told-done"))
 
     def _reopened(self) -> str:
         """What was dropped is taken up as it was, and that may be done."""
@@ -318,8 +325,17 @@ class _Answer:
             now = self._facts().count or 0
             return self._against(now, row.expected * task.target.count, "")
         if self.request.kind == "progress" and row.is_open and row.state != "reported":
+            if task.target is not None and row.facts.count is not None:
+                return self._by_count(task.target.count)
             return self._against(self.request.percent or 0, row.expected * _ALL, "-points")
         return ""
+
+    def _by_count(self, target: int) -> str:
+        """How it stands by what was counted, which goes before any percent."""
+        now = self.row.facts.count or 0
+        said = self.words("told-counted", c=now, all=target)
+        pace = self._against(now, self.row.expected * target, "")
+        return f"{said}{'。' if self.words.language == 'zh' else '. '}{pace}" if pace else said
 
     def _reached(self) -> str:
         if self.row.state == "reported":

@@ -17,7 +17,8 @@ def say_measure(teller: Teller, row: TaskStatus) -> str:
     if task.units is not None:
         waiting = sum(unit.counts and unit.state == "reported" for unit in row.units.values())
         return _units(teller, task, (row.done, row.total, waiting), row.missing)
-    if task.target is not None:
+    by_percent = row.facts.percent is not None and row.facts.count is None
+    if task.target is not None and not by_percent:
         return _counted(teller, row, task)
     parts = []
     if row.facts.percent is not None:

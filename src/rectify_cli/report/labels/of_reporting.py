@@ -12,6 +12,8 @@ LABELS: dict[str, str] = {
     "told-done": "done",
     "told-reported": "reported done, waits for acceptance by {who}",
     "told-progress": "{n}%",
+    "told-so": "{said}, {what}",
+    "told-counted": "What is counted goes before it: {c} of {all}",
     "told-ticked": "{k} of {n} items",
     "told-items-left": "left: {items}",
     "told-block": "blocked: {why}",
