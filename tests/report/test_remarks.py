@@ -148,3 +148,17 @@ def _why_of(path: str, said: str, as_of: str = "2021-03-02") -> str:
     """The first that is said of a task after one report, or several."""
     status = told(_PLAN, f"2021-03-02 {said}", as_of)
     return remark(Teller(status, Words("en")), row(status, path)).why[0]
+
+
+def test_a_contradiction_names_the_unit_or_the_occurrence_that_it_is_about() -> None:
+    lines = """\
+2021-03-03 done p.fan unit=b by=li unseen
+2021-03-03 reopen p.fan unit=b by=wu unseen
+2021-03-05 done q.weekly for=2021-03-05 by=li unseen
+2021-03-05 reopen q.weekly for=2021-03-05 by=wu unseen
+"""
+    status = told(_PLAN, lines, "2021-03-08")
+    teller = Teller(status, Words("en"))
+    said = [remark(teller, row(status, path)).why[-1] for path in ("p.fan", "q.weekly")]
+    says = "wu says not done, li says done: the first counts until one reports again"
+    assert said == [f"b: {says}", f"03-05: {says}"]

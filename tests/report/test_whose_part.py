@@ -31,6 +31,7 @@ owners:
   b: {kind: u}
   c: {kind: u}
   late: {kind: u, joined: 2021-04-01}
+  early: {kind: u, left: 2021-03-04}
 groups: {all: {kind: u}}
 tasks:
   meeting:

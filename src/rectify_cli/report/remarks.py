@@ -44,15 +44,22 @@ def situation(teller: Teller, row: TaskStatus) -> list[str]:
 
 
 def say_conflict(teller: Teller, conflict: Conflict) -> str:
-    """`li: 40%, wang: 60%, not settled; 40% counts`: both writers and what they say."""
+    """`li says 40%, wang says 60%: …`: both writers and what they say, of whose part or when."""
     shown, other = (_said(teller, each) for each in (conflict.shown, conflict.other))
-    return teller.words(
+    said = teller.words(
         "st-conflict-of",
         shown=shown,
         other=other,
         by=conflict.shown.by,
         by_other=conflict.other.by,
     )
+    about = []
+    for event in (conflict.shown, conflict.other):
+        about += [] if event.unit is None else [owner_title(teller.plan, event.unit)]
+        about += [] if event.occurrence is None else [teller.day(event.occurrence)]
+    if not about:
+        return said
+    return teller.words("st-conflict-about", of=" ".join(dict.fromkeys(about)), said=said)
 
 
 def _why(teller: Teller, row: TaskStatus) -> list[str]:

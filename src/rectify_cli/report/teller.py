@@ -72,7 +72,10 @@ class Teller(NamedTuple):
     def bearer(self, row: TaskStatus) -> str:
         """Who does a task: its owner; of a fan-out without one the unit, or how many there are."""
         task = self.task(row)
-        units: tuple[str, ...] = () if task.owner else tuple(row.units)
+        units: tuple[str, ...] = ()
+        if not task.owner:
+            counting = tuple(unit for unit, each in row.units.items() if each.counts)
+            units = counting or tuple(row.units)
         if row.occurrences and task.units is not None and not task.owner:
             every = (unit for each in row.occurrences for unit in each.facts)
             units = tuple(unit for unit in dict.fromkeys(every) if unit is not None)

@@ -117,6 +117,7 @@ LABELS: dict[str, str] = {
     "st-forecast": "forecast {day}",
     "st-because": "because of {name}",
     "st-because-chain": "because of {name}, late because of {first}",
+    "st-conflict-about": "{of}: {said}",
     "st-conflict-of": (
         "{by} says {shown}, {by_other} says {other}: the first counts until one reports again"
     ),
