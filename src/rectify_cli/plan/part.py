@@ -1,21 +1,21 @@
-"""What every part of a document is: a frozen record with slots that keeps its mapping.
+"""What every part of a document is: a tuple with names, one of which is its mapping.
 
-pydantic's core makes the records and refuses unknown and missing keys. Its front, which turns
-annotations into such a schema, would take longer to load than a check of a plan takes.
+pydantic's core refuses unknown and missing keys. Its front, which turns annotations into a schema,
+would take longer to load than a check of a plan takes.
 """
 
-from functools import cache
-from typing import Any, ClassVar, NamedTuple, NoReturn, Self, TypeVar
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import Any, ClassVar, NamedTuple, NoReturn, TypeVar
 
-from pydantic_core import SchemaValidator, core_schema
+from pydantic_core import SchemaValidator, ValidationError, core_schema
 
 from rectify_cli.foundation.finding import Message
-from rectify_cli.plan.form import Form
+from rectify_cli.plan.form import Form, Reader
 from rectify_cli.syntax.node import Mapping
 
-# No key of a file can hold NUL, so no file can set these two.
-WHERE = "\0where"
-BAD = "\0bad"
+# The items that every part has, and in this order.
+WHERE, BAD = 0, 1
 
 _REQUIRED: Any = object()
 
@@ -48,32 +48,48 @@ def field(
 
 
 def part(model: C) -> C:
-    """Make a class a part: its fields become slots, which take a fifth of a dictionary."""
+    """Make a class a part: its fields become the items of a tuple, behind those of every part."""
     declared = {name: each for name, each in vars(model).items() if isinstance(each, Field)}
-    left_out = {"__dict__", "__weakref__", *declared}
+    left_out = {"__dict__", "__weakref__"}
     body = {name: each for name, each in vars(model).items() if name not in left_out}
     forms = {name: _form_of(model.__annotations__[name]) for name in declared}
-    body |= {"__slots__": tuple(declared), "declared": declared, "forms": forms}
+    body |= {"__slots__": (), "declared": declared, "forms": forms}
+    body |= {name: _item(place) for place, name in enumerate(declared, BAD + 1)}
     made: C = type(model)(model.__name__, model.__bases__, body)
     return made
 
 
-class Part:
-    """One thing that a plan file says: the plan, a calendar, an owner, a task.
+def _item(place: int) -> Any:  # noqa: ANN401 - as with `field`
+    return property(itemgetter(place))
+
+
+class Shape(NamedTuple):
+    """What becomes of mappings that have the same keys: a plan has many, and few such sets of keys.
+
+    `fields` are those that are written, in the order of the part: place in its row, key, reader.
+    """
+
+    fields: tuple[tuple[int, str, Reader[Any]], ...]
+    unknown: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+class Part(tuple[Any, ...]):
+    """One thing that a plan file says: the plan, a calendar, an owner, a task. Made of a row.
 
     `where` is its mapping; `bad` names the keys whose values were in error and left out (whole or
     in part), so that what hangs on them can be left alone. `noun` and `example` are for messages.
     """
 
-    __slots__ = ("bad", "where")
+    __slots__ = ()
 
     noun: ClassVar[Message]
     example: ClassVar[Message]
     declared: ClassVar[dict[str, Field]]
     forms: ClassVar[dict[str, Form[Any]]]
 
-    where: Mapping
-    bad: frozenset[str]
+    where: Mapping = _item(WHERE)
+    bad: frozenset[str] = _item(BAD)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """A part is what its file says, and stays so."""
@@ -99,48 +115,48 @@ class Part:
         return {key: each.example for key, each in cls.fields().items() if each.is_required}
 
     @classmethod
-    @cache
-    def validator(cls) -> SchemaValidator:
-        """Makes parts of the nodes of a mapping, by key; the reading is its context."""
-        fields = [
-            _argument("where", WHERE, core_schema.any_schema()),
-            _argument("bad", BAD, _or_else(core_schema.any_schema(), frozenset())),
-            *(cls._argument_of(name, each) for name, each in cls.declared.items()),
-        ]
-        arguments = core_schema.dataclass_args_schema(cls.__name__, fields)
-        names = [each["name"] for each in fields]
-        config = core_schema.CoreConfig(extra_fields_behavior="forbid")
-        return SchemaValidator(
-            core_schema.dataclass_schema(
-                cls, arguments, names, frozen=True, slots=True, config=config
-            )
+    @lru_cache(maxsize=1_000)
+    def shape(cls, keys: tuple[str, ...]) -> Shape:
+        """What is made of a mapping with these keys."""
+        declared = zip(cls.fields(), cls.forms.values(), strict=True)
+        fields = tuple(
+            (place, key, form.read)
+            for place, (key, form) in enumerate(declared, BAD + 1)
+            if key in keys
         )
+        try:
+            cls._validator().validate_python(dict.fromkeys(keys))
+        except ValidationError as error:
+            refused = error.errors(include_url=False, include_input=False)
+        else:
+            return Shape(fields, (), ())
+        unknown = tuple(str(each["loc"][0]) for each in refused if each["type"] != "missing")
+        missing = tuple(str(each["loc"][0]) for each in refused if each["type"] == "missing")
+        return Shape(fields, unknown, missing)
 
     @classmethod
-    def _argument_of(cls, name: str, declared: Field) -> core_schema.DataclassField:
-        schema = cls.forms[name].core_schema()
-        if not declared.is_required:
-            schema = _or_else(schema, declared.default)
-        return _argument(name, declared.alias or name, schema)
+    @cache
+    def _validator(cls) -> SchemaValidator:
+        """Refuses keys that are unknown, and the lack of those that are required."""
+        fields = {
+            key: core_schema.typed_dict_field(core_schema.any_schema(), required=each.is_required)
+            for key, each in cls.fields().items()
+        }
+        return SchemaValidator(core_schema.typed_dict_schema(fields, extra_behavior="forbid"))
 
     @classmethod
-    def made_of(cls, values: dict[str, object], context: object) -> Self:
-        """The part that nodes by key make, with what the readers of its forms need to report.
+    def row(cls, where: Mapping) -> list[object]:
+        """What a part of this mapping is made of, as if none of its keys were written."""
+        row = cls._blank().copy()
+        row[WHERE] = where
+        return row
 
-        Raises:
-            ValidationError: a key is unknown, or one that is required is missing.
-        """
-        made: Self = cls.validator().validate_python(values, context=context)
-        return made
+    @classmethod
+    @cache
+    def _blank(cls) -> list[object]:
+        defaults = (None if each.is_required else each.default for each in cls.declared.values())
+        return [None, frozenset(), *defaults]
 
 
 def _form_of(annotation: Any) -> Form[Any]:  # noqa: ANN401 - whatever stands behind the colon
     return next(each for each in annotation.__metadata__ if isinstance(each, Form))
-
-
-def _argument(name: str, key: str, schema: core_schema.CoreSchema) -> core_schema.DataclassField:
-    return core_schema.dataclass_field(name, schema, kw_only=True, validation_alias=key)
-
-
-def _or_else(schema: core_schema.CoreSchema, default: object) -> core_schema.CoreSchema:
-    return core_schema.with_default_schema(schema, default=default)

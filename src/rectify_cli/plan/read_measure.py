@@ -31,7 +31,7 @@ class TargetPart(Part):
     noun: ClassVar[Message] = say("a target")
     example: ClassVar[Message] = say("{count: 150, unit: suggestions}")
 
-    count: Annotated[int | None, Form(_read_count, {"$ref": "#/$defs/positive-whole"})] = field(
+    count: Annotated[int | None, Form(_read_count, {"$ref": "#/$defs/positive-whole"})] = field(  # type: ignore[assignment]
         "How many.", example="150"
     )
     unit: Annotated[Text | None, Form(read_line, {"$ref": "#/$defs/line"})] = field(

@@ -2,14 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable
+from collections.abc import Mapping as Map
 from typing import TypeVar
-
-from pydantic_core import ValidationError
 
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.foreign_keys import FOREIGN_KEYS
-from rectify_cli.plan.part import WHERE, Part
+from rectify_cli.plan.part import BAD, Part
 from rectify_cli.plan.reading import Reading, quoted
 from rectify_cli.syntax.node import Alias, Mapping, Node, Scalar
 from rectify_cli.syntax.rewrite import rewrite
@@ -29,19 +28,20 @@ def read_part(
     Unknown keys, empty values and missing keys are reported; the rest is read as if they had not
     been there (a required field that is missing is None). Keys to leave out are not looked at.
     """
-    values: dict[str, object] = {**mapping.values, WHERE: mapping}
-    for key in leave_out:
-        del values[key]
+    nodes = mapping.values
+    if leave_out:
+        nodes = {key: node for key, node in nodes.items() if key not in leave_out}
+    shape = model.shape(tuple(nodes))
+    if shape.unknown or shape.missing:
+        return _read_mended(model, mapping, nodes, reading)
     said, mark = len(reading.findings), len(reading.offsets)
-    try:
-        part = model.made_of(values, reading)
-    except ValidationError as error:
-        reading.take_back(said, mark)
-        return _read_mended(model, mapping, values, reading, error)
+    row = model.row(mapping)
+    for place, key, read in shape.fields:
+        row[place] = read(nodes[key], reading)
     if len(reading.offsets) == mark and not mapping.has_merge_key:
-        return part
+        return model(row)
     reading.take_back(said, mark)
-    return _read_mended(model, mapping, values, reading, None)
+    return _read_mended(model, mapping, nodes, reading)
 
 
 def one_of(model: type[P]) -> Callable[[Node, Reading], P | None]:
@@ -66,44 +66,35 @@ def whole_mapping(node: Node, reading: Reading) -> Mapping | None:
     return None
 
 
-def _read_mended(
-    model: type[P],
-    mapping: Mapping,
-    values: dict[str, object],
-    reading: Reading,
-    error: ValidationError | None,
-) -> P:
+def _read_mended(model: type[P], mapping: Mapping, written: Map[str, Node], reading: Reading) -> P:
     """The part without what cannot be read at all, all of which is reported."""
-    refused = () if error is None else error.errors(include_url=False, include_input=False)
-    missing = [str(each["loc"][0]) for each in refused if each["type"] == "missing"]
-    unknown = [str(each["loc"][0]) for each in refused if each["type"] != "missing"]
+    nodes = {**written}
+    unknown, missing = model.shape(tuple(written))[1:]
     bad: set[str | None] = set()
     if mapping.has_merge_key:
-        bad.update(frozenset(model.keys()) - values.keys())
-    meant, guessed = _under_meant(model, mapping, values, unknown, reading)
+        bad.update(frozenset(model.keys()) - nodes.keys())
+    meant, guessed = _under_meant(model, mapping, nodes, unknown, reading)
     bad |= guessed
     if meant:
         mapping = _as_meant(mapping, meant)
-        values[WHERE] = mapping
-        missing = [key for key in missing if key not in values]
     for key in missing:
-        values[key] = None
-        if key not in bad:
+        if key not in nodes and key not in bad:
             _missing_key(model, mapping, key, reading)
             bad.add(key)
-    for key in [key for key in mapping.values if key in values and _is_empty(mapping.values[key])]:
-        if not isinstance(mapping.values[key], Alias):
+    for key, node in mapping.values.items():
+        if key not in nodes or not _is_empty(node):
+            continue
+        if not isinstance(node, Alias):
             _empty_value(mapping, key, reading)
         bad.add(key)
-        del values[key]
-        if key in model.required():
-            values[key] = None
+        del nodes[key]
     mark = len(reading.offsets)
-    part = model.made_of(values, reading)
+    row = model.row(mapping)
+    for place, key, read in model.shape(tuple(nodes)).fields:
+        row[place] = read(nodes[key], reading)
     bad |= _dropped(mapping, reading.offsets[mark:])
-    # It is known only now what is bad, and nobody has seen the part yet.
-    object.__setattr__(part, "bad", frozenset(key for key in bad if key is not None))
-    return part
+    row[BAD] = frozenset(key for key in bad if key is not None)
+    return model(row)
 
 
 def _dropped(mapping: Mapping, offsets: list[int]) -> set[str]:
@@ -117,14 +108,14 @@ def _dropped(mapping: Mapping, offsets: list[int]) -> set[str]:
     return found
 
 
-def _is_empty(node: Node | None) -> bool:
+def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_empty
 
 
 def _under_meant(
     model: type[Part],
     mapping: Mapping,
-    values: dict[str, object],
+    nodes: dict[str, Node],
     unknown: Iterable[str],
     reading: Reading,
 ) -> tuple[dict[str, str], set[str | None]]:
@@ -135,13 +126,13 @@ def _under_meant(
     meant: dict[str, str] = {}
     bad: set[str | None] = set()
     for key in unknown:
-        value = values.pop(key)
+        value = nodes.pop(key)
         near, is_sure = _unknown_key(model, mapping, key, reading)
         holds = near in _HOLDING and isinstance(value, Mapping)
-        if near is not None and near not in values and (is_sure or holds):
+        if near is not None and near not in nodes and (is_sure or holds):
             meant[key] = near
-            values[near] = value
-        if near not in _HOLDING or near not in values:
+            nodes[near] = value
+        if near not in _HOLDING or near not in nodes:
             bad.add(near)
     return meant, bad
 

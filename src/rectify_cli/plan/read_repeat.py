@@ -99,7 +99,7 @@ class RepeatPart(Part):
     interval: Annotated[int | None, Form(_read_interval, {"$ref": "#/$defs/positive-whole"})] = (
         field("Every how many of them; default 1.", default=None)
     )
-    count: Annotated[int | None, Form(_read_count, {"$ref": "#/$defs/positive-whole"})] = field(
+    count: Annotated[int | None, Form(_read_count, {"$ref": "#/$defs/positive-whole"})] = field(  # type: ignore[assignment]
         "After how many occurrences it ends.", default=None
     )
     until: Annotated[WrittenDay | None, Form(read_day, {"$ref": "#/$defs/day"})] = field(
