@@ -33,6 +33,9 @@ _ITEM_IN_TEXT = re.compile(r"\n[ \t]*(-)(?=[ \t\r\n]|$)")
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)+")
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 
+# A collection that is being filled: the items of a list, or the places and values of a mapping.
+_Open = tuple[Mapping | Sequence, Any, Any, dict[str, Node]]
+
 
 class TreeBuilder:
     """Reads one text once."""
@@ -44,9 +47,8 @@ class TreeBuilder:
         self._remarks = remarks
         self._has_document = False
         self._numbers: dict[int, dict[str, int]] = {}
-        self._may_have_odd_keys = FULL_WIDTH_COLON in text or any(
-            space in text for space in ODD_SPACES
-        )
+        self._known: dict[str, str] = {}
+        self._has_odd_keys = False
 
     def build(self, loader: Loader) -> Mapping | None:
         """The mapping that the text is, what its aliases and merge keys stand for left out.
@@ -69,40 +71,39 @@ class TreeBuilder:
         places, values = list[int | Scalar](), dict[str, Node]()
         key: str | None = None
         stack: list[tuple[Any, ...]] = []
-        known: dict[str, str] = {}
+        known = self._known
         nodes = start = end = 0
         try:
-            for event in iter(next_event, None):
+            while (event := next_event()) is not None:
                 kind = type(event)
                 if kind is ScalarEvent:
                     text = event.value
                     start, end = event.start_mark.index, event.end_mark.index
+                    length = end - start
                     # Quotes, tags, anchors, blocks and folds all make the two lengths differ.
-                    if end - start != len(text) or end - start > longest:
+                    if length != len(text) or length > longest:
                         done: Any = self._marked(event, start, end)
                         text, end = done.text, done.end
                     elif key is None and items is None:
                         done = start
                     else:
-                        done = Scalar(source, start, end, text, False)  # noqa: FBT003 - see Scalar
+                        done = object.__new__(Scalar)  # its own call would take as long again
+                        done.source, done.start, done.length = source, start, length
+                        done.text, done.quoted = text, False
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
                     done, end = node, self._close(node, event, end)
                     node, items, places, values, key = stack.pop()
                 elif kind is MappingStartEvent or kind is SequenceStartEvent:
                     stack.append((node, items, places, values, key))
-                    opened = self._opening(event, len(stack), is_key=items is None and key is None)
-                    if kind is MappingStartEvent:
-                        node = Mapping(source, opened)
-                        items, places, values, key = None, node.places, node.values, None
-                    else:
-                        node = Sequence(source, opened)
-                        items = node.items
+                    is_key = items is None and key is None
+                    opened = self._opened(event, kind, len(stack), is_key=is_key)
+                    node, items, places, values = opened
+                    key = None
                     continue
                 elif kind is AliasEvent:
                     done, text = self._alias(event), ""
                 else:
-                    if kind is DocumentStartEvent:
-                        self._document(event)
+                    self._frame(event, kind)
                     continue
                 nodes += 1
                 if nodes > most:
@@ -117,10 +118,16 @@ class TreeBuilder:
                     key = _FORGOTTEN
                 else:
                     places.append(done)
-                    key = known.setdefault(text, text)
+                    key = known.get(text) or self._first_seen(text)
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             raise from_parser(error, (start, end)) from error
         return roots[0] if roots else None
+
+    def _first_seen(self, key: str) -> str:
+        """A key that no mapping had yet; equal ones are one object."""
+        self._known[key] = key
+        self._has_odd_keys = self._has_odd_keys or _is_odd(key)
+        return key
 
     def _second_key(self, node: Mapping, text: str, second: int | Scalar) -> None:
         """Report a key that stands in its mapping already, whose keys are counted only now."""
@@ -133,10 +140,11 @@ class TreeBuilder:
                 number -= 1
                 numbers[name] = number
         first = node.places[numbers[text]]
+        self._has_odd_keys = True
         self._remarks.second_key(node.key(text, first), node.key(text, second))
 
-    def _opening(self, event: Tagged, depth: int, *, is_key: bool) -> int:
-        """Where a collection begins, once it may."""
+    def _opened(self, event: Tagged, kind: type, depth: int, *, is_key: bool) -> _Open:
+        """A collection that begins, once it may, with what goes into it."""
         start = event.start_mark.index
         if is_key:
             raise Trouble("key", start)
@@ -144,7 +152,11 @@ class TreeBuilder:
             raise Trouble("depth", start)
         if event.anchor is not None or event.tag is not None:
             self._remarks.properties(event.anchor, event.tag, start)
-        return start
+        if kind is MappingStartEvent:
+            mapping = Mapping(self._source, start)
+            return mapping, None, mapping.places, mapping.values
+        sequence = Sequence(self._source, start)
+        return sequence, sequence.items, [], {}
 
     def _close(self, node: Mapping | Sequence, event: Event, last: int) -> int:
         """Where a collection ends: behind its bracket, else with the last thing in it."""
@@ -156,16 +168,17 @@ class TreeBuilder:
             node.items = tuple(node.items)
         else:
             node.places = tuple(node.places)
-            if not _ODD_KEYS.isdisjoint(node.values):
+            if self._has_odd_keys:
                 self._check_odd(node)
-            if has_bracket and ":" in "".join(node.values):
-                _check_spaces(node)
-            if self._may_have_odd_keys:
+                if has_bracket:
+                    _check_spaces(node)
                 _check_first_signs(node)
         return node.end
 
     def _check_odd(self, node: Mapping) -> None:
         """Keys that stood twice, merge keys, and the colon that no key stands before."""
+        if _ODD_KEYS.isdisjoint(node.values):
+            return
         node.values.pop(_FORGOTTEN, None)
         keys = node.keys
         if MERGE_KEY in keys and not keys[MERGE_KEY].quoted:
@@ -205,7 +218,10 @@ class TreeBuilder:
         self._remarks.alias(event.anchor or "", start, end)
         return Alias(self._source, start, end, "", False)  # noqa: FBT003 - see Scalar
 
-    def _document(self, event: Event) -> None:
+    def _frame(self, event: Event, kind: type) -> None:
+        """What stands around a document: only where one begins matters."""
+        if kind is not DocumentStartEvent:
+            return
         if self._has_document:
             raise Trouble("documents", event.start_mark.index)
         directive = _DIRECTIVE.search(self._text, 0, event.end_mark.index)
@@ -214,8 +230,16 @@ class TreeBuilder:
         self._has_document = True
 
 
+def _is_odd(key: str) -> bool:
+    """Whether a key may be one that no mapping holds: asked once, however often it stands."""
+    odd_start = key.startswith(tuple(ODD_SPACES))
+    return odd_start or key in _ODD_KEYS or ":" in key or FULL_WIDTH_COLON in key
+
+
 def _check_spaces(node: Mapping) -> None:
     """In brackets `x:1` is one key: a colon in it means that a space was left out."""
+    if ":" not in "".join(node.values):
+        return
     for text, key in node.keys.items():
         if ":" in text and not key.quoted and node.values[text].start == key.end:
             raise Trouble("no-space", key.start + text.index(":"), key.start)
