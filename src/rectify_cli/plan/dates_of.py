@@ -5,13 +5,14 @@ nothing takes what `defaults` say, else one day (`docs/scheduling.md`).
 """
 
 from collections.abc import Container
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.document import OverrideDocument, TaskDocument
 from rectify_cli.plan.lengths import lag_of, workdays_of
-from rectify_cli.plan.model import DateRule, Dates, FixedDate, RelativeDate
+from rectify_cli.plan.model import DateRule, Dates, FixedDate, Lag, Point, RelativeDate
 from rectify_cli.plan.read_date import POINTS
 from rectify_cli.plan.references import Besides, References, Speaker
 from rectify_cli.plan.surplus import start_after_finish, surplus
@@ -28,9 +29,21 @@ DATING = frozenset({"on", "start", "finish", "duration"})
 
 
 @lru_cache(maxsize=4096)
-def _shared(rule: FixedDate | RelativeDate) -> FixedDate | RelativeDate:
-    """An equal rule that is there already: a large plan writes few that differ."""
-    return rule
+def _fixed(day: date) -> FixedDate:
+    """A written day; equal ones are one record, for a large plan writes few that differ."""
+    return FixedDate(day)
+
+
+@lru_cache(maxsize=4096)
+def _own_point(point: Point, lag: Lag) -> RelativeDate:
+    """A date that counts from the task that says it; equal ones are one record."""
+    return RelativeDate(None, point, lag)
+
+
+@lru_cache(maxsize=4096)
+def _lasting_only(days: int) -> Dates:
+    """The dates of a task that says no more than how long it takes; equal ones are one record."""
+    return Dates(duration=days)
 
 
 class DateReader(NamedTuple):
@@ -45,15 +58,15 @@ class DateReader(NamedTuple):
         `linked`: the date is a link in the network, outside which repeating tasks stand.
         """
         if isinstance(written, WrittenDay):
-            return _shared(FixedDate(written.value))
+            return _fixed(written.value)
         lag = lag_of(written.offset, speaker.week_days)
         if written.reference is None:
-            return _shared(RelativeDate(None, written.point, lag))
+            return _own_point(written.point, lag)
         task = self.references.find(written.reference, written.where, speaker, _POINTS)
         if task is None:
             return None
         if task == speaker.task:
-            return _shared(RelativeDate(None, written.point, lag))
+            return _own_point(written.point, lag)
         if linked and task in self.repeating:
             message = say("'{name}' repeats, and no date is linked to it", name=written.reference)
             fix = say("count from a task that does not repeat, or write the day")
@@ -94,6 +107,8 @@ class DateReader(NamedTuple):
         if duration == "to-deadline":
             return Dates(on, start, finish, None, to_deadline=True), doubtful
         days = None if duration is None else workdays_of(duration, speaker.week_days)
+        if days is not None and on is start is finish is None:
+            return _lasting_only(days), doubtful
         one_day = duration is None and not repeats and (start is None or finish is None)
         return Dates(on, start, finish, 1 if one_day else days), doubtful
 
