@@ -66,9 +66,11 @@ def _item(place: int) -> Any:  # noqa: ANN401 - as with `field`
 class Shape(NamedTuple):
     """What becomes of mappings that have the same keys: a plan has many, and few such sets of keys.
 
-    `fields` are those that are written, in the order of the part: place in its row, key, reader.
+    `blank` is the row of the part without them. `fields` are those that are written, in the order
+    of the part: place in its row, key, reader.
     """
 
+    blank: list[object]
     fields: tuple[tuple[int, str, Reader[Any]], ...]
     unknown: tuple[str, ...]
     missing: tuple[str, ...]
@@ -129,10 +131,10 @@ class Part(tuple[Any, ...]):
         except ValidationError as error:
             refused = error.errors(include_url=False, include_input=False)
         else:
-            return Shape(fields, (), ())
+            return Shape(cls.blank(), fields, (), ())
         unknown = tuple(str(each["loc"][0]) for each in refused if each["type"] != "missing")
         missing = tuple(str(each["loc"][0]) for each in refused if each["type"] == "missing")
-        return Shape(fields, unknown, missing)
+        return Shape(cls.blank(), fields, unknown, missing)
 
     @classmethod
     @cache
@@ -145,15 +147,9 @@ class Part(tuple[Any, ...]):
         return SchemaValidator(core_schema.typed_dict_schema(fields, extra_behavior="forbid"))
 
     @classmethod
-    def row(cls, where: Mapping) -> list[object]:
-        """What a part of this mapping is made of, as if none of its keys were written."""
-        row = cls._blank().copy()
-        row[WHERE] = where
-        return row
-
-    @classmethod
     @cache
-    def _blank(cls) -> list[object]:
+    def blank(cls) -> list[object]:
+        """The row of a part of which no key is written; whoever fills one takes a copy."""
         defaults = (None if each.is_required else each.default for each in cls.declared.values())
         return [None, frozenset(), *defaults]
 

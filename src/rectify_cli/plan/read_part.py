@@ -8,7 +8,7 @@ from typing import TypeVar
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.foreign_keys import FOREIGN_KEYS
-from rectify_cli.plan.part import BAD, Part
+from rectify_cli.plan.part import BAD, WHERE, Part, Shape
 from rectify_cli.plan.reading import Reading, quoted
 from rectify_cli.syntax.node import Alias, Mapping, Node, Scalar
 from rectify_cli.syntax.rewrite import rewrite
@@ -35,13 +35,20 @@ def read_part(
     if shape.unknown or shape.missing:
         return _read_mended(model, mapping, nodes, reading)
     said, mark = len(reading.findings), len(reading.offsets)
-    row = model.row(mapping)
-    for place, key, read in shape.fields:
-        row[place] = read(nodes[key], reading)
+    row = _row(shape, mapping, nodes, reading)
     if len(reading.offsets) == mark and not mapping.has_merge_key:
         return model(row)
     reading.take_back(said, mark)
     return _read_mended(model, mapping, nodes, reading)
+
+
+def _row(shape: Shape, mapping: Mapping, nodes: Map[str, Node], reading: Reading) -> list[object]:
+    """What a part is made of: its fields, read in their order."""
+    row = shape.blank.copy()
+    row[WHERE] = mapping
+    for place, key, read in shape.fields:
+        row[place] = read(nodes[key], reading)
+    return row
 
 
 def one_of(model: type[P]) -> Callable[[Node, Reading], P | None]:
@@ -69,15 +76,15 @@ def whole_mapping(node: Node, reading: Reading) -> Mapping | None:
 def _read_mended(model: type[P], mapping: Mapping, written: Map[str, Node], reading: Reading) -> P:
     """The part without what cannot be read at all, all of which is reported."""
     nodes = {**written}
-    unknown, missing = model.shape(tuple(written))[1:]
+    shape = model.shape(tuple(written))
     bad: set[str | None] = set()
     if mapping.has_merge_key:
         bad.update(frozenset(model.keys()) - nodes.keys())
-    meant, guessed = _under_meant(model, mapping, nodes, unknown, reading)
+    meant, guessed = _under_meant(model, mapping, nodes, shape.unknown, reading)
     bad |= guessed
     if meant:
         mapping = _as_meant(mapping, meant)
-    for key in missing:
+    for key in shape.missing:
         if key not in nodes and key not in bad:
             _missing_key(model, mapping, key, reading)
             bad.add(key)
@@ -89,9 +96,7 @@ def _read_mended(model: type[P], mapping: Mapping, written: Map[str, Node], read
         bad.add(key)
         del nodes[key]
     mark = len(reading.offsets)
-    row = model.row(mapping)
-    for place, key, read in model.shape(tuple(nodes)).fields:
-        row[place] = read(nodes[key], reading)
+    row = _row(model.shape(tuple(nodes)), mapping, nodes, reading)
     bad |= _dropped(mapping, reading.offsets[mark:])
     row[BAD] = frozenset(key for key in bad if key is not None)
     return model(row)

@@ -11,7 +11,7 @@ from rectify_cli.plan.document_parts import (
     OwnerDocument,
     SelectorDocument,
 )
-from rectify_cli.plan.part import BAD, Part
+from rectify_cli.plan.part import BAD, WHERE, Part
 from rectify_cli.plan.read_part import read_part
 from rectify_cli.plan.read_text import check_id, read_name, read_path, read_title
 from rectify_cli.plan.reading import Reading, kind_of
@@ -67,7 +67,8 @@ def not_a_mapping(
 
 def empty_part(model: type[P], place: Node) -> P:
     """A part of which nothing could be read, standing at a place."""
-    row = model.row(Mapping(place.source, place.start))
+    row = model.blank().copy()
+    row[WHERE] = Mapping(place.source, place.start)
     row[BAD] = frozenset(model.keys())
     return model(row)
 
