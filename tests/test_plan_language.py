@@ -9,6 +9,7 @@ import pytest
 
 from rectify_cli.app.check import check_plans
 from rectify_cli.app.here import Here
+from rectify_cli.foundation.finding import MAX_FINDINGS
 from rectify_cli.foundation.ids import MAX_ID
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.plan.document import (
@@ -147,6 +148,7 @@ def test_the_bounds_are_those_of_the_program() -> None:
     assert told == [
         *(LIMITS.file_bytes >> 20, LIMITS.depth, LIMITS.nodes),
         *(MAX_TITLE, MAX_LINE, LIMITS.scalar, MAX_ID, MAX_NUMBER),
+        *(LIMITS.findings, MAX_FINDINGS),
         *(FIRST_YEAR, LAST_YEAR, MAX_DAYS, MAX_OCCURRENCES),
         *(MAX_INCLUDE_DEPTH, MAX_FILES, MAX_TASKS, MAX_COPIES),
         *(MAX_YEARS, MAX_DECADES),

@@ -197,6 +197,47 @@ def rules_that_are_none() -> str:
     return HEAD + "tasks:\n" + "".join(lines)
 
 
+def bare_tasks() -> str:
+    """As many tasks as fit, of which nothing is said at all."""
+    return "rectify: 1\ntitle: Heavy\nstart: 2021-03-01\ntasks:\n" + "".join(
+        f"  t{n}: {{}}\n" for n in range(76_000)
+    )
+
+
+def lists_of_unknown_names() -> str:
+    """A thousand tasks that each wait for a hundred others which nobody defines."""
+    lines = (
+        f"  t{n}: {{after: [{', '.join(f'y{n}z{each}' for each in range(100))}]}}\n"
+        for n in range(1_080)
+    )
+    return HEAD + "tasks:\n" + "".join(lines)
+
+
+def names_of_many_at_once() -> str:
+    """A hundred thousand references that may each mean thousands of tasks."""
+    phases = "".join(f"  p{n}: {{tasks: {{x: {{}}, y: {{}}}}}}\n" for n in range(2_000))
+    lines = (f"  t{n}: {{after: [x, y, x]}}\n" for n in range(30_000))
+    return f"{HEAD}phases:\n{phases}tasks:\n{''.join(lines)}"
+
+
+def ninety_places_at_once() -> str:
+    """Ninety places that a thousand tasks need at the same time."""
+    places = "".join(f"  q{n}: {{capacity: 1}}\n" for n in range(90))
+    uses = ", ".join(f"q{n}: 1" for n in range(90))
+    lines = (
+        f"  t{n}: {{start: {date(2021, 3, 1) + timedelta(n)}, duration: {n + 1}d, uses: @}}\n"
+        for n in range(1_000)
+    )
+    return f"{HEAD}{places}tasks:\n{''.join(lines)}".replace("@", f"{{{uses}}}")
+
+
+def outside_and_late() -> str:
+    """Tens of thousands of tasks that are pinned outside their phase."""
+    lines = (f"      t{n}: {{on: 2021-05-01}}\n" for n in range(32_000))
+    phase = "phases:\n  p:\n    start: 2021-04-01\n    deadline: 2021-04-02\n    tasks:\n"
+    return HEAD + phase + "".join(lines)
+
+
 def included_hundreds_of_times(inner: str) -> dict[str, str]:
     """A plan that hundreds of others are, all of the same file."""
     include = "include:\n" + "".join(f"  i{n}: inner.yaml\n" for n in range(480))
@@ -226,5 +267,6 @@ HEAVY = (
     names_that_are_none, full_width_colons, lags, calendars_at_a_place,
     calendars_at_hours_of_a_place, calendars_of_a_person, everybody_at_all_hours,
     up_to_the_year_9999, fan_out_after_fan_out, groups_in_each_other, tags_from_above,
-    names_of_several, rules_that_are_none,
+    names_of_several, rules_that_are_none, bare_tasks, lists_of_unknown_names,
+    names_of_many_at_once, ninety_places_at_once, outside_and_late,
 )  # fmt: skip

@@ -10,13 +10,16 @@ import pytest
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.load import Unread
-from rectify_cli.app.schedule import load_and_schedule
-from rectify_cli.foundation.finding import Finding
+from rectify_cli.app.schedule import judge
+from rectify_cli.app.silence import MAX_RELATED
+from rectify_cli.foundation.finding import MAX_FINDINGS, Finding
 from tests.hostile.heavy_plans import (
     HEAD,
     HEAVY,
     HEAVY_FILES,
+    a_chain_of_misses,
     a_full_hall,
+    bare_tasks,
     everybody_at_all_hours,
     everybody_at_nine,
     groups_in_each_other,
@@ -35,11 +38,11 @@ def _check(folder: Path, text: str | dict[str, str]) -> tuple[tuple[Finding, ...
     # As in the program: the collector would walk through all that the tests before this one made.
     gc.disable()
     began = time.process_time()
-    scheduled = load_and_schedule(Path("plan.yaml"), here)
+    verdict = judge(Path("plan.yaml"), here)
     took = time.process_time() - began
     gc.enable()
-    assert not isinstance(scheduled, Unread)
-    return scheduled.findings, took
+    assert not isinstance(verdict, Unread)
+    return verdict.findings, took
 
 
 @pytest.mark.parametrize("plan", HEAVY, ids=lambda plan: plan.__name__)
@@ -67,6 +70,7 @@ def test_heavy_files_are_checked_in_time(
         (tags_from_above, "more than 200 tags, with those of what is around it"),
         (up_to_the_year_9999, "t0 goes on after 2199: whom it needs is looked at up to then"),
         (tables_known_everywhere, "the plans that are included know more than 500000 owners"),
+        (bare_tasks, "more than 25000 findings in this plan: some of the others are left out"),
     ],
     ids=lambda each: getattr(each, "__name__", ""),
 )
@@ -77,11 +81,33 @@ def test_what_is_cut_off_is_said(
     assert any(each.rule == "too-large" and said in str(each.message) for each in findings)
 
 
+def test_of_too_many_findings_the_errors_are_listed_first(tmp_path: Path) -> None:
+    text = bare_tasks()
+    findings, _ = _check(tmp_path, f"{text}  last: {{after: nobody}}\n")
+    assert len(findings) == MAX_FINDINGS + 1
+    assert [each.rule for each in findings if each.is_error] == ["too-large", "unknown-reference"]
+    assert findings[0].rule == "too-large"
+
+
+def test_what_is_silenced_takes_no_room_of_the_rest(tmp_path: Path) -> None:
+    silenced = "  # rectify: ignore unknown-reference, why"
+    lines = "".join(f"  t{n}: {{after: nobody{n}}}{silenced}\n" for n in range(MAX_FINDINGS + 1))
+    plan = f"{HEAD}tasks:\n{lines}  last: {{after: nobody}}\n"
+    findings, _ = _check(tmp_path, plan)
+    assert [each.rule for each in findings if each.is_error] == ["too-large"]
+
+
+def test_chains_of_causes_are_told_up_to_a_bound(tmp_path: Path) -> None:
+    findings, _ = _check(tmp_path, a_chain_of_misses())
+    assert 0 < MAX_RELATED - sum(len(each.related) for each in findings) < 30
+    assert findings[-1].related == ()
+
+
 def test_a_long_circle_of_groups_is_told_by_its_ends(tmp_path: Path) -> None:
     findings, _ = _check(tmp_path, groups_in_each_other())
     last = max((each for each in findings if each.rule == "cycle"), key=lambda each: each.span)
     assert str(last.message) == (
-        "the group 'g0' holds itself: g0 > g1 > g2 > g3 > g4 > … > g29998 > g29999 > g0"
+        "the group 'g0' holds itself: g0 > g1 > g2 > g3 > g4 > … > g24998 > g24999 > g0"
     )
 
 

@@ -5,7 +5,12 @@ The one place where findings are left out, errors like warnings.
 
 from collections.abc import Collection, Iterable
 
-from rectify_cli.foundation.finding import Finding, in_file_order
+from rectify_cli.foundation.finding import (
+    MAX_FINDINGS,
+    Finding,
+    in_file_order,
+    more_than_listed,
+)
 from rectify_cli.foundation.source import Span
 from rectify_cli.plan.model import Ignore
 
@@ -26,11 +31,15 @@ _OF_ONE_WORD = frozenset(
 )
 
 
+MAX_RELATED = 50_000
+"""So many other places the findings of a plan may name; the rest of them name none."""
+
+
 def to_show(findings: Iterable[Finding], ignores: Iterable[Ignore], top: str) -> list[Finding]:
     """The findings in file order, without what the plan silences.
 
     An ignore with a line holds on that line; one without holds in its file, and everywhere if
-    that is the top plan's.
+    that is the top plan's. Of more findings than are listed of a plan the errors come first.
     """
     on_lines, in_files = set(), set()
     for each in ignores:
@@ -38,13 +47,36 @@ def to_show(findings: Iterable[Finding], ignores: Iterable[Ignore], top: str) ->
             in_files.add((each.rule, each.path))
         else:
             on_lines.add((each.rule, each.path, each.line))
-    return in_file_order(
+    shown = [
         finding
         for finding in _without_echoes(list(findings))
         if (finding.rule, finding.span.path, finding.span.line) not in on_lines
         and (finding.rule, finding.span.path) not in in_files
         and (finding.rule, top) not in in_files
-    )
+    ]
+    ordered = in_file_order(shown)
+    if len(ordered) > MAX_FINDINGS:
+        ordered = _first_of(ordered, top)
+    return _with_places(ordered)
+
+
+def _first_of(ordered: list[Finding], top: str) -> list[Finding]:
+    """As many as are listed, and that there are more."""
+    more = more_than_listed(top)
+    found = [finding for finding in ordered if finding.is_error and finding != more]
+    found += [finding for finding in ordered if not finding.is_error]
+    return in_file_order([more, *found[:MAX_FINDINGS]])
+
+
+def _with_places(findings: list[Finding]) -> list[Finding]:
+    """The findings, the other places that they name counted: a chain may stand in each of them."""
+    left = MAX_RELATED
+    for number, finding in enumerate(findings):
+        left -= len(finding.related)
+        if left < 0:
+            bare = (each._replace(related=()) for each in findings[number:])
+            return [*findings[:number], *bare]
+    return findings
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:

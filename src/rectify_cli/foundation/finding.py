@@ -1,10 +1,14 @@
 """What is wrong with an input, as a value: every floor hands findings up beside its result."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from rectify_cli.foundation.rules import RULES, Severity
 from rectify_cli.foundation.source import Span
+
+MAX_FINDINGS = 25_000
+"""So many are listed of a plan: nobody reads more, and ten times as many fit into a megabyte."""
 
 
 class Message(NamedTuple):
@@ -59,6 +63,26 @@ class Finding(NamedTuple):
     def is_error(self) -> bool:
         """Whether the plan is broken, not just questionable."""
         return self.severity == "error"
+
+
+def more_than_listed(path: str) -> Finding:
+    """What is said at the head of a plan, once however often, of which not all is listed."""
+    message = say(
+        "more than {n} findings in this plan: some of the others are left out", n=MAX_FINDINGS
+    )
+    return Finding("too-large", Span(path, 1, 1, 1, 1), message, say("mend these first"))
+
+
+def listed(findings: Iterable[Finding], path: str) -> list[Finding]:
+    """As many findings as are listed of a plan; if there are more, this is said at its path.
+
+    What finds one thing in every task goes no further than here, so that a plan of nothing but
+    mistakes is checked in bounded time.
+    """
+    found = list(islice(findings, MAX_FINDINGS + 1))
+    if len(found) > MAX_FINDINGS:
+        found[-1] = more_than_listed(path)
+    return found
 
 
 def in_file_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,12 +1,14 @@
 """`no-owner`, `no-deadline`, and the deadline that a `to-deadline` task cannot do without."""
 
+from collections.abc import Iterator
+
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.model import Plan, Task
 
 
-def check_owners(plan: Plan) -> list[Finding]:
+def check_owners(plan: Plan) -> Iterator[Finding]:
     """A finding for each leaf that nobody is responsible for; a fan-out's units are."""
-    return [
+    return (
         Finding(
             "no-owner",
             task.where.span,
@@ -18,24 +20,22 @@ def check_owners(plan: Plan) -> list[Finding]:
         and task.owner is None
         and task.units is None
         and task.dropped.isdisjoint({"owner", "each"})
-    ]
+    )
 
 
-def check_deadlines(plan: Plan) -> list[Finding]:
+def check_deadlines(plan: Plan) -> Iterator[Finding]:
     """A finding for each leaf that nothing caps: neither it, nor what is around it, nor the plan.
 
     A task that works to its deadline has to have one: for it the finding is an error.
     """
     if plan.deadline is not None or "deadline" in plan.dropped:
-        return []
+        return
     capped = [False] * len(plan.tasks)
-    findings = []
     for task in plan.tasks:
         around = task.parent is not None and capped[task.parent]
         capped[task.index] = around or task.deadline is not None or "deadline" in task.dropped
         if task.kind == "task" and not capped[task.index]:
-            findings.append(_uncapped(task))
-    return findings
+            yield _uncapped(task)
 
 
 def _uncapped(task: Task) -> Finding:

@@ -21,20 +21,18 @@ class _Bounds(NamedTuple):
 _OPEN = _Bounds(date.min, date.max, None, None)
 
 
-def check_phases(plan: Plan) -> list[Finding]:
+def check_phases(plan: Plan) -> Iterator[Finding]:
     """A finding for each written date outside what is around it; relative dates say nothing."""
     inside: list[_Bounds] = [_OPEN] * len(plan.tasks)
-    findings: list[Finding] = []
     for task in plan.tasks:
         around = _OPEN if task.parent is None else inside[task.parent]
         if around is not _OPEN:
             for where, key, day in _written(task):
                 finding = _outside(where, key, day, around)
                 if finding is not None:
-                    findings.append(finding)
+                    yield finding
         if task.kind != "task":
             inside[task.index] = _narrowed(around, task)
-    return findings
 
 
 def _narrowed(around: _Bounds, task: Task) -> _Bounds:

@@ -6,6 +6,7 @@ are compared at all.
 
 from collections.abc import Collection
 from heapq import nlargest
+from itertools import pairwise
 
 from rectify_cli.foundation.ids import did_you_mean
 
@@ -15,6 +16,8 @@ _COMPARED = 50
 
 def nearest(name: str, known: Collection[str]) -> str | None:
     """The known name that a mistyped one is near to, None where none is."""
+    if not known:
+        return None
     if len(known) <= _MANY:
         return did_you_mean(name, known)
     pairs = _pairs(name)
@@ -26,6 +29,6 @@ def nearest(name: str, known: Collection[str]) -> str | None:
     return did_you_mean(name, nlargest(_COMPARED, known, key=alike))
 
 
-def _pairs(name: str) -> set[str]:
+def _pairs(name: str) -> set[tuple[str, str]]:
     folded = name.casefold()
-    return {folded[at : at + 2] for at in range(len(folded) - 1)}
+    return set(pairwise(folded))

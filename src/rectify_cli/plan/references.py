@@ -3,7 +3,14 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from rectify_cli.foundation.finding import Finding, Message, Related, say
+from rectify_cli.foundation.finding import (
+    MAX_FINDINGS,
+    Finding,
+    Message,
+    Related,
+    more_than_listed,
+    say,
+)
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.names import MAX_LISTED, Names
@@ -55,6 +62,7 @@ class References:
         wheres: Where each task is defined.
         unread: Paths of included plans that could not be read: what they hold is not known.
         findings: What is found wrong is added here.
+        top: The path of the top plan, where it is said that not all is.
     """
 
     def __init__(
@@ -63,11 +71,14 @@ class References:
         wheres: list[Mapping],
         unread: Collection[str],
         findings: list[Finding],
+        top: str,
     ) -> None:
         self.names = names
         self.findings = findings
         self._wheres = wheres
         self._unread = frozenset(unread)
+        self._top = top
+        self._left = MAX_FINDINGS
         self._explained: dict[tuple[str, str, int], tuple[Message, tuple[Related, ...]]] = {}
         self._words: dict[tuple[str, tuple[str, ...]], str | None] = {}
 
@@ -75,6 +86,8 @@ class References:
         self, reference: str, where: Node, speaker: Speaker, besides: Besides = NOTHING
     ) -> int | None:
         """The task that a reference means; None, and a finding, where it means none or several.
+
+        Of more findings than are listed of a plan only the first are made.
 
         `besides`: what else may be written in its place.
         """
@@ -84,9 +97,15 @@ class References:
         found = self.names.tails_of(reference, speaker.scope)
         if len(found) == 1:
             return found[0]
-        if found:
+        if not found and self._is_unread(self.names.full(reference, speaker.scope)):
+            return None
+        self._left -= 1
+        if self._left < 0:
+            if self._left == -1:
+                self.findings.append(more_than_listed(self._top))
+        elif found:
             self.findings.append(self._ambiguous(reference, where, speaker, found))
-        elif not self._is_unread(self.names.full(reference, speaker.scope)):
+        else:
             self.findings.append(self._unknown(reference, where, speaker, besides))
         return None
 

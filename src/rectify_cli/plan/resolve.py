@@ -100,7 +100,8 @@ class _Work(NamedTuple):
 def _begin(laid: Laid, tables: Tables, files: Files, findings: list[Finding]) -> _Work:
     names = Names(laid.paths, laid.scope_of, [scope.prefix for scope in laid.scopes])
     unread = sorted(laid.paths[each] for each in laid.unread)
-    references = References(names, laid.wheres, unread, findings)
+    top = laid.scopes[0].document.plan.where.source.path
+    references = References(names, laid.wheres, unread, findings, top)
     dates = DateReader(references, frozenset(_repeating(laid)))
     fanned = fan_outs(laid, tables, findings)
     units = [fanned[task].units if task in fanned else None for task in range(len(laid.paths))]

@@ -1,6 +1,6 @@
 """`double-booked` and `overload`: people and places that are needed twice at once."""
 
-from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.finding import Finding, listed, say
 from rectify_cli.schedule.check_double_booked import check_double_booked
 from rectify_cli.schedule.check_overload import check_overload
 from rectify_cli.schedule.model import Schedule
@@ -14,7 +14,8 @@ def check_bookings(schedule: Schedule) -> list[Finding]:
     A place that is booked twice is not also reported as overloaded on that day.
     """
     double, twice = check_double_booked(schedule)
-    return [*double, *check_overload(schedule, twice), *_check_far(schedule)]
+    over = listed(check_overload(schedule, twice), schedule.plan.path)
+    return [*double, *over, *_check_far(schedule)]
 
 
 def _check_far(schedule: Schedule) -> list[Finding]:

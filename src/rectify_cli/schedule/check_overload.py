@@ -1,7 +1,7 @@
 """`overload`: more is needed of an owner on a day than its capacity."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from math import lcm
@@ -25,12 +25,12 @@ class _Need(NamedTuple):
     days: Sequence[Stretch]
 
 
-def check_overload(schedule: Schedule, twice: Twice) -> list[Finding]:
+def check_overload(schedule: Schedule, twice: Twice) -> Iterator[Finding]:
     """A finding at each use that exceeds a capacity.
 
     A day is left out on which `twice` told it, and nobody needs the owner at no certain time.
     """
-    found: dict[Span, Finding] = {}
+    told: set[Span] = set()
     for name, needs in sorted(_needs(schedule).items()):
         capacity = schedule.plan.owners[name].capacity
         if capacity is None or sum(need.amount for need in needs) <= capacity:
@@ -43,8 +43,9 @@ def check_overload(schedule: Schedule, twice: Twice) -> list[Finding]:
         ]
         for over in overloads(uses, int(capacity * scale), twice.of(name)):
             finding = _overload(schedule.plan, name, over, Fraction(over.total, scale))
-            found.setdefault(finding.span, finding)
-    return list(found.values())
+            if finding.span not in told:
+                told.add(finding.span)
+                yield finding
 
 
 def _needs(schedule: Schedule) -> dict[str, list[_Need]]:
