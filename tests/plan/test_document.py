@@ -29,7 +29,7 @@ def task(fields: str) -> TaskDocument:
 
 
 def words(texts: tuple[Text, ...]) -> list[str]:
-    return [each.value for each in texts]
+    return [each.text for each in texts]
 
 
 def test_what_is_not_written_has_a_default() -> None:
@@ -99,12 +99,12 @@ def test_recurrence() -> None:
 def test_a_checklist_of_texts_and_mappings() -> None:
     found = task("{checklist: [Agenda, {id: print, item: Printed, owner: x, due: start - 2d}]}")
     first, second = found.checklist
-    assert (first.text.value, first.name, first.text.where.span.column) == (
+    assert (first.text.text, first.name, first.text.span.column) == (
         "Agenda",
         first.text,
         19,
     )
-    assert second.name.value == "print"
+    assert second.name.text == "print"
     assert isinstance(second.due, WrittenRelative)
 
 

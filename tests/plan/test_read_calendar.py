@@ -94,7 +94,7 @@ def test_a_hundred_years_of_days_and_no_more() -> None:
 def test_countries() -> None:
     norway = accepted(read_country, "NO")
     assert norway is not None
-    assert norway.value == "NO"
+    assert norway.text == "NO"
     assert refused(read_country, "no") == ("bad-value", "write NO")
     assert refused(read_country, "China") == (
         "bad-value",
@@ -106,7 +106,7 @@ def test_timezones() -> None:
     for name in ("Asia/Shanghai", "UTC", "America/Argentina/Salta"):
         zone = accepted(read_timezone, name)
         assert zone is not None
-        assert zone.value == name
+        assert zone.text == name
     assert refused(read_timezone, "Asia/Shangai") == (
         "bad-value",
         "did you mean 'Asia/Shanghai'?",

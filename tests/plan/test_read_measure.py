@@ -130,7 +130,7 @@ def test_words_out_of_a_few() -> None:
 
 def test_silenced_rules() -> None:
     found = accepted(read_ignores, "{no-deadline: agreed}")
-    assert [(each.rule.value, each.reason) for each in found] == [("no-deadline", "agreed")]
+    assert [(each.rule.text, each.reason) for each in found] == [("no-deadline", "agreed")]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_silenced_rules() -> None:
 )
 def test_a_rule_silenced_without_a_reason_is_silenced_and_said(text: str) -> None:
     found, findings = read(read_ignores, text)
-    assert [each.rule.value for each in found] == ["no-deadline"]
+    assert [each.rule.text for each in found] == ["no-deadline"]
     assert [(each.rule, str(each.fix)) for each in findings] == [
         ("ignore-without-reason", "write no-deadline: why")
     ]

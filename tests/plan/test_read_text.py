@@ -12,6 +12,7 @@ from rectify_cli.plan.read_text import (
     read_title,
     read_urls,
 )
+from rectify_cli.syntax.rewrite import rewrite
 from tests.plan.reading_kit import accepted, read, refused
 
 
@@ -24,13 +25,13 @@ def test_a_text_is_what_is_written(text: str) -> None:
     label = accepted(read_number_label, text)
     assert title is not None
     assert label is not None
-    assert title.value == label.value == text
+    assert title.text == label.text == text
 
 
 def test_a_title_has_200_characters_on_one_line() -> None:
     title = accepted(read_title, "题" * 200)
     assert title is not None
-    assert title.value == "题" * 200
+    assert title.text == "题" * 200
     fix = "shorten it; put the rest into note:"
     assert refused(read_title, "题" * 201) == ("too-large", fix)
     assert refused(read_title, '"a\\nb"') == ("too-large", fix)
@@ -39,7 +40,17 @@ def test_a_title_has_200_characters_on_one_line() -> None:
 def test_blanks_around_a_text_are_no_part_of_it() -> None:
     title = accepted(read_title, '" a title\\n"')
     assert title is not None
-    assert title.value == "a title"
+    assert title.text == "a title"
+
+
+def test_a_text_with_blanks_around_it_is_mended_where_it_stands() -> None:
+    title = accepted(read_title, "' frist '")
+    assert title is not None
+    edit = rewrite(title, title.text, "first")
+    assert edit is not None
+    assert edit.span.end_column - edit.span.column == len("frist")
+    start = title.source.offset(edit.span.line, edit.span.column)
+    assert title.source.text[start:].startswith("frist")
 
 
 @pytest.mark.parametrize("text", ['""', '" "', "'\u3000'"])
@@ -50,7 +61,7 @@ def test_an_empty_text_is_none(text: str) -> None:
 def test_a_note_may_have_lines() -> None:
     note = accepted(read_note, '"a\\nb"')
     assert note is not None
-    assert note.value == "a\nb"
+    assert note.text == "a\nb"
 
 
 @pytest.mark.parametrize("text", ["[a]", "{a: b}"])
@@ -62,7 +73,7 @@ def test_a_text_is_no_list_and_no_mapping(text: str) -> None:
 def test_ids(text: str) -> None:
     found = accepted(read_id, text)
     assert found is not None
-    assert found.value == text
+    assert found.text == text
 
 
 @pytest.mark.parametrize(
@@ -86,8 +97,8 @@ def test_an_id_is_a_text() -> None:
 
 
 def test_names_alone_or_in_a_list() -> None:
-    assert [name.value for name in accepted(read_names, "organs")] == ["organs"]
-    assert [name.value for name in accepted(read_tags, "[a, 乙]")] == ["a", "乙"]
+    assert [name.text for name in accepted(read_names, "organs")] == ["organs"]
+    assert [name.text for name in accepted(read_tags, "[a, 乙]")] == ["a", "乙"]
     assert accepted(read_names, "[]") == ()
 
 
@@ -98,17 +109,17 @@ def test_a_list_without_its_brackets(text: str) -> None:
 
 def test_a_bad_item_is_dropped_alone() -> None:
     names, findings = read(read_names, "[a, [b], c]")
-    assert [name.value for name in names] == ["a", "c"]
+    assert [name.text for name in names] == ["a", "c"]
     assert [each.rule for each in findings] == ["wrong-type"]
 
 
 def test_files_may_have_commas_in_their_names() -> None:
-    assert [path.value for path in accepted(read_paths, "'a, b.csv'")] == ["a, b.csv"]
+    assert [path.text for path in accepted(read_paths, "'a, b.csv'")] == ["a, b.csv"]
 
 
 @pytest.mark.parametrize("text", ["https://example.org/a?b#c", "HTTP://x", "mailto:a@example.org"])
 def test_addresses(text: str) -> None:
-    assert [url.value for url in accepted(read_urls, text)] == [text]
+    assert [url.text for url in accepted(read_urls, text)] == [text]
 
 
 @pytest.mark.parametrize(

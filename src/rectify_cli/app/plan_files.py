@@ -96,9 +96,9 @@ def _unreadable(wanted: WantedFile, unreadable: Unreadable) -> Finding:
         case "path-outside":
             message = say("'{path}' leads out of the plan's folder", path=wanted.path)
             fix = say("put the file itself there, not a link to one elsewhere")
-            return Finding("path-outside", wanted.written.where.span, message, fix)
+            return Finding("path-outside", wanted.written.span, message, fix)
         case "too-large":
             message = say("'{path}': {why}", path=wanted.path, why=unreadable.why)
-            return Finding("too-large", wanted.written.where.span, message)
+            return Finding("too-large", wanted.written.span, message)
         case _:
             return missing(wanted.written, unreadable.why, unreadable.near)

@@ -40,14 +40,14 @@ class AssertionReader(NamedTuple):
         if len(texts) > MAX_ASSERTIONS:
             message = say("more than {n} assertions", n=MAX_ASSERTIONS)
             fix = say("ask phases, groups and plan for what holds of many tasks")
-            where = texts[MAX_ASSERTIONS].where
+            where = texts[MAX_ASSERTIONS]
             self.lookup.reading.complain("too-large", where, message, fix)
         read = (self.assertion(text) for text in texts[:MAX_ASSERTIONS])
         found.extend(each for each in read if each is not None)
 
     def assertion(self, text: Text) -> Assertion | None:
         """What a text asserts; None, and findings, where it asserts nothing that can be told."""
-        tree = parse(text.value)
+        tree = parse(text.text)
         if isinstance(tree, Fault):
             self._complain(text, tree)
             return None
@@ -57,7 +57,7 @@ class AssertionReader(NamedTuple):
         faults = check_kinds(tree, meanings)
         for fault in faults:
             self._complain(text, fault)
-        return None if faults else Assertion(tree, meanings, self.calendar, text.where)
+        return None if faults else Assertion(tree, meanings, self.calendar, text)
 
     def _complain(self, text: Text, fault: Fault) -> None:
         node = node_at(text, fault.place)

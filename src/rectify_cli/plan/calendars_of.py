@@ -26,8 +26,8 @@ def written_calendar(
     overlay = Overlay(written.days_off, written.workdays)
     return CalendarSpec(
         week=MONDAY_TO_FRIDAY if written.week is None else frozenset(written.week),
-        country=None if written.country is None else written.country.value,
-        subdivision=None if written.subdivision is None else written.subdivision.value,
+        country=None if written.country is None else written.country.text,
+        subdivision=None if written.subdivision is None else written.subdivision.text,
         frozen=frozen,
         overlays=(overlay,) if overlay.days_off or overlay.workdays else (),
         where=written.where,

@@ -42,11 +42,11 @@ def people(
 
 def values(texts: Sequence[Text]) -> tuple[str, ...]:
     """What each of several texts says."""
-    return tuple([text.value for text in texts]) if texts else ()
+    return tuple([text.text for text in texts]) if texts else ()
 
 
 def _text(text: Text) -> str:
-    return text.value
+    return text.text
 
 
 def _itself(value: object) -> object:
@@ -87,7 +87,7 @@ def uses(entries: Sequence[Entry[Fraction]], at: Resolving) -> dict[str, Fractio
     """How much of which owner is used; unknown owners are reported and left out."""
     found = {}
     for entry in entries:
-        owner = at.owners.known(Text(entry.name, entry.key), at.findings)
+        owner = at.owners.known(entry.key, at.findings)
         if owner is not None:
             found[owner] = entry.value
     return found
@@ -107,13 +107,14 @@ def checklist(
 ) -> tuple[ChecklistItem, ...]:
     """The items of a checklist; what they are known by tells them apart."""
     found: dict[str, ChecklistItem] = {}
-    for (name, where), text, own, due in items:
+    for said, text, own, due in items:
+        name = said.text
         if name in found:
-            at.findings.append(_twice(name, where, found[name]))
+            at.findings.append(_twice(name, said, found[name]))
             continue
         owner = None if own is None else at.owners.known(own, at.findings)
         day = None if due is None else at.dates.rule(due, speaker, linked=False)
-        found[name] = ChecklistItem(name, text.value, owner, day, where)
+        found[name] = ChecklistItem(name, text.text, owner, day, said)
     return tuple(found.values())
 
 

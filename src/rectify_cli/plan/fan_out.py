@@ -68,7 +68,7 @@ class FanOut(NamedTuple):
 def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> FanOut:
     """The units of a task that has `each`: its groups' members, without those of `except`."""
     known = _known(fields.each, groups, findings)
-    each = {name.value for name in known}
+    each = {name.text for name in known}
     vague = (
         "each" in fields.bad or len(known) < len(fields.each) or not each.isdisjoint(groups.vague)
     )
@@ -89,7 +89,7 @@ def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> Fa
         kept = units
     unsure = doubtful or not each.isdisjoint(groups.unsure)
     doubtful = doubtful or (unsure and not kept)
-    called = ", ".join(groups.name(name.value) for name in known)
+    called = ", ".join(groups.name(name.text) for name in known)
     return FanOut(kept, called, doubtful, unsure, vague)
 
 
@@ -99,7 +99,7 @@ def _known(names: Sequence[Text], groups: Groups, findings: list[Finding]) -> li
     for name in names:
         if _is_known(name, groups):
             known.append(name)
-        elif not groups.may_hold(name.value):
+        elif not groups.may_hold(name.text):
             findings.append(unknown_group(name, groups.members, groups.owners))
     return known
 
@@ -108,19 +108,19 @@ def participants(names: Sequence[Text], groups: Groups, findings: list[Finding])
     """The owners and groups that take part, as written; groups by the plan's name for them."""
     called = groups.called
     try:
-        return tuple([called[name.value] for name in names])
+        return tuple([called[name.text] for name in names])
     except KeyError:
         # A name that stands for nobody is reported again wherever it stands.
         found = [name for name in names if _takes_part(name, groups, findings)]
     report_empty(found, groups, findings)
-    called.update((name.value, groups.name(name.value)) for name in found)
-    return tuple(groups.name(name.value) for name in found)
+    called.update((name.text, groups.name(name.text)) for name in found)
+    return tuple(groups.name(name.text) for name in found)
 
 
 def _takes_part(name: Text, groups: Groups, findings: list[Finding]) -> bool:
     if _is_known(name, groups):
         return True
-    if not groups.may_hold(name.value):
+    if not groups.may_hold(name.text):
         findings.append(groups.owners.unknown(name, groups.members))
     return False
 
@@ -141,28 +141,28 @@ def is_unit(
         fix = say("take it out, or add it to the group")
         findings.append(Finding("bad-value", key.span, message, fix))
     elif not owners.may_hold(key.text, units):
-        findings.append(owners.unknown(Text(key.text, key), units))
+        findings.append(owners.unknown(key, units))
     return False
 
 
 def report_empty(names: Sequence[Text], groups: Groups, findings: list[Finding]) -> None:
     """Report each group that has no members, where it is first used."""
     for name in names:
-        group = name.value
+        group = name.text
         if groups.members.get(group) == () and group not in groups.reported | groups.unsure:
             groups.reported.add(group)
             message = say("the group '{name}' has no members", name=group)
             fix = groups.meant.get(group) or _SEE
-            findings.append(Finding("empty-group", name.where.span, message, fix))
+            findings.append(Finding("empty-group", name.span, message, fix))
 
 
 def _is_known(name: Text, groups: Groups) -> bool:
-    return name.value in groups.members or name.value in groups.owners.by_id
+    return name.text in groups.members or name.text in groups.owners.by_id
 
 
 def _members(names: Sequence[Text], groups: Groups) -> tuple[str, ...]:
     """The units that names stand for, in the owners' order; equal names share one tuple."""
-    key = tuple(name.value for name in names)
+    key = tuple(name.text for name in names)
     found = groups.expanded.get(key)
     if found is None:
         if len(key) == 1 and key[0] in groups.members:
@@ -182,14 +182,14 @@ def _is_left_out(
 
     `units` is None where it is not known who is one.
     """
-    if name.value in groups.members:
+    if name.text in groups.members:
         return True
-    if name.value not in groups.owners.by_id:
-        if not groups.may_hold(name.value):
+    if name.text not in groups.owners.by_id:
+        if not groups.may_hold(name.text):
             findings.append(groups.owners.unknown(name, groups.members))
         return False
-    if units is not None and name.value not in units:
-        message = say("'{name}' is no unit of this fan-out", name=name.value)
+    if units is not None and name.text not in units:
+        message = say("'{name}' is no unit of this fan-out", name=name.text)
         fix = say("take it out of except:")
-        findings.append(Finding("bad-value", name.where.span, message, fix))
+        findings.append(Finding("bad-value", name.span, message, fix))
     return True

@@ -136,24 +136,22 @@ class _Members:
         """Whether it is not known who of the known owners a part of a group means."""
         if isinstance(member, SelectorDocument):
             parent = member.parent
-            return bool(member.bad) or (
-                parent is not None and parent.value not in self.owners.by_id
-            )
-        if member.value in self.written:
-            return member.value in self.vague
-        return member.value not in self.owners.by_id
+            return bool(member.bad) or (parent is not None and parent.text not in self.owners.by_id)
+        if member.text in self.written:
+            return member.text in self.vague
+        return member.text not in self.owners.by_id
 
     def _is_known(self, member: Text) -> bool:
-        if member.value in self.written:
-            return member.value not in self.unsure
-        return member.value in self.owners.by_id
+        if member.text in self.written:
+            return member.text not in self.unsure
+        return member.text in self.owners.by_id
 
     def _named(self, member: Text) -> Iterable[str]:
-        if member.value in self.written:
-            return self.known.get(member.value, ())
-        if member.value in self.owners.by_id:
-            return (member.value,)
-        if not self.owners.may_hold(member.value, self.written):
+        if member.text in self.written:
+            return self.known.get(member.text, ())
+        if member.text in self.owners.by_id:
+            return (member.text,)
+        if not self.owners.may_hold(member.text, self.written):
             self.findings.append(unknown_group(member, self.written, self.owners))
         return ()
 
@@ -161,10 +159,10 @@ class _Members:
         """Whether nothing that could not be read may be selected, too."""
         unread = self.owners.unread
         parent = selector.parent
-        if selector.bad or unread.more or (parent and parent.value not in self.owners.by_id):
+        if selector.bad or unread.more or (parent and parent.text not in self.owners.by_id):
             return False
         words = [selector.kind, parent, *selector.tags]
-        return not any(word is not None and unread.may_say(word.value) for word in words)
+        return not any(word is not None and unread.may_say(word.text) for word in words)
 
     def _explain(self, name: str, selector: SelectorDocument) -> None:
         """Tell of a selector that picks nobody the near word that it may have meant.
@@ -182,9 +180,9 @@ class _Members:
             self.meant[name] = fix
             return
         message = say(
-            "the group '{name}': nobody is picked by '{word}'", name=name, word=wrong.value
+            "the group '{name}': nobody is picked by '{word}'", name=name, word=wrong.text
         )
-        self.findings.append(Finding("empty-group", wrong.where.span, message, fix))
+        self.findings.append(Finding("empty-group", wrong.span, message, fix))
 
     def _selected(self, selector: SelectorDocument) -> Collection[str]:
         """The owners that a selector asks for."""
@@ -213,8 +211,8 @@ class _Members:
 
 
 def _asked(selector: SelectorDocument) -> tuple[str | None, tuple[str, ...]]:
-    kind = selector.kind.value if selector.kind is not None else None
-    return kind, tuple(tag.value for tag in selector.tags)
+    kind = selector.kind.text if selector.kind is not None else None
+    return kind, tuple(tag.text for tag in selector.tags)
 
 
 def _near_word(selector: SelectorDocument, selection: Selection) -> tuple[Text, Message] | None:
@@ -222,7 +220,7 @@ def _near_word(selector: SelectorDocument, selection: Selection) -> tuple[Text, 
     words = [(selector.kind, selection.by_kind)] if selector.kind is not None else []
     words += [(tag, selection.by_tag) for tag in selector.tags]
     for word, known in words:
-        near = None if word.value in known else nearest(word.value, known.keys())
+        near = None if word.text in known else nearest(word.text, known.keys())
         if near is not None:
             return word, say("did you mean '{name}'?", name=near)
     return None
@@ -232,7 +230,7 @@ def _innermost_first(members: _Members) -> list[str]:
     """The groups, each after those it holds; a group that holds itself is reported once."""
     written = members.written
     inner = {
-        name: [each for each in entry.value if isinstance(each, Text) and each.value in written]
+        name: [each for each in entry.value if isinstance(each, Text) and each.text in written]
         for name, entry in written.items()
     }
     order: dict[str, None] = {}
@@ -249,10 +247,10 @@ def _innermost_first(members: _Members) -> list[str]:
                 continue
             trail.taken[-1] += 1
             following = inner[at][taken]
-            if following.value in trail.places:
-                members.findings.append(_circle(following, trail.close(following.value)))
+            if following.text in trail.places:
+                members.findings.append(_circle(following, trail.close(following.text)))
             else:
-                trail.enter(following.value)
+                trail.enter(following.text)
     return list(order)
 
 
@@ -293,9 +291,9 @@ class _Trail:
 
 def _circle(closing: Text, circle: Sequence[str]) -> Finding:
     message = say(
-        "the group '{name}' holds itself: {path}", name=closing.value, path=" > ".join(circle)
+        "the group '{name}' holds itself: {path}", name=closing.text, path=" > ".join(circle)
     )
-    return Finding("cycle", closing.where.span, message, say("take it out of one of these groups"))
+    return Finding("cycle", closing.span, message, say("take it out of one of these groups"))
 
 
 def _too_many(entry: GroupEntry) -> Finding:
@@ -305,5 +303,5 @@ def _too_many(entry: GroupEntry) -> Finding:
 
 def unknown_group(name: Text, groups: Collection[str], owners: Owners) -> Finding:
     """The finding about a name that is neither a group nor an owner."""
-    message = say("no group '{name}'", name=name.value)
+    message = say("no group '{name}'", name=name.text)
     return owners.mistyped("unknown-group", message, name, besides=groups)

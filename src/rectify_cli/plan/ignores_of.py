@@ -28,9 +28,7 @@ def ignores_of(plans: Iterable[PlanDocument]) -> tuple[tuple[Ignore, ...], list[
             continue
         seen.add(path)
         if plan.check is not None:
-            found += [
-                Ignore(each.rule.value, path, None, each.reason) for each in plan.check.ignore
-            ]
+            found += [Ignore(each.rule.text, path, None, each.reason) for each in plan.check.ignore]
         # Most files silence nothing, and are not worth a search.
         if _MAY_SILENCE.search(plan.where.source.text) is None:
             continue

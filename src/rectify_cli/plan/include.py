@@ -32,14 +32,14 @@ def path_inside(declared_in: str, written: str) -> str | None:
 
 def outside(declared_in: str, written: Text) -> Finding:
     """The finding about a path that leads out of the top plan's folder, or might somewhere."""
-    message = say("'{path}' does not lie inside the plan's folder", path=printable(written.value))
-    slashed = written.value.replace("\\", "/")
+    message = say("'{path}' does not lie inside the plan's folder", path=printable(written.text))
+    slashed = written.text.replace("\\", "/")
     mended = path_inside(declared_in, slashed)
     if mended is not None:
         fix = say("write {path}", path=slashed)
     else:
         fix = say("put the file beside the plan, and write its path from there, with /")
-    return Finding("path-outside", written.where.span, message, fix)
+    return Finding("path-outside", written.span, message, fix)
 
 
 def printable(path: str) -> str:
@@ -52,12 +52,12 @@ def missing(written: Text, why: object, near: str | None = None) -> Finding:
 
     `near` is the name of a file beside it that may have been meant.
     """
-    message = say("'{path}' cannot be read: {why}", path=printable(written.value), why=why)
+    message = say("'{path}' cannot be read: {why}", path=printable(written.text), why=why)
     fix = say("write the path of a file inside the plan's folder, relative to this file")
     if near is not None:
-        folder = written.value.rpartition("/")
+        folder = written.text.rpartition("/")
         fix = say("did you mean '{name}'?", name=printable(f"{folder[0]}{folder[1]}{near}"))
-    return Finding("missing-file", written.where.span, message, fix)
+    return Finding("missing-file", written.span, message, fix)
 
 
 def include_cycle(chain: Sequence[str], path: str, written: Text) -> Finding | None:
@@ -66,7 +66,7 @@ def include_cycle(chain: Sequence[str], path: str, written: Text) -> Finding | N
         return None
     circle = " > ".join([*chain[list(chain).index(path) :], path])
     message = say("{path} includes itself: {circle}", path=path, circle=circle)
-    return Finding("include-cycle", written.where.span, message, say("take this include away"))
+    return Finding("include-cycle", written.span, message, say("take this include away"))
 
 
 def too_deep(chain: Sequence[str], written: Text) -> Finding | None:
@@ -75,25 +75,25 @@ def too_deep(chain: Sequence[str], written: Text) -> Finding | None:
         return None
     message = say("plans include each other more than {most} deep", most=MAX_INCLUDE_DEPTH)
     fix = say("include this plan from one nearer to the top")
-    return Finding("too-large", written.where.span, message, fix)
+    return Finding("too-large", written.span, message, fix)
 
 
 def too_many(written: Text) -> Finding:
     """The finding about the first include beyond the bound."""
     message = say("more than {most} plans are included", most=MAX_FILES)
     fix = say("split the programme into several")
-    return Finding("too-large", written.where.span, message, fix)
+    return Finding("too-large", written.span, message, fix)
 
 
 def too_many_tasks(written: Text, most: int) -> Finding:
     """The finding about the first include that brings more tasks than the bound."""
     message = say("the included plans have more than {most} tasks", most=most)
     fix = say("split the programme into several")
-    return Finding("too-large", written.where.span, message, fix)
+    return Finding("too-large", written.span, message, fix)
 
 
 def too_many_copies(written: Text, most: int) -> Finding:
     """The finding about the first include that repeats more tasks than the bound."""
     message = say("plans that are included twice or more add over {most} tasks again", most=most)
     fix = say("include each plan once, or split the programme into several")
-    return Finding("too-large", written.where.span, message, fix)
+    return Finding("too-large", written.span, message, fix)

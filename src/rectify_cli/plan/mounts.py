@@ -69,7 +69,7 @@ def lay_out(top: Document, files: Files) -> Laid:
     waiting = _open(laid, Scope(0, top, "", None, None), seen)
     while waiting:
         around, entry = waiting.pop()
-        walked = files.mounts.get((around.walked, entry.value.where.start))
+        walked = files.mounts.get((around.walked, entry.value.start))
         document = None if walked is None else files.plans[key_of(entry.value)]
         index = _mount(laid, around, entry, document, seen)
         if index is not None and walked is not None and document is not None:

@@ -35,9 +35,9 @@ class Owners:
         """The id of an owner that is named; an unknown one is an `unknown-owner`, and None."""
         if name is None:
             return None
-        if name.value in self.by_id:
-            return name.value
-        if not self.may_hold(name.value):
+        if name.text in self.by_id:
+            return name.text
+        if not self.may_hold(name.text):
             findings.append(self.unknown(name))
         return None
 
@@ -56,7 +56,7 @@ class Owners:
 
     def unknown(self, name: Text, besides: Collection[str] = ()) -> Finding:
         """The finding about an owner that nobody defined; `besides` may be meant as well."""
-        message = say("no owner '{name}'", name=name.value)
+        message = say("no owner '{name}'", name=name.text)
         return self.mistyped("unknown-owner", message, name, besides)
 
     def mistyped(
@@ -64,13 +64,13 @@ class Owners:
     ) -> Finding:
         """The finding with its remedy: the owner, or other thing, that is near to the name."""
         candidates = self._candidates(besides)
-        near = nearest(name.value, candidates)
+        near = nearest(name.text, candidates)
         if near is None:
-            return Finding(rule, name.where.span, message)
+            return Finding(rule, name.span, message)
         fix, edit = say("did you mean '{name}'?", name=near), None
-        if is_slip(name.value, near, candidates):
-            edit = rewrite(name.where, name.value, near)
-        return Finding(rule, name.where.span, message, fix, edit=edit)
+        if is_slip(name.text, near, candidates):
+            edit = rewrite(name, name.text, near)
+        return Finding(rule, name.span, message, fix, edit=edit)
 
     def _candidates(self, besides: Collection[str]) -> list[str]:
         if self._guesses_left >= 0:
@@ -113,17 +113,17 @@ def owner_of(entry: OwnerEntry) -> Owner:
     written = entry.value
     return Owner(
         id=entry.name,
-        title=written.title.value if written.title else entry.name,
-        kind=written.kind.value if written.kind else "unit",
-        parent=written.parent.value if written.parent else None,
-        lead=written.lead.value if written.lead else None,
-        email=written.email.value if written.email else None,
+        title=written.title.text if written.title else entry.name,
+        kind=written.kind.text if written.kind else "unit",
+        parent=written.parent.text if written.parent else None,
+        lead=written.lead.text if written.lead else None,
+        email=written.email.text if written.email else None,
         capacity=written.capacity,
         days_off=written.days_off,
         joined=written.joined.value if written.joined else None,
         left=written.left.value if written.left else None,
-        tags=tuple(tag.value for tag in written.tags),
-        was=tuple(former.value for former in written.was),
+        tags=tuple(tag.text for tag in written.tags),
+        was=tuple(former.text for former in written.was),
         where=entry.key,
     )
 
@@ -152,7 +152,7 @@ def _break_circles(owners: Owners, findings: list[Finding]) -> None:
             continue
         first = owners.by_id[circle[0]]
         parent = owners.entries[first.id].value.parent
-        where = parent.where if parent else first.where
+        where = parent or first.where
         findings.append(
             Finding(
                 "cycle",

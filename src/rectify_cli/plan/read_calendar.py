@@ -76,13 +76,13 @@ def read_week(node: Node, reading: Reading) -> tuple[int, ...] | None:
 def read_country(node: Node, reading: Reading) -> Text | None:
     """A country's two letters; whether its calendar is known is asked later."""
     code = read_line(node, reading)
-    if code is None or re.fullmatch("[A-Z]{2}", code.value):
+    if code is None or re.fullmatch("[A-Z]{2}", code.text):
         return code
-    upper = code.value.upper()
+    upper = code.text.upper()
     fits = re.fullmatch("[A-Z]{2}", upper)
-    message = say("{code} is not a country code", code=quoted(code.value))
+    message = say("{code} is not a country code", code=quoted(code.text))
     fix = say("write {code}", code=upper if fits else say("its two letters, such as CN, DE, US"))
-    edit = rewrite(node, code.value, upper) if fits else None
+    edit = rewrite(node, code.text, upper) if fits else None
     reading.complain("bad-value", node, message, fix, edit)
     return None
 
@@ -90,11 +90,11 @@ def read_country(node: Node, reading: Reading) -> Text | None:
 def read_timezone(node: Node, reading: Reading) -> Text | None:
     """A timezone of the IANA database, such as Asia/Shanghai."""
     zone = read_line(node, reading)
-    if zone is None or _is_zone(zone.value):
+    if zone is None or _is_zone(zone.text):
         return zone
     otherwise = say("write one such as Europe/Berlin")
-    _, fix, edit = remedy(node, zone.value, _zones(), reading, otherwise)
-    message = say("there is no timezone {zone}", zone=quoted(zone.value))
+    _, fix, edit = remedy(node, zone.text, _zones(), reading, otherwise)
+    message = say("there is no timezone {zone}", zone=quoted(zone.text))
     reading.complain("bad-value", node, message, fix, edit)
     return None
 
@@ -158,7 +158,7 @@ def _label(node: Node, reading: Reading) -> str | None:
     if isinstance(node, Scalar) and not node.text:
         return ""
     text = read_line(node, reading)
-    return None if text is None else text.value
+    return None if text is None else text.text
 
 
 def _read_span(node: Scalar, label: str, reading: Reading) -> DayLabel | None:

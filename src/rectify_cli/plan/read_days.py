@@ -22,7 +22,7 @@ def read_day_texts(node: Node, reading: Reading) -> tuple[DayText, ...]:
         days = _read_days(node.keys[key], reading)
         text = None if days is None else read_line(value, reading)
         if days is not None and text is not None:
-            found.append(DayText(*days, text.value, node.keys[key]))
+            found.append(DayText(*days, text.text, node.keys[key]))
     found.sort(key=lambda each: each.first)
     return _without_overlaps(found, reading)
 

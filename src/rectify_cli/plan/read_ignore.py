@@ -7,7 +7,7 @@ from rectify_cli.foundation.rules import RULES
 from rectify_cli.plan.read_text import read_line
 from rectify_cli.plan.reading import Reading, shown
 from rectify_cli.plan.remedy import remedy
-from rectify_cli.plan.written import IgnoredRule, Text
+from rectify_cli.plan.written import IgnoredRule
 from rectify_cli.syntax.node import Mapping, Node, Scalar, Sequence
 
 
@@ -23,7 +23,7 @@ def read_ignores(node: Node, reading: Reading) -> tuple[IgnoredRule, ...]:
             reading.complain(
                 "ignore-without-reason", rule, message, say("write {rule}: why", rule=rule.text)
             )
-        found.append(IgnoredRule(Text(rule.text, rule), reason))
+        found.append(IgnoredRule(rule, reason))
     return tuple(found)
 
 
@@ -35,7 +35,7 @@ def _entries(node: Node, reading: Reading) -> Iterator[tuple[Scalar, str]]:
                 continue
             reason = read_line(value, reading)
             if reason is not None:
-                yield node.keys[key], reason.value
+                yield node.keys[key], reason.text
         return
     for item in node.items if isinstance(node, Sequence) else [node]:
         if isinstance(item, Scalar) and item.text:

@@ -28,7 +28,7 @@ def _read_task(node: Node, reading: Reading) -> Text | None:
     if not isinstance(node, Scalar) or node.is_empty:
         reading.wrong_type(node, say("the name of a task"), say("one, such as study.kickoff"))
         return None
-    return Text(node.text, node) if _is_path(node.text, node, reading) else None
+    return node if _is_path(node.text, node, reading) else None
 
 
 def _read_type(node: Node, reading: Reading) -> LinkType | None:
@@ -101,7 +101,7 @@ def _link_of(part: LinkPart) -> WrittenLink | None:
     if part.task is None:
         return None
     same = part.each == "same"
-    return WrittenLink(part.task.value, part.link or FS, part.lag, same, part.where)
+    return WrittenLink(part.task.text, part.link or FS, part.lag, same, part.where)
 
 
 def _parse_link(text: str, node: Scalar, reading: Reading) -> WrittenLink | None:

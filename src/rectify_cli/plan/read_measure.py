@@ -59,7 +59,7 @@ def read_target(node: Node, reading: Reading) -> Target | None:
     part = read_part(TargetPart, node, reading)
     if part.count is None:
         return None
-    return Target(part.count, "" if part.unit is None else part.unit.value)
+    return Target(part.count, "" if part.unit is None else part.unit.text)
 
 
 def read_estimate(node: Node, reading: Reading) -> WrittenEstimate | None:

@@ -41,17 +41,27 @@ def text_in(node: Node, reading: Reading, wanted: Message, example: Message) -> 
     return text or None
 
 
+def _trimmed(node: Node, reading: Reading, wanted: Message, example: Message) -> Text | None:
+    """The scalar itself, or one at its place whose text is without the blanks around it."""
+    text = text_in(node, reading, wanted, example)
+    if text is None or not isinstance(node, Scalar):
+        return None
+    if text == node.text:
+        return node
+    return Scalar(node.source, node.start, node.end, text, quoted=node.quoted)
+
+
 def _line(
     node: Node, reading: Reading, wanted: Message, example: Message, most: int
 ) -> Text | None:
     if type(node) is Scalar:
         text = node.text
         if text and len(text) <= most and text.isprintable() and text[0] != " " != text[-1]:
-            return Text(text, node)
-    read = text_in(node, reading, wanted, example)
+            return node
+    read = _trimmed(node, reading, wanted, example)
     if read is None:
         return None
-    if len(read) > most or len(read.splitlines()) > 1:
+    if len(read.text) > most or len(read.text.splitlines()) > 1:
         reading.complain(
             "too-large",
             node,
@@ -59,7 +69,7 @@ def _line(
             say("shorten it; put the rest into note:"),
         )
         return None
-    return Text(read, node)
+    return read
 
 
 def read_title(node: Node, reading: Reading) -> Text | None:
@@ -79,14 +89,13 @@ def read_number_label(node: Node, reading: Reading) -> Text | None:
 
 def read_note(node: Node, reading: Reading) -> Text | None:
     """A text of any number of lines."""
-    text = text_in(node, reading, _NOTE, _TEXT)
-    return None if text is None else Text(text, node)
+    return _trimmed(node, reading, _NOTE, _TEXT)
 
 
 def read_name(node: Node, reading: Reading) -> Text | None:
     """The name of an owner, a group, a kind; whether there is such a one is asked later."""
     if type(node) is Scalar and node.text in reading.ids:
-        return Text(node.text, node)
+        return node
     return _line(node, reading, _NAME, _ONE_NAME, MAX_TITLE)
 
 
@@ -105,7 +114,7 @@ def read_id(node: Node, reading: Reading) -> Text | None:
     if not isinstance(node, Scalar) or node.is_empty:
         reading.wrong_type(node, say("an id"), say("one, such as kick-off"))
         return None
-    return Text(node.text, node) if check_id(node, reading) else None
+    return node if check_id(node, reading) else None
 
 
 def check_id(key: Scalar, reading: Reading) -> bool:
@@ -139,18 +148,18 @@ def as_id(text: str) -> str:
 def read_email(node: Node, reading: Reading) -> Text | None:
     """An e-mail address."""
     text = read_line(node, reading)
-    if text is None or re.fullmatch(_EMAIL, text.value):
+    if text is None or re.fullmatch(_EMAIL, text.text):
         return text
-    message = say("{text} is not an e-mail address", text=quoted(text.value))
+    message = say("{text} is not an e-mail address", text=quoted(text.text))
     reading.complain("bad-value", node, message, say("write one such as name@example.org"))
     return None
 
 
 def _read_address(node: Node, reading: Reading) -> Text | None:
     text = read_line(node, reading)
-    if text is None or re.fullmatch(_ADDRESS, text.value, re.IGNORECASE):
+    if text is None or re.fullmatch(_ADDRESS, text.text, re.IGNORECASE):
         return text
-    message = say("{text} is not an address", text=quoted(text.value))
+    message = say("{text} is not an address", text=quoted(text.text))
     fix = say("write it with https://, http:// or mailto:; a file stands under document:")
     reading.complain("bad-value", node, message, fix)
     return None
@@ -174,10 +183,10 @@ def listed(
 def _read_single_name(node: Node, reading: Reading) -> Text | None:
     """A name in a field that takes several, where `a, b` is a list without its brackets."""
     if type(node) is Scalar and node.text in reading.ids:
-        return Text(node.text, node)
+        return node
     name = read_name(node, reading)
-    if name is not None and isinstance(node, Scalar) and _LIST_SIGNS.search(name.value):
-        names = ", ".join(part for part in _LIST_SIGNS.split(name.value) if part)
+    if name is not None and isinstance(node, Scalar) and _LIST_SIGNS.search(name.text):
+        names = ", ".join(part for part in _LIST_SIGNS.split(name.text) if part)
         message = say("{text} is one text, not a list", text=shown(node))
         reading.complain("wrong-type", node, message, say("write [{names}]", names=names))
         return None

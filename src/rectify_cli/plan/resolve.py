@@ -223,7 +223,7 @@ def _plan(work: _Work, tasks: tuple[Task, ...], ignores: tuple[Ignore, ...], fil
     path = plan.where.source.path
     return Plan(
         path=path,
-        title=path if plan.title is None else plan.title.value,
+        title=path if plan.title is None else plan.title.text,
         start=top.start,
         deadline=top.deadline,
         goal=_goal(plan, top),
@@ -280,10 +280,10 @@ def _goal(plan: PlanDocument, top: _Heading) -> int | None:
     if plan.goal is None:
         return None
     dates = top.at.dates
-    goal = dates.references.find(plan.goal.value, plan.goal.where, _speaker(top.scope, None, ""))
+    goal = dates.references.find(plan.goal.text, plan.goal, _speaker(top.scope, None, ""))
     if goal in dates.repeating:
-        message = say("'{name}' repeats, and can be no goal", name=plan.goal.value)
+        message = say("'{name}' repeats, and can be no goal", name=plan.goal.text)
         fix = say("name a task that does not repeat, such as the last milestone")
-        top.at.findings.append(Finding("bad-value", plan.goal.where.span, message, fix))
+        top.at.findings.append(Finding("bad-value", plan.goal.span, message, fix))
         return None
     return goal

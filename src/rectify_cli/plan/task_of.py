@@ -77,7 +77,7 @@ def _known_by(bound: BoundTask, fields: TaskDocument | PhaseDocument, place: Pla
         bound.kind,
         place.parent,
         place.children,
-        bound.id if fields.title is None else fields.title.value,
+        bound.id if fields.title is None else fields.title.text,
         place.floor,
         fields.where,
     )
@@ -146,7 +146,7 @@ def mount_of(
         kind="phase",
         parent=place.parent,
         children=place.children,
-        title=plan.title.value if plan is not None and plan.title is not None else key.text,
+        title=plan.title.text if plan is not None and plan.title is not None else key.text,
         floor=place.floor,
         where=where,
         deadline=deadline,

@@ -88,7 +88,7 @@ class Reader(Protocol):
 
 def key_of(written: Text) -> Key:
     """How `Files` knows a file that is named."""
-    return (written.where.source.path, written.value)
+    return (written.source.path, written.text)
 
 
 def named_files(document: Document) -> Iterator[tuple[FileKind, Text]]:
@@ -114,7 +114,7 @@ def wanted_files(document: Document, path: str) -> tuple[list[WantedFile], list[
     wanted: list[WantedFile] = []
     findings: list[Finding] = []
     for kind, written in named_files(document):
-        inside = path_inside(path, written.value)
+        inside = path_inside(path, written.text)
         if inside is None:
             findings.append(outside(path, written))
         else:
@@ -182,7 +182,7 @@ class _Walk:
                 inner = self._include(each, visit.chain)
                 if inner is not None:
                     number = len(self.mounts) + 1
-                    self.mounts[visit.number, each.written.where.start] = number
+                    self.mounts[visit.number, each.written.start] = number
                     included.append(_Visit(number, inner, (*visit.chain, each.path)))
         return included
 

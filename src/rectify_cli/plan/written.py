@@ -13,11 +13,8 @@ from rectify_cli.syntax.node import Node, Scalar
 LengthUnit = Literal["d", "w", "ed", "ew"]
 
 
-class Text(NamedTuple):
-    """A text: a title, an id, a reference."""
-
-    value: str
-    where: Node
+Text = Scalar
+"""A title, an id, a reference: the scalar that says it, its text without the blanks around it."""
 
 
 class WrittenLength(NamedTuple):

@@ -12,9 +12,9 @@ UTC = "UTC"
 def timezone_of(plan: PlanDocument) -> str:
     """The zone that the plan names, else its country's only one, else UTC."""
     if plan.timezone is not None:
-        return plan.timezone.value
+        return plan.timezone.text
     country = plan.calendar.country if plan.calendar is not None else None
-    return UTC if country is None else ZONE_OF_COUNTRY.get(country.value, UTC)
+    return UTC if country is None else ZONE_OF_COUNTRY.get(country.text, UTC)
 
 
 ZONE_OF_COUNTRY: dict[str, str] = {

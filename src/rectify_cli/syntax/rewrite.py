@@ -18,7 +18,10 @@ def rewrite(node: Node | None, old: str, new: str) -> Edit | None:
         return None
     source, start = node.source, node.start
     raw = source.text[start : node.end]
-    if raw not in {node.text, f'"{node.text}"', f"'{node.text}'"} or "\n" in raw:
+    is_quoted = len(raw) > 1 and raw[0] == raw[-1] and raw[0] in "\"'"
+    inner = raw[1:-1] if is_quoted else raw
+    # What was read of a scalar may be without the blanks around it.
+    if node.text not in {raw, inner, inner.strip()} or "\n" in raw:
         return None
     at = raw.find(old)
     if at < 0 or raw.find(old, at + 1) >= 0:

@@ -10,10 +10,9 @@ def node_at(text: Text, place: Place) -> Scalar:
 
     The whole text where the file does not have it letter by letter: escapes, folded lines.
     """
-    where = text.where
-    part = text.value[place.begin : place.end]
-    base = where.source.text.find(text.value, where.start, where.end)
+    part = text.text[place.begin : place.end]
+    base = text.source.text.find(text.text, text.start, text.end)
     if base < 0:
-        return Scalar(where.source, where.start, where.end, part, quoted=True)
+        return Scalar(text.source, text.start, text.end, part, quoted=True)
     begin, end = base + place.begin, base + place.end
-    return Scalar(where.source, begin, end, part, quoted=False)
+    return Scalar(text.source, begin, end, part, quoted=False)
