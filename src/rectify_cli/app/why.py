@@ -9,7 +9,9 @@ from rectify_cli.app.write_file import Writable
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.plan.model import Task
 from rectify_cli.progress.status import Status
+from rectify_cli.report.record import Record
 from rectify_cli.report.why import why
+from rectify_cli.report.why_late import why_late, why_late_record
 from rectify_cli.report.why_record import why_record
 from rectify_cli.schedule.model import Schedule, Timing
 
@@ -34,22 +36,13 @@ def explain_dates(
         unit: What was typed for a fan-out's unit; None: the units that end last.
         language: The language of the report.
     """
-    task = find_task(schedule.plan, word)
-    if isinstance(task, NoTask):
-        return task
-    if unit is None:
-        timing = _last(schedule, task)
-    else:
-        owner = find_owner(schedule.plan, unit)
-        if isinstance(owner, NoOwner):
-            return owner
-        timing = _of_unit(schedule, task, owner.id)
-    if isinstance(timing, NoDates):
+    timing = _timing(schedule, word, unit)
+    if not isinstance(timing, Timing):
         return timing
     files = Writable(
         lambda _: why_record(schedule, timing), lambda _: why(schedule, timing, language)
     )
-    return TaskView(task.path, files)
+    return TaskView(schedule.task_of(timing).path, files)
 
 
 def explain_lateness(
@@ -59,17 +52,34 @@ def explain_lateness(
 
     Its float is the plan's, and says nothing of the forecast: it is left out.
     """
-    view = explain_dates(status.forecast, word, unit, language)
-    if not isinstance(view, TaskView):
-        return view
-    record = {
-        key: value
-        for key, value in view.record.items()
-        if "float" not in key and key not in _PLANNED
+    found = _timing(status.forecast, word, unit)
+    if not isinstance(found, Timing):
+        return found
+    schedule = status.forecast
+    files = Writable(
+        lambda _: why_late_record(status, found, _without_floats(why_record(schedule, found))),
+        lambda _: why_late(status, found, why(schedule, found, language)),
+    )
+    return TaskView(schedule.task_of(found).path, files)
+
+
+def _without_floats(record: Record) -> Record:
+    return {
+        key: value for key, value in record.items() if "float" not in key and key not in _PLANNED
     }
-    report = view.report
-    late = Writable(lambda _: record, lambda _: report._replace(notes=()))
-    return TaskView(view.path, late)
+
+
+def _timing(schedule: Schedule, word: str, unit: str | None) -> Timing | NoTask | NoOwner | NoDates:
+    """Which dates of a task are meant."""
+    task = find_task(schedule.plan, word)
+    if isinstance(task, NoTask):
+        return task
+    if unit is None:
+        return _last(schedule, task)
+    owner = find_owner(schedule.plan, unit)
+    if isinstance(owner, NoOwner):
+        return owner
+    return _of_unit(schedule, task, owner.id)
 
 
 def _last(schedule: Schedule, task: Task) -> Timing | NoDates:
