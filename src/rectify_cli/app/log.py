@@ -38,9 +38,12 @@ def log_view(  # noqa: PLR0917 - what is typed, in the order of the command
     wanted = Wanted(by=by, first=days[0], last=days[1])
     if unit is not None:
         owner = find_owner(told.schedule.plan, unit)
-        if isinstance(owner, NoOwner):
+        if not isinstance(owner, NoOwner):
+            wanted = wanted._replace(unit=owner.id)
+        elif any(each.stored.event.unit == unit for each in told.orphans):
+            wanted = wanted._replace(unit=unit)
+        else:
             return owner.why
-        wanted = wanted._replace(unit=owner.id)
     if task is not None:
         found = find_task(told.schedule.plan, task)
         if not isinstance(found, NoTask):

@@ -12,6 +12,7 @@ from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.events import Event, EventKind
 from rectify_cli.progress.report_request import Accepted, Already
 from rectify_cli.progress.status import Facts, OccurrenceStatus, State, Status, TaskStatus
+from rectify_cli.report.measures import reported_in, reported_units
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.words import Words
 
@@ -39,7 +40,8 @@ def coming_to(status: Status, accepted: Sequence[Accepted], language: str) -> st
         return ""
     words = Words(language)
     row = _Answer(status, list(accepted), status.as_of, words).counted()
-    return words("list-then", k=row.done, n=row.total, m=len(row.missing))
+    lacking = len(row.missing) - len(_reported(row))
+    return words("list-then", k=row.done, n=row.total, m=lacking)
 
 
 def held_lines(lines: Sequence[tuple[int, str, str]], day: date | None, language: str) -> list[str]:
@@ -267,11 +269,15 @@ class _Answer:
         if row is self.row and self.row.occurrences:
             return [words("told-occurrences", k=self.row.done, n=self.row.total)]
         said = [words("told-fan", k=row.done, n=row.total)]
-        if row.missing:
-            who = words.listed(self._unit(unit) for unit in row.missing[:_NAMED])
-            if len(row.missing) > _NAMED:
-                who = words("told-more", who=who, n=len(row.missing) - _NAMED)
-            said.append(words("told-missing", n=len(row.missing), who=who))
+        reported = _reported(row)
+        if reported:
+            said.append(words("st-units-to-accept", n=len(reported)))
+        missing = [unit for unit in row.missing if unit not in reported]
+        if missing:
+            who = words.listed(self._unit(unit) for unit in missing[:_NAMED])
+            if len(missing) > _NAMED:
+                who = words("told-more", who=who, n=len(missing) - _NAMED)
+            said.append(words("told-missing", n=len(missing), who=who))
         return said
 
     def counted(self) -> OccurrenceStatus | TaskStatus:
@@ -355,6 +361,11 @@ class _Answer:
         else:
             pace = words(f"told-ahead{unit}", n=now - due) if now > due else words("told-on-pace")
         return f"{said}{'。' if words.language == 'zh' else '. '}{pace}"
+
+
+def _reported(row: OccurrenceStatus | TaskStatus) -> frozenset[str | None]:
+    """The units that reported their part done, which nobody accepted yet."""
+    return frozenset(reported_units(row) if isinstance(row, TaskStatus) else reported_in(row))
 
 
 def _short(text: str) -> str:

@@ -16,6 +16,7 @@ from rectify_cli.report.shares import percent
 from rectify_cli.report.status_headline import status_headline
 from rectify_cli.report.table import Cell, Column, Report, Row, Section, Tone
 from rectify_cli.report.teller import Teller
+from rectify_cli.report.to_accept import ToAccept, say_to_accept, to_accept
 from rectify_cli.report.words import Words
 
 _MOST_UNITS = 20
@@ -57,6 +58,7 @@ class Brief(NamedTuple):
     late_leaders: tuple[Late, ...]
     due_next: tuple[TaskStatus, ...]
     counters: tuple[Moved, ...]
+    to_accept: tuple[ToAccept, ...]
 
 
 def brief_of(before: Status, status: Status, first: date) -> Brief:
@@ -81,6 +83,7 @@ def brief_of(before: Status, status: Status, first: date) -> Brief:
         late_leaders=tuple(_late_leaders(status, rows)),
         due_next=tuple(sorted(due, key=lambda row: (row.due or last, row.index))),
         counters=tuple(each for each in moved if _is_counting(tasks[each.row.index], each)),
+        to_accept=tuple(to_accept(status, rows, None)),
     )
 
 
@@ -125,6 +128,7 @@ def brief_report(before: Status, status: Status, first: date, language: str) -> 
     red = by_gravity(row for row in leaves(status) if row.lamp == "red")
     sections = (
         Section((words("br-done"),), tuple(_done(teller, each) for each in found.moved)),
+        Section((words("ta-heading"),), tuple(_waiting(teller, each) for each in found.to_accept)),
         Section((words("br-counters"),), tuple(_counter(teller, each) for each in found.counters)),
         Section((words("br-overdue"),), tuple(_overdue(teller, row) for row in red)),
         Section(_late_heading(words, found), tuple(_late_rows(teller, found.late_units))),
@@ -161,6 +165,11 @@ def _done(teller: Teller, moved: Moved) -> Row:
     said = remark(teller, moved.row) if moved.is_over else None
     note = say_measure(teller, moved.row) if said is None else teller.words.joined(said.why)
     return Row((what, task.path, task.title, note), "good" if moved.is_over else "plain")
+
+
+def _waiting(teller: Teller, waiting: ToAccept) -> Row:
+    what = teller.words("state-reported")
+    return _task_row(teller, waiting.row, what, say_to_accept(teller, waiting), "notice")
 
 
 def _counter(teller: Teller, moved: Moved) -> Row:

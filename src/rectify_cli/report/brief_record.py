@@ -8,6 +8,7 @@ from rectify_cli.report.measures import expected_count
 from rectify_cli.report.record import Record
 from rectify_cli.report.shares import exact
 from rectify_cli.report.status_record import counts
+from rectify_cli.report.to_accept import accept_record
 
 FORMAT = 1
 
@@ -30,6 +31,7 @@ def brief_record(before: Status, status: Status, first: date) -> Record:
             "slip": status.slip,
         },
         "done": [_moved(status, each) for each in found.moved],
+        "to_accept": [accept_record(status, each) for each in found.to_accept],
         "counters": [_counter(status, each) for each in found.counters],
         "late_by_unit": [_late(status, each) for each in found.late_units],
         "late_by_leader": [_late(status, each) for each in found.late_leaders],

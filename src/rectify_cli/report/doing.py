@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rectify_cli.progress.status import TaskStatus
-from rectify_cli.report.measures import open_occurrences
+from rectify_cli.report.measures import open_occurrences, reported_in, reported_units
 from rectify_cli.report.selection import Selection, Shown, shown
 from rectify_cli.report.teller import Teller
 from rectify_cli.schedule.expand import checklist_days, expand
@@ -120,12 +120,18 @@ def _open_units(teller: Teller, left: Shown, item: DayItem, day: date) -> tuple[
         return None
     if item.item is not None and item.item in row.facts.ticked:
         return None
-    missing = row.missing
+    reported = reported_units(row)
+    missing = tuple(unit for unit in row.missing if unit not in reported)
     if item.kind == "occurrence":
-        here = [each for each in row.occurrences if each.day == day and each.done < each.total]
+        here = [
+            each
+            for each in row.occurrences
+            if each.day == day and each.done + len(reported_in(each)) < each.total
+        ]
         if not here:
             return None
-        missing = tuple(dict.fromkeys(unit for each in here for unit in each.missing))
+        open_ones = (u for each in here for u in each.missing if u not in reported_in(each))
+        missing = tuple(dict.fromkeys(open_ones))
     if item.timing.units is None:
         return ()
     told = frozenset(left.units_of(item.timing))

@@ -15,8 +15,7 @@ def say_measure(teller: Teller, row: TaskStatus) -> str:
     if row.occurrences:
         return _occurrences(teller, row)
     if task.units is not None:
-        waiting = sum(unit.counts and unit.state == "reported" for unit in row.units.values())
-        return _units(teller, task, (row.done, row.total, waiting), row.missing)
+        return _units(teller, task, (row.done, row.total), row.missing, reported_units(row))
     by_percent = row.facts.percent is not None and row.facts.count is None
     if task.target is not None and not by_percent:
         return _counted(teller, row, task)
@@ -53,18 +52,44 @@ def open_occurrences(row: TaskStatus, teller: Teller) -> Iterator[OccurrenceStat
             yield each
 
 
+def reported_units(row: TaskStatus) -> frozenset[str]:
+    """The units of a fan-out that reported their part done, which nobody accepted yet."""
+    return frozenset(
+        unit.unit for unit in row.units.values() if unit.counts and unit.state == "reported"
+    )
+
+
+def reported_in(occurrence: OccurrenceStatus) -> frozenset[str | None]:
+    """The same of one occurrence; None is the task itself, where it is no fan-out."""
+    if occurrence.done == occurrence.total:
+        return frozenset()
+    missing = occurrence.missing or (None,)
+    return frozenset(
+        unit
+        for unit, facts in occurrence.facts.items()
+        if unit in missing and facts.complete_on is not None
+    )
+
+
 def _units(
-    teller: Teller, task: Task, counts: tuple[int, int, int], missing: tuple[str, ...]
+    teller: Teller,
+    task: Task,
+    counts: tuple[int, int],
+    missing: tuple[str, ...],
+    reported: frozenset[str],
 ) -> str:
-    """`counts`: how many are done, of how many, and how many are only reported to be."""
-    words, own = teller.words, teller.own(task, missing)
-    done, total, waiting = counts
+    """`counts`: how many are done, of how many; whoever is only `reported` to be is not missing."""
+    words, done, total = teller.words, *counts
+    own = tuple(unit for unit in teller.own(task, missing) if unit not in reported)
+    waiting = len(teller.own(task, tuple(reported)))
     if teller.picks(task):
-        return words("st-own-missing", n=len(own), names=teller.some(own)) if own else ""
+        said = words("st-units-to-accept", n=waiting) if waiting else ""
+        left = words("st-own-missing", n=len(own), names=teller.some(own)) if own else ""
+        return words.joined(filter(None, (said, left)))
     said = words("st-units", n=done, all=total)
     if waiting:
         said = words.joined([said, words("st-units-to-accept", n=waiting)])
-    if not own or (not done and total > NAMED):
+    if not own or (not done and not waiting and total > NAMED):
         return said
     return words.joined([said, words("st-missing", n=len(own), names=teller.some(own))])
 
@@ -83,7 +108,9 @@ def _occurrences(teller: Teller, row: TaskStatus) -> str:
     first = lacking[0]
     parts = [words("st-occurrence", day=teller.day(first.nominal))]
     if first.missing:
-        parts.append(_units(teller, task, (first.done, first.total, 0), first.missing))
+        counts = (first.done, first.total)
+        reported = frozenset(unit for unit in reported_in(first) if unit is not None)
+        parts.append(_units(teller, task, counts, first.missing, reported))
     if len(lacking) > 1:
         parts.append(words("st-more-occurrences", n=len(lacking) - 1))
     return words.joined(parts)

@@ -14,12 +14,14 @@ from rectify_cli.report.doing import (
     first_of_each,
     is_more_than_items,
 )
+from rectify_cli.report.measures import reported_units
 from rectify_cli.report.names import bearer, clock, owner_title
 from rectify_cli.report.remarks import remark, situation
 from rectify_cli.report.selection import Selection, shown
 from rectify_cli.report.status_choice import Choice, chosen_leaves, told_units
 from rectify_cli.report.table import Report, Row, Section, Tone
 from rectify_cli.report.teller import Teller
+from rectify_cli.report.to_accept import ToAccept, say_to_accept, to_accept
 from rectify_cli.report.to_do_list import to_do_list
 from rectify_cli.report.words import Words
 from rectify_cli.workdays.count import workdays_after
@@ -31,11 +33,13 @@ _AHEAD = 14
 class Days(NamedTuple):
     """What is to be told: `carried` over, what is `on` each day, what comes `next`.
 
-    `items` of checklists are carried over too, of tasks that are not themselves.
+    `items` of checklists are carried over too, of tasks that are not themselves. `to_accept`
+    waits for the owner to accept it.
     """
 
     carried: tuple[TaskStatus, ...]
     items: tuple[Doing, ...]
+    to_accept: tuple[ToAccept, ...]
     on: tuple[Doing, ...]
     next: tuple[Doing, ...]
     last: date
@@ -60,6 +64,11 @@ def days_of(status: Status, owner: str | None, *, week: bool) -> Days:
     following = [each for each in ahead if each.day > last]
     return Days(
         carried=tuple(late),
+        to_accept=tuple(
+            each
+            for each in to_accept(status, rows, teller.below)
+            if each.units or each.row.index not in gone
+        ),
         items=carried_items(teller, left, [row for row in rows if row.index not in gone]),
         on=tuple(each for each in on if each.kind not in {"work", "due"} or each.task not in gone),
         next=tuple(_following(status, following, week=week)),
@@ -86,7 +95,10 @@ def today(status: Status, owner: str | None, language: str, *, week: bool = Fals
     found = days_of(status, owner, week=week)
     late = [_late(teller, each) for each in found.carried]
     late += [_late_item(teller, each) for each in found.items]
-    sections = [Section((words("td-carried"),), tuple(late))]
+    sections = [
+        Section((words("td-carried"),), tuple(late)),
+        Section((words("ta-heading"),), tuple(_waiting(teller, each) for each in found.to_accept)),
+    ]
     if week:
         for day in dict.fromkeys(each.day for each in found.on):
             rows = [_on(teller, each) for each in found.on if each.day == day]
@@ -105,9 +117,18 @@ def _late(teller: Teller, row: TaskStatus) -> Row:
         calendar = teller.status.schedule.calendar
         n = workdays_after(calendar, row.planned_finish, teller.status.as_of)
         what = words("td-past", n=n)
-    who = _who(teller, row, teller.own(task, row.missing))
+    reported = reported_units(row)
+    missing = tuple(unit for unit in row.missing if unit not in reported) or row.missing
+    who = _who(teller, row, teller.own(task, missing))
     tone: Tone = "bad" if row.overdue else "notice"
     return Row((what, who, task.path, task.title, words.joined(said.why)), tone)
+
+
+def _waiting(teller: Teller, waiting: ToAccept) -> Row:
+    task = teller.task(waiting.row)
+    who = _who(teller, waiting.row, waiting.units)
+    what = teller.words("state-reported")
+    return Row((what, who, task.path, task.title, say_to_accept(teller, waiting)), "notice")
 
 
 def _late_item(teller: Teller, doing: Doing) -> Row:

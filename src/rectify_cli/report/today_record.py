@@ -6,6 +6,7 @@ from rectify_cli.report.record import Record
 from rectify_cli.report.shares import exact
 from rectify_cli.report.status_choice import Choice, told_units
 from rectify_cli.report.teller import Teller
+from rectify_cli.report.to_accept import accept_record
 from rectify_cli.report.today import days_of
 from rectify_cli.report.upcoming import upcoming
 from rectify_cli.report.words import Words
@@ -22,6 +23,7 @@ def today_record(status: Status, owner: str | None, *, week: bool) -> Record:
         "to": found.last,
         "carried_over": [_task(teller, row) for row in found.carried],
         "carried_items": [_doing(teller, each) for each in found.items],
+        "to_accept": [accept_record(status, each) for each in found.to_accept],
         "on": [_doing(teller, each) for each in found.on],
         "next": [_doing(teller, each) for each in found.next],
     }

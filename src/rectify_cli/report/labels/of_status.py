@@ -138,6 +138,9 @@ LABELS: dict[str, str] = {
     "said-undo": "undone",
     # The day, the week, what comes next
     "td-carried": "Carried over, planned to be finished by now",
+    "ta-heading": "Waiting to be accepted",
+    "ta-since": "since {day}",
+    "ta-units": "{n} of them: {names}",
     "td-today": "On today",
     "td-next": "Next",
     "td-nothing": "Nothing is to be done.",
