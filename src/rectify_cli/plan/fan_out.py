@@ -77,17 +77,17 @@ def fan_out(fields: TaskDocument, groups: Groups, findings: list[Finding]) -> Fa
     inside = set(units) if fields.except_ and units and not vague else None
     left_out = [name for name in fields.except_ if _is_left_out(name, inside, groups, findings)]
     doubtful = vague or "except" in fields.bad or len(left_out) < len(fields.except_)
+    unsure = doubtful or not each.isdisjoint(groups.unsure)
     kept = units
     if left_out:
         gone = set(_members(left_out, groups))
         kept = tuple(unit for unit in units if unit not in gone)
-        if units and not kept:
+        if units and not kept and not unsure:
             message = say("except: leaves nobody of the fan-out")
             where = fields.where.at("except")
             findings.append(Finding("empty-group", where, message, say("leave somebody in")))
     if "except" in fields.bad:  # who is left out is not sure
         kept = units
-    unsure = doubtful or not each.isdisjoint(groups.unsure)
     doubtful = doubtful or (unsure and not kept)
     called = ", ".join(groups.name(name.text) for name in known)
     return FanOut(kept, called, doubtful, unsure, vague)
@@ -135,7 +135,7 @@ def is_unit(
     if key.text in units:
         return True
     if key.text in owners.by_id:
-        if vague:
+        if vague or key.text in owners.in_doubt:
             return True
         message = say("'{name}' is no unit of this fan-out", name=key.text)
         fix = say("take it out, or add it to the group")
@@ -188,7 +188,7 @@ def _is_left_out(
         if not groups.may_hold(name.text):
             findings.append(groups.owners.unknown(name, groups.members))
         return False
-    if units is not None and name.text not in units:
+    if units is not None and not (name.text in units or name.text in groups.owners.in_doubt):
         message = say("'{name}' is no unit of this fan-out", name=name.text)
         fix = say("take it out of except:")
         findings.append(Finding("bad-value", name.span, message, fix))

@@ -162,7 +162,11 @@ class _Members:
         if selector.bad or unread.more or (parent and parent.text not in self.owners.by_id):
             return False
         words = [selector.kind, parent, *selector.tags]
-        return not any(word is not None and unread.may_say(word.text) for word in words)
+        if any(word is not None and unread.may_say(word.text) for word in words):
+            return False
+        said = {"kind": selector.kind, "parent": parent, "tags": selector.tags}
+        asked = {key for key, value in said.items() if value}
+        return all(asked.isdisjoint(bad) for bad in self.owners.in_doubt.values())
 
     def _explain(self, name: str, selector: SelectorDocument) -> None:
         """Tell of a selector that picks nobody the near word that it may have meant.

@@ -18,6 +18,7 @@ from rectify_cli.syntax.rewrite import rewrite
 OwnerEntry = Entry[OwnerDocument]
 
 _NAMED = 5
+_GROUPED_BY = frozenset({"kind", "parent", "tags"})
 _GUESSES = 400_000
 """How many ids all guesses of one run may be compared with; see `plan.names`."""
 
@@ -29,6 +30,8 @@ class Owners:
         self.by_id: dict[str, Owner] = {}
         self.entries: dict[str, OwnerEntry] = {}
         self.unread = unread
+        self.in_doubt: dict[str, frozenset[str]] = {}
+        """By owner, which of `kind`, `parent` and `tags` were in error: any group may have it."""
         self._guesses_left = _GUESSES
 
     def known(self, name: Text | None, findings: list[Finding]) -> str | None:
@@ -96,6 +99,8 @@ def _add(owners: Owners, entry: OwnerEntry, findings: list[Finding]) -> None:
     if first is None:
         owners.by_id[owner.id] = owner
         owners.entries[owner.id] = entry
+        if entry.value.bad and not entry.value.bad.isdisjoint(_GROUPED_BY):
+            owners.in_doubt[owner.id] = entry.value.bad & _GROUPED_BY
     elif first._replace(where=owner.where) != owner:
         findings.append(
             Finding(

@@ -1,5 +1,6 @@
 """Reads a mapping as a part of the document: what pydantic refuses becomes findings."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as Map
@@ -14,6 +15,8 @@ from rectify_cli.syntax.node import Alias, Mapping, Node, Scalar
 from rectify_cli.syntax.rewrite import rewrite
 
 P = TypeVar("P", bound=Part)
+
+_COLONLESS = re.compile(r"(?P<key>\w+)(?:[ ]*[=;；][ ]*|[ ]+)(?P<value>\S.*)")
 
 # What holds things that other places name: read under any key that is near, lest all of these be
 # complained of as well.
@@ -159,7 +162,11 @@ def _unknown_key(
     known = model.keys()
     near, is_sure = _key_near(key, known, reading), False
     fix = edit = None
-    if near is not None:
+    colonless = _COLONLESS.fullmatch(key)
+    if colonless is not None and colonless["key"] in known and _is_empty(mapping.values[key]):
+        near, value = colonless.groups()
+        fix = say("write {key}: {value}", key=near, value=value)
+    elif near is not None:
         fix = say("did you mean '{name}'?", name=near)
         if near not in mapping.keys and is_slip(key, near, known):
             is_sure = True
