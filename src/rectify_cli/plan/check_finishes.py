@@ -2,7 +2,7 @@
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.dates_of import DATING
-from rectify_cli.plan.model import Dates, Plan
+from rectify_cli.plan.model import Plan
 from rectify_cli.syntax.node import Mapping
 
 
@@ -13,15 +13,15 @@ def check_finishes(plan: Plan) -> list[Finding]:
         if task.kind != "task" or task.repeat is not None or not task.dropped.isdisjoint(DATING):
             continue
         if task.dates.finish is not None:
-            findings += _finish_only(task.dates, task.where)
+            findings += _finish_only(task.where)
         for override in task.overrides.values():
             if override.dates is not None and override.dates.finish is not None:
-                findings += _finish_only(override.dates, override.where)
+                findings += _finish_only(override.where)
     return findings
 
 
-def _finish_only(dates: Dates, where: Mapping) -> list[Finding]:
-    if dates.start is not None or "duration" in where.keys:
+def _finish_only(where: Mapping) -> list[Finding]:
+    if not where.keys.keys().isdisjoint({"start", "duration"}):
         return []
     message = say("a finish alone pins the task to that one day")
     fix = say("did you mean deadline:? For one day write on:, for a window add start:")

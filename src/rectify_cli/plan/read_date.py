@@ -19,9 +19,12 @@ FIRST_YEAR, LAST_YEAR = 1970, 2199
 POINTS: dict[str, Point] = {"start": "start", "finish": "finish"}
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# What a person writes who means a day: three numbers, or eight digits, or digits alone.
+# What a person writes who means a day: three numbers, or eight digits, or digits alone, or a year
+# and digits with a dash too many or too few.
 _DATE_LIKE = re.compile(
-    r"\d+\s*[-/.年]\s*\d+\s*[-/.月]\s*\d+(?:[^\d\s+-].*|\s+\d.*)?|\d+|\d+月\d+日?", re.DOTALL
+    r"\d+\s*[-/.年]\s*\d+\s*[-/.月]\s*\d+(?:[^\d\s+-].*|\s+\d.*)?|\d+|\d+月\d+日?"
+    r"|(?:19|20|21)[0-9]{2}[0-9-]{5,}",
+    re.DOTALL,
 )
 _YEAR_FIRST = (
     r"([0-9]{4})(?:\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})|([0-9]{2})([0-9]{2}))"

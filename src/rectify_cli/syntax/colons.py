@@ -21,7 +21,10 @@ from rectify_cli.syntax.patch import Edit
 _KEY_LIKE = re.compile(
     r"[ ]*(?:-[ ]+)*(?P<key>[\w-]+)[ ]?(?:(?P<full>：)|(?P<half>:)(?=[^\s:/]))[ ]*"
 )
-_BRACKET = re.compile(r"(?P<key>[\w-]+) +[{\[]")
+_BRACKET = re.compile(r"(?P<key>[\w-]+)(?P<gap> *[=;；] *| +)[{\[]")
+_TIGHT = re.compile(r"[\w-]+(?=:[{\[])")
+_NEXT_KEY = re.compile(rf"(?P<gap>[{COMMAS};]?[ ]*)(?P<key>[\w-]+):(?=\s)")
+_OTHER_SIGN = re.compile(r"(?P<key>[\w-]+)(?P<gap>[;；][ ]+|[ ]*[=＝][ ]*|[ ]+(?=[{\[]))(?=\S)")
 _LAST_WORD = re.compile(rf"[^\s{COMMAS}]+\Z")
 _LONGEST_KEY = 1024
 
@@ -96,14 +99,42 @@ def _no_comma(gap: int, at: int, word: str) -> Fault:
 
 
 def colon_before_bracket(scene: Scene) -> Fault | None:
-    """`office {title: Office, …}`: the colon behind the key is missing."""
+    """`office {title: Office, …}`, `office:{title: …}`: its colon, or the space behind it."""
     line = line_at(scene.text, scene.trouble.at)
-    match = None if line.key is None else _BRACKET.match(line.key)
+    at = line.start + line.item_indent
+    if line.key is None:
+        tight = _TIGHT.match(scene.text, at)
+        return None if tight is None else _no_space(tight.end(), tight[0])
+    match = _BRACKET.match(line.key)
     if match is None:
         return None
-    key, at = match["key"], line.start + line.item_indent + match.end("key")
+    return _no_colon(match["key"], at + match.end("key"), at + match.end("gap"))
+
+
+def _no_colon(key: str, at: int, value: int) -> Fault:
+    """The fault of a key whose colon is missing, or another sign, between it and its value."""
     message = say("no colon stands behind '{key}'", key=key)
-    return Fault(at, at + 1, message, say("write '{key}: '", key=key), (Edit(at, at, ":"),))
+    fix = say("write '{key}: '", key=key)
+    return Fault(at, at + 1, message, fix, (Edit(at, value, ": "),))
+
+
+def sign_for_colon(line: Line) -> Fault | None:
+    """`title; Reading`, `title = Reading`: a line among keys with another sign than a colon."""
+    match = _OTHER_SIGN.match(line.value)
+    if match is None or line.key is not None or line.is_item:
+        return None
+    at = line.value_start
+    return _no_colon(match["key"], at + match.end("key"), at + match.end("gap"))
+
+
+def comma_before_key(text: str, at: int) -> Fault | None:
+    """`{uses: {hall: 1} tags: [x]}`: the next key, where the comma before it is missing."""
+    match = _NEXT_KEY.match(text, at)
+    if match is None or not is_key_in(text, match["key"]):
+        return None
+    if match["gap"][:1] and match["gap"][0] in COMMAS:
+        return full_width_comma(text, at)
+    return _no_comma(at, match.start("key"), match["key"])
 
 
 def _end_of_entry(text: str, at: int, line: Line) -> int:

@@ -15,6 +15,7 @@ _ALWAYS: tuple[_Explain, ...] = (tabs.tab, indents.odd_space, whole.directive)
 _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
     "colon": (
         full_width.colon_before_bracket,
+        full_width.bracket_before_key,
         colons.colon_before_bracket,
         colons.second_colon,
         colons.colonless_line,
@@ -24,6 +25,7 @@ _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
         indents.without_colon,
     ),
     "no-colon": (colons.colonless_line, colons.key_too_long, indents.without_colon),
+    "bracket-in-key": (colons.colon_before_bracket, colons.colonless_line),
     "full-width-colon": (colons.full_width_in_key,),
     "no-space": (colons.no_space_in_key,),
     "quote": (values.unclosed_quote,),
@@ -43,6 +45,7 @@ _BY_KIND: dict[Kind, tuple[_Explain, ...]] = {
     "empty": (whole.empty,),
     "no-mapping": (colons.colonless_line, whole.no_mapping),
     "structure": (
+        indents.odd_space_above,
         full_width.colon_before_bracket,
         colons.colon_before_bracket,
         values.unclosed_quote,

@@ -46,6 +46,19 @@ def opening_bracket(text: str, at: int) -> Fault | None:
     return _bracket(at, half) if half in {"{", "["} else None
 
 
+def bracket_before_key(scene: Scene) -> Fault | None:
+    """`- ｛id: printing, …}`, where the bracket is taken for a part of the key."""
+    line = line_at(scene.text, scene.trouble.at)
+    return None if line.key is None else opening_bracket(scene.text, line.start + line.item_indent)
+
+
+def opening_of(text: str, closing: int) -> Fault | None:
+    """A full-width bracket before the one that closes it, on its line."""
+    half = {"]": "[", "}": "{"}[text[closing]]
+    at = text.rfind(_FULL[half], line_at(text, closing).start, closing)
+    return None if at < 0 or text.find(text[closing], at, closing) >= 0 else _bracket(at, half)
+
+
 def closing_bracket(text: str, begin: int, closing: str) -> Fault | None:
     """A full-width bracket on the line of the one that nothing closes."""
     line = line_at(text, begin)

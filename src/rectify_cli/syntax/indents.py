@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rectify_cli.foundation.finding import say
+from rectify_cli.syntax.colons import sign_for_colon
 from rectify_cli.syntax.fault import Fault, Scene
 from rectify_cli.syntax.lines import (
     Line,
@@ -22,6 +23,13 @@ _WIDTHS = {"\u3000": 2, "\u2003": 2}
 _USE_SPACES = say("indent with spaces")
 _GIVE_KEY = say("give it a key, or indent it below the key that it belongs to")
 _SHOWN = 40
+
+
+def odd_space_above(scene: Scene) -> Fault | None:
+    """The same in a line above, which YAML takes for one that is not indented."""
+    above = meaning_lines(scene.text, scene.trouble.at)
+    matches = (_ODD.match(scene.text, line.start) for line in above)
+    return next((_odd_spaces(match) for match in matches if match is not None), None)
 
 
 def odd_space(scene: Scene) -> Fault | None:
@@ -88,6 +96,9 @@ def without_colon(scene: Scene) -> Fault | None:
     line = line_at(text, begin)
     if line.key is not None or line.is_item or not line.value or trouble.at < line.value_end:
         return None
+    other_sign = sign_for_colon(line)
+    if other_sign is not None:
+        return other_sign
     words = _shown(line.value)
     message = say("'{words}' stands where a key is asked for, and has no colon", words=words)
     if line.value[0] in "\"'[{":

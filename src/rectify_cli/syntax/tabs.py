@@ -12,6 +12,7 @@ from rectify_cli.syntax.patch import Edit
 _TABBED = re.compile(r"^[ ]*(\t[ \t]*)(?=(?:- |-$|[^\s#:][^:\n]*:(?:\s|$)))", re.MULTILINE)
 _INDENTED = re.compile(r"^([ \t]*)(?=[^\s#])(.*)", re.MULTILINE)
 _STEP = 2
+_LAST = (0, "", "")
 
 
 class _Above(NamedTuple):
@@ -49,36 +50,50 @@ def _fault(begin: int, end: int, line: int, depth: int | None) -> Fault:
 def _depths(text: str) -> dict[int, int]:
     """How deep the lines with tabs were meant, by where they begin; without those that may be.
 
-    Where all is indented with tabs, each is a step; a line among others goes on like the one above
-    it, or stands in what that opens; one that could be either is left out.
+    Where all is indented with tabs, each is a step. A line among others that opens a block stands
+    above the line below it; one with several tabs may count them as steps; any other goes on like
+    the line above it, or stands in what that opens. One that could be either is left out.
     """
     found: dict[int, int] = {}
     lines = [(match.start(), match[1], match[2]) for match in _INDENTED.finditer(text)]
     only_tabs = all(not blanks.strip("\t") for _, blanks, _ in lines)
     above = _Above("", 0, 0, opens=False)
-    for start, blanks, rest in lines:
+    around: list[int] = []
+    for (start, blanks, rest), (_, next_blanks, _) in zip(lines, [*lines[1:], _LAST], strict=True):
         line = line_at(rest, 0)
-        depth = _depth_of(blanks, above, only_tabs=only_tabs)
+        depth: int | None = len(blanks)
+        if "\t" in blanks and only_tabs:
+            depth = _STEP * len(blanks)
+        elif "\t" in blanks and blanks == above.blanks:
+            depth = above.depth
+        elif "\t" in blanks:
+            depth = _among_spaces(blanks, line, above, around, next_blanks)
         if depth is None:
             break
         if "\t" in blanks:
             found[start] = depth
         above = _below(blanks, depth, line)
+        around = [*(each for each in around if each < depth), depth]
     return found
 
 
-def _depth_of(blanks: str, above: _Above, *, only_tabs: bool) -> int | None:
-    if "\t" not in blanks:
-        return len(blanks)
-    if only_tabs:
-        return _STEP * len(blanks)
-    if blanks == above.blanks:
-        return above.depth
+def _among_spaces(
+    blanks: str, line: Line, above: _Above, around: list[int], next_blanks: str
+) -> int | None:
+    """How deep a line was meant, the first with tabs below lines that are indented with spaces."""
     if "\t" in above.blanks:
         return None
-    return above.inside + _STEP if above.opens else above.inside
+    inside = above.inside + _STEP if above.opens else above.inside
+    depths = [*around, inside]
+    steps = _STEP * len(blanks)
+    if _opens(line) and "\t" not in next_blanks:
+        return max((each for each in depths if each < len(next_blanks)), default=inside)
+    return steps if steps > _STEP and not blanks.strip("\t") and steps in depths else inside
+
+
+def _opens(line: Line) -> bool:
+    return line.key is not None and (not line.value or opens_block_of_text(line))
 
 
 def _below(blanks: str, depth: int, line: Line) -> _Above:
-    opens = line.key is not None and (not line.value or opens_block_of_text(line))
-    return _Above(blanks, depth, depth + line.item_indent, opens)
+    return _Above(blanks, depth, depth + line.item_indent, _opens(line))

@@ -31,6 +31,7 @@ _FORGOTTEN = "\0"
 _ODD_KEYS = frozenset({_FORGOTTEN, MERGE_KEY, ""})
 _ITEM_IN_TEXT = re.compile(r"\n[ \t]*(-)(?=[ \t\r\n]|$)")
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)+")
+_BRACKET_IN_KEY = re.compile(r"[\w-]+(?::| *[=;；] *| +)[{\[]")
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 
 # A collection that is being filled: the items of a list, or the places and values of a mapping.
@@ -49,6 +50,7 @@ class TreeBuilder:
         self._numbers: dict[int, dict[str, int]] = {}
         self._known: dict[str, str] = {}
         self._has_odd_keys = False
+        self._has_brackets = False
 
     def build(self, loader: Loader) -> Mapping | None:
         """The mapping that the text is, what its aliases and merge keys stand for left out.
@@ -58,6 +60,8 @@ class TreeBuilder:
         """
         root = self._grow(loader(self._text).get_event)
         if isinstance(root, Mapping):
+            if self._has_brackets:
+                _check_brackets(root)
             return root
         if root is None or (isinstance(root, Scalar) and root.is_empty):
             raise Trouble("empty", 0)
@@ -127,6 +131,7 @@ class TreeBuilder:
         """A key that no mapping had yet; equal ones are one object."""
         self._known[key] = key
         self._has_odd_keys = self._has_odd_keys or _is_odd(key)
+        self._has_brackets = self._has_brackets or "{" in key or "[" in key
         return key
 
     def _second_key(self, node: Mapping, text: str, second: int | Scalar) -> None:
@@ -243,6 +248,20 @@ def _check_spaces(node: Mapping) -> None:
     for text, key in node.keys.items():
         if ":" in text and not key.quoted and node.values[text].start == key.end:
             raise Trouble("no-space", key.start + text.index(":"), key.start)
+
+
+def _check_brackets(root: Node) -> None:
+    """Keys that YAML takes up to a colon in the braces behind them: `office {title: Office}`."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Mapping):
+            for text, key in node.keys.items():
+                if not key.quoted and _BRACKET_IN_KEY.match(text):
+                    raise Trouble("bracket-in-key", key.start)
+            waiting += node.values.values()
+        elif isinstance(node, Sequence):
+            waiting += node.items
 
 
 def _check_first_signs(node: Mapping) -> None:

@@ -11,6 +11,7 @@ Kind = Literal[
     "colon",  # a ': ' where no key can stand
     "no-colon",  # a line among keys that has none
     "full-width-colon",
+    "bracket-in-key",  # key {a: b}
     "no-space",  # key:value
     "odd-space",  # an indentation of full-width or no-break spaces
     "quote",  # a quote that is never closed

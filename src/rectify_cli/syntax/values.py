@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.syntax.characters import forbidden_escape, spoken
+from rectify_cli.syntax.colons import comma_before_key
 from rectify_cli.syntax.fault import Fault, Scene, quoting
-from rectify_cli.syntax.full_width import closing_bracket
+from rectify_cli.syntax.full_width import closing_bracket, opening_of
 from rectify_cli.syntax.lines import Line, line_at, line_below
 from rectify_cli.syntax.patch import Edit
 
@@ -25,6 +26,7 @@ _GOOD_ESCAPE = re.compile(
     r"|[0abt\tnvfre \"/\\N_LP\r\n])"
 )
 _NAME = re.compile(r"[&*]\w[\w.-]*(?=[\s,\[\]{}]|$)")
+_FIRST_KEY = re.compile(r"\s*(?:[^\s:,\"'\[\]{}]+|\"[^\"\n]*\"|'[^'\n]*')[ ]*:(?=\s)")
 _LOOK_BACK = 4000
 _PAIRS = {"[": "]", "{": "}"}
 
@@ -208,7 +210,7 @@ def unfit_in_brackets(scene: Scene) -> Fault | None:
     full_width = closing_bracket(text, begin, closing)
     if full_width is not None:
         return full_width
-    if here in {"]", "}"} and _closes_outer(text, begin, here):
+    if here in {"]", "}"} and _closes_outer(text, begin, trouble.at):
         fix = say("write '{closing}' at its end", closing=closing)
         edits = _closing(text, begin, trouble.at, closing)
         message = say("'{opening}' is not closed", opening=opening)
@@ -216,11 +218,18 @@ def unfit_in_brackets(scene: Scene) -> Fault | None:
     if here in {"]", "}"} and _fits_without(text, trouble.at):
         return stray_bracket(scene)
     if here in {"]", "}"}:
-        message = say("'{opening}' is closed with '{here}'", opening=opening, here=here)
-        edits = (Edit(trouble.at, trouble.at + 1, closing),)
-        fix = say("write '{closing}'", closing=closing)
-        return Fault(trouble.at, trouble.at + 1, message, fix, edits)
+        return _wrong_pair(text, begin, trouble.at)
     return _text_after_entry(scene) or _unclosed_bracket(scene, begin, closing)
+
+
+def _wrong_pair(text: str, begin: int, end: int) -> Fault:
+    """`[a}` and `[a: b}`: what stands between the two tells which of them is wrong."""
+    opening, closing = text[begin], text[end]
+    message = say("'{opening}' is closed with '{here}'", opening=opening, here=closing)
+    meant = "{" if _FIRST_KEY.match(text, begin + 1, end) else "["
+    at, right = (end, _PAIRS[opening]) if meant == opening else (begin, meant)
+    fix = say("write '{closing}'", closing=right)
+    return Fault(at, at + 1, message, fix, (Edit(at, at + 1, right),))
 
 
 def _text_after_entry(scene: Scene) -> Fault | None:
@@ -232,6 +241,9 @@ def _text_after_entry(scene: Scene) -> Fault | None:
     lead = text[line.start : max(begin, line.start)].rstrip()
     if begin < line.start or lead[-1:] not in {":", ",", "[", "{"}:
         return None
+    comma = comma_before_key(text, at)
+    if comma is not None:
+        return comma
     end = _end_of_word(text, at)
     return quoting(text, begin, end, _after(text[begin]), meant=_meant(text[begin:end]))
 
@@ -256,11 +268,14 @@ def _closing(text: str, begin: int, stop: int, closing: str) -> tuple[Edit, ...]
     return (Edit(stop, stop, closing),)
 
 
-def _closes_outer(text: str, begin: int, closing: str) -> bool:
-    """Whether a bracket that this one closes stands open before another one in its line."""
-    before = text[line_at(text, begin).start : begin]
+def _closes_outer(text: str, begin: int, at: int) -> bool:
+    """Whether a bracket closes one that stands open before another one, which nothing closes."""
+    closing = text[at]
+    line = line_at(text, begin)
+    before, behind = text[line.start : begin], text[at + 1 : line.value_end]
     opening = "[" if closing == "]" else "{"
-    return before.count(opening) > before.count(closing)
+    left_open = before.count(opening) - before.count(closing)
+    return left_open > 0 and behind.count(closing) - behind.count(opening) < left_open
 
 
 def _fits_without(text: str, at: int) -> bool:
@@ -304,6 +319,9 @@ def stray_bracket(scene: Scene) -> Fault | None:
     here = scene.text[at : at + 1]
     if here not in {"]", "}"}:
         return None
+    full_width = opening_of(scene.text, at)
+    if full_width is not None:
+        return full_width
     message = say("'{here}' closes nothing", here=here)
     return Fault(at, at + 1, message, say("take it away"), (Edit(at, at + 1, ""),))
 
