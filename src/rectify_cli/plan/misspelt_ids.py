@@ -12,10 +12,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from rectify_cli.foundation.finding import Finding, Related, say
 from rectify_cli.foundation.ids import is_id
 from rectify_cli.foundation.slips import is_slip
+from rectify_cli.plan.document import PlanDocument
 from rectify_cli.plan.mounts import Laid
+from rectify_cli.plan.part import Part
 from rectify_cli.plan.read_text import as_id
 from rectify_cli.plan.scopes import Tables
-from rectify_cli.syntax.node import Scalar
+from rectify_cli.syntax.node import Mapping, Scalar
 from rectify_cli.syntax.rewrite import rewrite
 
 _UNKNOWN = frozenset({"unknown-owner", "unknown-group", "unknown-reference"})
@@ -29,7 +31,7 @@ def with_misspelt_ids(findings: list[Finding], laid: Laid, tables: Tables) -> li
     if not any(finding.rule in _UNKNOWN for finding in findings):
         return findings
     ids = dict(_defined(laid, tables))
-    findings = _without_bad_ids(findings, ids)
+    findings = _without(findings, _told_otherwise(ids) | _misplaced(laid))
     named = _by_name(findings, ids)
     if not named or len(ids) > _MOST_IDS:
         return findings
@@ -56,15 +58,33 @@ def _defined(laid: Laid, tables: Tables) -> Iterator[tuple[str, Scalar]]:
     yield from ((name, entry.key) for name, entry in tables.owners.entries.items())
 
 
-def _without_bad_ids(findings: list[Finding], ids: Collection[str]) -> list[Finding]:
-    """The findings less those about the name that a bad id was told to be written as (`plc:`)."""
-    told = {as_id(identity) for identity in ids if not is_id(identity)}
-    if not told:
+def _told_otherwise(ids: Iterable[str]) -> set[str]:
+    """The names that bad ids were told to be written as (`plc:`)."""
+    return {as_id(identity) for identity in ids if not is_id(identity)}
+
+
+def _misplaced(laid: Laid) -> set[str]:
+    """The ids that stand among the keys of a plan, phase or task, since they are not indented."""
+    parts: list[tuple[type[Part], Mapping]] = [
+        (PlanDocument, scope.document.plan.where) for scope in laid.scopes
+    ]
+    parts += [(type(bound.fields), bound.fields.where) for bound in laid.bound if bound is not None]
+    return {
+        key
+        for model, where in parts
+        for key, value in where.values.items()
+        if not isinstance(value, Scalar) and key not in frozenset(model.keys())
+    }
+
+
+def _without(findings: list[Finding], names: set[str]) -> list[Finding]:
+    """The findings less those about unknown names that are known to stand elsewhere."""
+    if not names:
         return findings
     return [
         each
         for each in findings
-        if each.rule not in _UNKNOWN or told.isdisjoint(_name_in(each).split("."))
+        if each.rule not in _UNKNOWN or names.isdisjoint(_name_in(each).split("."))
     ]
 
 

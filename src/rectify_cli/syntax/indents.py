@@ -5,6 +5,15 @@ from collections.abc import Iterator
 
 from rectify_cli.foundation.finding import say
 from rectify_cli.syntax.colons import sign_for_colon
+from rectify_cli.syntax.depths import (
+    first_line,
+    form,
+    has_neighbour,
+    is_odd_first,
+    next_line,
+    odd_above,
+    odd_line,
+)
 from rectify_cli.syntax.fault import Fault, Scene
 from rectify_cli.syntax.lines import (
     Line,
@@ -77,6 +86,9 @@ def deeper_than_value(scene: Scene) -> Fault | None:
     above, line = line_at(text, trouble.scalar[0]), line_at(text, trouble.at)
     if above.start >= line.start or above.key is None or line.key is None:
         return None
+    odd = odd_above(text, above, line)
+    if odd is not None:
+        return odd
     number = line_number(text, above.start)
     message = say(
         "'{key}' stands deeper than '{above}' in line {line}, which has its value already",
@@ -84,8 +96,15 @@ def deeper_than_value(scene: Scene) -> Fault | None:
         above=_shown(above.key),
         line=number,
     )
-    fix = say("indent it like line {line}, by {n}", line=number, n=above.item_indent)
-    edits = tuple(_moved(text, line, above.item_indent, line.indent))
+    like, depth, least = above, above.item_indent, line.indent
+    below = next_line(text, line)
+    if not line.value and below is not None and below.indent <= line.indent:
+        # Keys no deeper than one without a value are what it holds.
+        fit = [each for each in _open_at(text, line)[0] if each.indent < below.indent]
+        like, least = (fit or [above])[-1], line.indent + 1
+        depth = like.item_indent
+    fix = say("indent it like line {line}, by {n}", line=line_number(text, like.start), n=depth)
+    edits = tuple(_moved(text, line, depth, least))
     return Fault(line.first, _end_of_key(line), message, fix, edits)
 
 
@@ -135,23 +154,36 @@ def misplaced_line(scene: Scene) -> Fault | None:
         closed is not None
         and open_lines
         and _is_alone(text, closed, open_lines[-1])
-        and _has_neighbour(text, line)
+        and has_neighbour(text, line)
     ):
-        message = say(
-            "this line is indented by {n}, and those below it by {m}",
-            n=closed.indent,
-            m=line.indent,
-        )
-        edit = Edit(closed.start, closed.first, " " * line.indent)
-        fix = say("indent it by {m}", m=line.indent)
-        return Fault(closed.first, _end_of_key(closed), message, fix, (edit,))
+        return odd_line(closed, line.indent)
+    if closed is not None and not open_lines and closed.start == first_line(text).start:
+        return odd_line(closed, line.indent)
+    opener = open_lines[-1] if open_lines else None
+    if opener is not None and closed is not None and closed == next_line(text, opener):
+        opens = closed.key is not None and not closed.value
+        if opens and is_odd_first(text, opener, closed, line):
+            return odd_line(closed, line.indent)
+    odd = odd_above(text, open_lines[-1], line) if open_lines else None
+    if odd is not None:
+        return odd
     message = say("this line is indented by {n}, which fits no block above it", n=line.indent)
-    like = [each for each in (closed, open_lines[-1] if open_lines else None) if each is not None]
+    like = _may_be_like(text, line, closed, open_lines)
     if not like:
         return None
     places = " or ".join(f"{each.indent} (line {line_number(text, each.start)})" for each in like)
     edits = tuple(_moved(text, line, _most_like(text, line, like).indent, line.indent + 1))
     return Fault(line.first, end, message, say("indent it by {places}", places=places), edits)
+
+
+def _may_be_like(text: str, line: Line, closed: Line | None, open_lines: list[Line]) -> list[Line]:
+    """The lines beside which another may belong, or what is below it would not be in it."""
+    below = next_line(text, line)
+    if line.key is None or line.value or below is None or below.indent > line.indent:
+        near = [closed, open_lines[-1] if open_lines else None]
+        return [each for each in near if each is not None]
+    fit = [each for each in open_lines if each.indent < below.indent]
+    return fit[-1:]
 
 
 def _most_like(text: str, line: Line, like: list[Line]) -> Line:
@@ -160,28 +192,15 @@ def _most_like(text: str, line: Line, like: list[Line]) -> Line:
     The nearer; else the one from which what stands below is as deep as elsewhere here; else the
     one of the same form.
     """
-    below = _below(text, line)
+    below = next_line(text, line)
     child = below.indent if below is not None and below.indent > line.indent else None
     step = like[0].indent - like[-1].indent
 
     def apart(other: Line) -> tuple[int, bool, bool]:
         is_odd = child is not None and child - other.indent != step
-        return abs(other.indent - line.indent), is_odd, _form(other) != _form(line)
+        return abs(other.indent - line.indent), is_odd, form(other) != form(line)
 
     return min(like, key=apart)
-
-
-def _form(line: Line) -> str:
-    """`{` for a mapping in braces, nothing for what opens a block, else a letter."""
-    return line.value[:1] if line.value[:1] in {"{", ""} else "x"
-
-
-def _below(text: str, line: Line) -> Line | None:
-    """The next line that is neither blank nor a comment."""
-    below = line_below(text, line)
-    while below is not None and not below.value and below.key is None:
-        below = line_below(text, below)
-    return below
 
 
 def _moved(text: str, line: Line, depth: int, least: int) -> Iterator[Edit]:
@@ -203,14 +222,6 @@ def _is_alone(text: str, line: Line, opener: Line) -> bool:
     if not is_whole or opener.value or opener.key is None:
         return False
     return not text[text.find("\n", opener.start) : line.start].strip()
-
-
-def _has_neighbour(text: str, line: Line) -> bool:
-    """Whether the next line that is no deeper stands at the same depth."""
-    below = _below(text, line)
-    while below is not None and below.indent > line.indent:
-        below = _below(text, below)
-    return below is not None and below.indent == line.indent
 
 
 def _open_at(text: str, line: Line) -> tuple[list[Line], Line | None]:
