@@ -80,3 +80,19 @@ def test_a_comment_on_a_line_of_its_own_and_behind_a_text_block_is_one() -> None
 
 def test_comments_are_found_in_a_text_that_is_no_plan() -> None:
     assert [each.line for each in _ignores("a: [  # rectify: ignore cycle, b\n")] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "begins"),
+    [
+        ("a: >-  # rectify: ignore cycle, known\n  b\n  c\n", 1, None),
+        ("a: >-\n  b # rectify: ignore cycle, known\n", 0, None),
+        ('a: "b\n  c"  # rectify: ignore cycle, known\n', 2, 1),
+        ("a: b\n  c  # rectify: ignore cycle, known\n", 2, 1),
+        ("a:\n  b  # rectify: ignore cycle, known\n", 2, None),
+        ("a: [b,\n  c]  # rectify: ignore cycle, known\n", 2, None),
+    ],
+)
+def test_one_behind_a_value_of_several_lines(text: str, line: int, begins: int | None) -> None:
+    found = [(each.line, each.begins) for each in _ignores(text)]
+    assert found == ([(line, begins)] if line else [])

@@ -36,7 +36,10 @@ def ignores_of(plans: Iterable[PlanDocument]) -> tuple[tuple[Ignore, ...], list[
             rules, reason = _said(comment)
             findings += _problems(comment, rules[0], reason, near)
             if comment.mistyped is None:
-                found += [Ignore(each, path, comment.line, reason) for each in rules]
+                lines = {comment.line, comment.begins or comment.line}
+                found += [
+                    Ignore(each, path, line, reason) for each in rules for line in sorted(lines)
+                ]
     return tuple(found), findings
 
 

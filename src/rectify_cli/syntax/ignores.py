@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rectify_cli.foundation.slips import is_slip
@@ -19,7 +20,8 @@ _TOOL, _VERB = "rectify", "ignore"
 class Ignore(NamedTuple):
     """One comment that silences a rule on its own line; without a reason it is itself a finding.
 
-    `mistyped` is where its beginning stands, if that is not spelt as it should be.
+    `mistyped` is where its beginning stands, if that is not spelt as it should be. `begins` is the
+    line on which the value begins whose last line it stands behind: no comment has room there.
     """
 
     line: int
@@ -27,6 +29,7 @@ class Ignore(NamedTuple):
     reason: str
     span: Span
     mistyped: Span | None = None
+    begins: int | None = None
 
 
 def ignores(source: SourceText, root: Node | None) -> list[Ignore]:
@@ -40,8 +43,11 @@ def ignores(source: SourceText, root: Node | None) -> list[Ignore]:
     matches = [each for each in _IGNORE.finditer(source.text) if _is_meant(each)]
     if not matches:
         return []
-    texts = sorted(_quoted(root)) if root is not None else []
-    return [_ignore(source, each) for each in matches if not _inside(texts, each.start())]
+    scalars = list(_scalars(root)) if root is not None else []
+    texts = sorted(_text_of(each) for each in scalars if each.quoted)
+    begins = dict(_over_lines(source, scalars))
+    found = [_ignore(source, each) for each in matches if not _inside(texts, each.start())]
+    return [each._replace(begins=begins.get(each.line)) for each in found]
 
 
 def _is_meant(match: re.Match[str]) -> bool:
@@ -60,20 +66,37 @@ def _ignore(source: SourceText, match: re.Match[str]) -> Ignore:
     return Ignore(span.line, match["rule"], match["reason"].strip(), span, head)
 
 
-def _quoted(root: Node) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
+def _scalars(root: Node) -> Iterator[Scalar]:
     waiting: list[Node] = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, Scalar):
-            if node.quoted:
-                found.append((node.start, node.end))
+            yield node
         elif isinstance(node, Mapping):
             waiting += node.keys.values()
             waiting += node.values.values()
         else:
             waiting += node.items
-    return found
+
+
+def _text_of(scalar: Scalar) -> tuple[int, int]:
+    """Where the text of a scalar begins and ends: a comment may follow the sign of a block."""
+    begin = scalar.start
+    if _is_block(scalar):
+        begin = scalar.source.text.find("\n", begin, scalar.end)
+    return max(begin, scalar.start), scalar.end
+
+
+def _is_block(scalar: Scalar) -> bool:
+    return scalar.quoted and scalar.source.text[scalar.start : scalar.start + 1] in {"|", ">"}
+
+
+def _over_lines(source: SourceText, scalars: Iterable[Scalar]) -> Iterator[tuple[int, int]]:
+    """The last and the first line of each value that goes over several, and is no block."""
+    for scalar in scalars:
+        if "\n" in source.text[scalar.start : scalar.end] and not _is_block(scalar):
+            span = source.span(scalar.start, scalar.end)
+            yield span.end_line, span.line
 
 
 def _inside(texts: list[tuple[int, int]], at: int) -> bool:
