@@ -59,3 +59,21 @@ def test_a_unit_that_is_written_behind_a_deadline_is_not_what_misses_it() -> Non
     _, findings = schedule_and_findings(plan_of(tasks, _HEAD))
     said = [str(each.message) for each in findings if each.rule == "deadline-missed"]
     assert said == ["phase ends Fri 2021-03-05, 2 workdays after its deadline"]
+
+
+def test_all_who_are_booked_twice_at_one_time_are_told() -> None:
+    head = """
+        owners:
+          a: {title: Ana, kind: person}
+          b: {title: Ben, kind: person}
+          hall: {title: Hall, kind: place}
+    """
+    tasks = """
+        one: {on: 2021-03-01, time: "09:00-11:00", lead: a, place: hall}
+        two: {on: 2021-03-01, time: "09:00-09:30", lead: b}
+        both: {on: 2021-03-01, time: "09:00-10:00", lead: a, place: hall, participants: b}
+    """
+    _, findings = schedule_and_findings(plan_of(tasks, head))
+    (found,) = [each for each in findings if each.rule == "double-booked"]
+    assert str(found.message) == "Ana, Hall are in one and both at the same time on Mon 2021-03-01"
+    assert [str(each.message) for each in found.related] == ["the other time", "Ben is there, too"]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, time
+from datetime import time
 from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Related, say
@@ -14,6 +14,7 @@ from rectify_cli.schedule.wording import day_words
 
 _LAST_MINUTE = time(23, 59)
 _SHELF = 128
+_MOST_NAMED = 5
 _MOST_COMPARED = 500_000
 """So many times of day are compared in a plan; beyond, a finding does not name the earlier task."""
 MAX_BOOKINGS = 80_000
@@ -124,7 +125,7 @@ def check_double_booked(schedule: Schedule) -> tuple[list[Finding], Twice]:
     needs = [(task, _needs(schedule, task, occupied)) for task in tasks]
     diary_of = _diaries(plan, {name for _, days_of in needs for name in days_of})
     books, findings = _books(needs, diary_of)
-    first: dict[int, tuple[str, _Clash]] = {}
+    clashes: dict[int, list[tuple[str, _Clash]]] = {}
     twice: dict[str, int] = {}
     patience = _Patience()
     for who in sorted(books):
@@ -133,11 +134,14 @@ def check_double_booked(schedule: Schedule) -> tuple[list[Finding], Twice]:
             clash = diary.clash(at, days, patience)
             diary.take(at, days, task)
             if clash is not None:
-                first.setdefault(task.index, (who, clash))
+                found = clashes.setdefault(task.index, [])
+                if len(found) < _MOST_NAMED:
+                    found.append((who, clash))
         if diary.twice:
             twice[who] = diary.twice
-    for index, (who, (shared, other)) in first.items():
-        findings.append(_double(plan, plan.tasks[index], other, who, occupied.first_of(shared)))
+    findings += [
+        _double(plan, plan.tasks[index], found, occupied) for index, found in clashes.items()
+    ]
     of_owner = {name: twice.get(diary_of.who(name) or "", 0) for name in plan.owners}
     return findings, Twice(occupied, of_owner)
 
@@ -235,26 +239,30 @@ def end_of(span: TimeRange) -> time:
     return time(minutes // 60, minutes % 60) if minutes >= 0 else _LAST_MINUTE
 
 
-def _double(plan: Plan, later: Task, earlier: Task | None, who: str, day: date) -> Finding:
+def _double(
+    plan: Plan, later: Task, clashes: Sequence[tuple[str, _Clash]], occupied: Occupied
+) -> Finding:
+    """The finding at a time: who is booked twice together with the first, and the times of all."""
+    (_, (shared, earlier)), *_ = clashes
+    together = [who for who, clash in clashes if clash.other is earlier and clash.days & shared]
+    said: dict[str, object] = {
+        "who": ", ".join(plan.owners[who].title for who in together),
+        "one": later.path if earlier is None else earlier.path,
+        "other": later.path,
+        "day": day_words(occupied.first_of(shared)),
+    }
+    fix = say("move one of them, or send somebody else")
     if earlier is None:
-        message = say(
-            "{who} is in {one} and in an earlier task at the same time on {day}",
-            who=plan.owners[who].title,
-            one=later.path,
-            day=day_words(day),
-        )
-        fix = say("move one of them, or send somebody else")
+        message = say("{who} is in {one} and in an earlier task at the same time on {day}", **said)
         return Finding("double-booked", later.at("time"), message, fix)
-    return Finding(
-        "double-booked",
-        later.at("time"),
-        say(
-            "{who} is in {one} and {other} at the same time on {day}",
-            who=plan.owners[who].title,
-            one=earlier.path,
-            other=later.path,
-            day=day_words(day),
-        ),
-        fix=say("move one of them, or send somebody else"),
-        related=(Related(earlier.at("time"), say("the other time")),),
-    )
+    if len(together) == 1:
+        message = say("{who} is in {one} and {other} at the same time on {day}", **said)
+    else:
+        message = say("{who} are in {one} and {other} at the same time on {day}", **said)
+    related = [Related(earlier.at("time"), say("the other time"))]
+    related += [
+        Related(clash.other.at("time"), say("{who} is there, too", who=plan.owners[who].title))
+        for who, clash in clashes
+        if who not in together and clash.other is not None
+    ]
+    return Finding("double-booked", later.at("time"), message, fix, tuple(related))
