@@ -16,6 +16,7 @@ from rectify_cli.app.schema import schema_text
 from rectify_cli.cli.commands import COMMANDS
 from rectify_cli.cli.global_options import GLOBAL_OPTIONS
 from tests.catalogues.files import (
+    COMPILED,
     brought_up_to_date,
     compiled,
     mo_path,
@@ -101,14 +102,18 @@ def _translations(before: str) -> str:
     return po_text(brought_up_to_date(read_catalogue(before), said))
 
 
-def _compiled(language: str, _: bytes) -> bytes:
-    return compiled(read_catalogue(po_path(language).read_text(encoding="utf-8")))
+def _compiled(language: str, file: str, _: bytes) -> bytes:
+    return compiled(read_catalogue(po_path(language).read_text(encoding="utf-8")), file)
 
 
 # The catalogues come first, since the screens of documents are drawn in their words.
 GENERATED: dict[Path, Callable[[bytes], bytes]] = {
     **{po_path(each): _of_texts(_translations) for each in translated_languages()},
-    **{mo_path(each): partial(_compiled, each) for each in translated_languages()},
+    **{
+        mo_path(each, file): partial(_compiled, each, file)
+        for each in translated_languages()
+        for file in COMPILED
+    },
     **{path: _of_texts(partial(_with_screens, path)) for path in DOCUMENTS},
     ROOT / "docs" / "cli.md": _of_texts(_cli_reference),
     ROOT / "docs" / "rules.md": _of_texts(_rules),

@@ -1,7 +1,7 @@
-"""The files of a catalogue: `rectify.po`, which people translate, and `rectify.mo`, made from it.
+"""The files of a catalogue: `rectify.po`, which people translate, and those made from it.
 
 `python -m tests.generate` brings the first up to date: what is new comes in without a translation,
-what nobody says any more goes out, what people translated stays. The text of both hangs on nothing
+what nobody says any more goes out, what people translated stays. What they hold hangs on nothing
 but the source and the translations, not on the version of a tool.
 """
 
@@ -14,9 +14,17 @@ from typing import NamedTuple
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import denormalize, normalize, read_po
 
-from rectify_cli.foundation.translations import LANGUAGES
+from rectify_cli.foundation.translations import (
+    HELP,
+    LABELS,
+    LANGUAGES,
+    MESSAGES,
+    METAVAR,
+    PHRASE,
+)
 from tests.catalogues.said import SOURCE, Said
 
+COMPILED = (LABELS, MESSAGES)
 _MAGIC = 0x950412DE  # of a .mo file whose numbers have their lowest byte first
 _CONTEXT_ENDS, _FORM_ENDS = "\x04", "\x00"
 
@@ -30,6 +38,11 @@ class Entry(NamedTuple):
     files: tuple[str, ...]
     comments: tuple[str, ...] = ()
     is_fuzzy: bool = False
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is looked up by a key of its own."""
+        return self.context not in {None, PHRASE, HELP, METAVAR}
 
     @property
     def is_translated(self) -> bool:
@@ -54,9 +67,9 @@ def po_path(language: str) -> Path:
     return SOURCE / "locale" / language / "LC_MESSAGES" / "rectify.po"
 
 
-def mo_path(language: str) -> Path:
-    """What the program reads."""
-    return po_path(language).with_suffix(".mo")
+def mo_path(language: str, file: str) -> Path:
+    """What the program reads: one of the `COMPILED` files."""
+    return po_path(language).with_name(f"{file}.mo")
 
 
 def read_catalogue(text: str) -> Catalogue:
@@ -131,12 +144,12 @@ def _quoted(text: str) -> str:
     return normalize(text, width=0)
 
 
-def compiled(catalogue: Catalogue) -> bytes:
-    """The bytes of a `.mo`: a table of texts in order, and one of their translations."""
+def compiled(catalogue: Catalogue, file: str) -> bytes:
+    """The bytes of a `.mo`: a table of the texts that it has, in order, and their translations."""
     lines = [line for line in catalogue.header.splitlines() if line.startswith('"')]
     texts = {"": denormalize("\n".join(['""', *lines]))}
     for entry in catalogue.entries:
-        if entry.is_translated:
+        if entry.is_translated and entry.is_label == (file == LABELS):
             context = "" if entry.context is None else entry.context + _CONTEXT_ENDS
             texts[context + _FORM_ENDS.join(entry.forms)] = _FORM_ENDS.join(entry.translations)
     pairs = sorted((key.encode(), text.encode()) for key, text in texts.items())

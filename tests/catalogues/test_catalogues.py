@@ -5,6 +5,7 @@ import subprocess
 import sys
 from gettext import GNUTranslations
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from string import Formatter
 from zipfile import ZipFile
@@ -12,9 +13,10 @@ from zipfile import ZipFile
 import pytest
 
 from rectify_cli.foundation.finding import say
-from rectify_cli.foundation.translations import LANGUAGES, PHRASE, catalogue
+from rectify_cli.foundation.translations import LABELS, LANGUAGES, MESSAGES, PHRASE, catalogue
 from rectify_cli.render.spoken import spoken
 from tests.catalogues.files import (
+    COMPILED,
     Catalogue,
     Entry,
     brought_up_to_date,
@@ -86,8 +88,11 @@ def test_a_translation_has_the_same_values(language: str) -> None:
 
 @every_language
 def test_what_the_program_reads_is_what_people_translated(language: str) -> None:
-    known = GNUTranslations(BytesIO(mo_path(language).read_bytes()))
+    read = {
+        file: GNUTranslations(BytesIO(mo_path(language, file).read_bytes())) for file in COMPILED
+    }
     for entry in KNOWN[language].entries:
+        known = read[LABELS if entry.is_label else MESSAGES]
         one, many = entry.forms[0], entry.forms[-1]
         if many != one:
             for n in (0, 1, 2, 5, 11, 21):
@@ -96,7 +101,8 @@ def test_what_the_program_reads_is_what_people_translated(language: str) -> None
             assert known.gettext(one) == entry.translations[0]
         else:
             assert known.pgettext(entry.context, one) == entry.translations[0]
-    assert mo_path(language).read_bytes() == compiled(KNOWN[language])
+    for file in COMPILED:
+        assert mo_path(language, file).read_bytes() == compiled(KNOWN[language], file)
 
 
 def test_a_phrase_is_one_that_is_said() -> None:
@@ -119,9 +125,10 @@ def test_the_built_package_holds_the_catalogues(tmp_path: Path) -> None:
     )
     [wheel] = tmp_path.glob("*.whl")
     with ZipFile(wheel) as archive:
-        for language in KNOWN:
-            inside = mo_path(language).relative_to(SOURCE.parent).as_posix()
-            assert archive.read(inside) == mo_path(language).read_bytes()
+        for language, file in product(KNOWN, COMPILED):
+            path = mo_path(language, file)
+            inside = path.relative_to(SOURCE.parent).as_posix()
+            assert archive.read(inside) == path.read_bytes()
 
 
 def test_english_reads_no_catalogue() -> None:
@@ -171,7 +178,8 @@ def test_a_language_more_is_a_folder_more(tmp_path: Path) -> None:
     for path in SOURCE.iterdir():
         if path.name not in {"locale", "__pycache__"}:
             (package / path.name).symlink_to(path)
-    (folder / "rectify.mo").write_bytes(compiled(read_catalogue(_ESPERANTO)))
+    for file in COMPILED:
+        (folder / f"{file}.mo").write_bytes(compiled(read_catalogue(_ESPERANTO), file))
     program = (
         "from datetime import date; from rectify_cli.foundation.finding import say;"
         "from rectify_cli.render.spoken import spoken; from rectify_cli.report.words import Words;"
@@ -213,7 +221,7 @@ def test_a_catalogue_is_brought_up_to_date() -> None:
 
 def test_what_somebody_doubts_is_not_said() -> None:
     doubted = read_catalogue(_ESPERANTO.replace('msgid "it is', '#, fuzzy\nmsgid "it is'))
-    known = GNUTranslations(BytesIO(compiled(doubted)))
+    known = GNUTranslations(BytesIO(compiled(doubted, MESSAGES)))
     assert known.gettext("it is {kind}, not a file") == "it is {kind}, not a file"
     assert "\n#, fuzzy, python-brace-format\n" in po_text(doubted)
 

@@ -1,8 +1,9 @@
 """The catalogues: what messages and labels are called in languages other than English.
 
 English stands in the code. Another language is a GNU gettext catalogue of the package, the folder
-`locale/LANGUAGE/LC_MESSAGES`: `rectify.po` is what people translate, `rectify.mo` is compiled from
-it by `python -m tests.generate`, and is read here, when a word of it is first asked for.
+`locale/LANGUAGE/LC_MESSAGES`: `rectify.po` is what people translate. `python -m tests.generate`
+compiles two files from it, `labels.mo` and `rectify.mo`, each read here when a word of it is first
+asked for: most runs ask for one of the two, and reading both takes as long as dating a plan.
 """
 
 from functools import cache
@@ -19,8 +20,12 @@ PHRASE = "phrase"
 """The context of the phrases that are put into messages; that of a label is its key."""
 
 
+LABELS, MESSAGES = "labels", "rectify"
+"""The compiled files: the labels of views, and everything else that is said."""
+
+
 @cache
-def catalogue(language: str) -> "GNUTranslations | None":
+def catalogue(language: str, file: str = MESSAGES) -> "GNUTranslations | None":
     """The translations into a language; None for English, and for one that has no catalogue."""
     if language == "en":
         return None
@@ -30,7 +35,7 @@ def catalogue(language: str) -> "GNUTranslations | None":
     from pkgutil import get_data  # noqa: PLC0415
 
     try:
-        data = get_data("rectify_cli", f"locale/{language}/LC_MESSAGES/rectify.mo")
+        data = get_data("rectify_cli", f"locale/{language}/LC_MESSAGES/{file}.mo")
     except OSError:
         return None
     return None if data is None else GNUTranslations(BytesIO(data))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from rectify_cli.foundation.translations import LABELS as OF_LABELS
 from rectify_cli.foundation.translations import catalogue
 from rectify_cli.report.labels.every import LABELS
 
@@ -81,7 +82,7 @@ class Words(NamedTuple):
 
 @cache
 def _template(language: str, key: str) -> str:
-    known = catalogue(language)
+    known = catalogue(language, OF_LABELS)
     return LABELS[key] if known is None else known.pgettext(key, LABELS[key])
 
 
@@ -89,7 +90,7 @@ def _template(language: str, key: str) -> str:
 def _counted(language: str, key: str, n: object) -> str:
     """The form of a label that a number asks for; without one, that of many."""
     one, many = LABELS[key].split("|")
-    known = catalogue(language)
+    known = catalogue(language, OF_LABELS)
     if known is None:
         return one if n == 1 else many
     return known.npgettext(key, one, many, n if isinstance(n, int) else 2)
