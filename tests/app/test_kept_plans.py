@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -118,6 +118,28 @@ def _is_recalled(path: Path, here: Here) -> None:
     assert entries.recall_verdict(top, key) == anew.verdict
     recalled = entries.recall_scheduled(top, key)
     assert (recalled is None) == (anew.schedule is None)
+
+
+@pytest.mark.parametrize("first", [judge, load_and_schedule])
+def test_dates_are_kept_when_they_are_asked_for_again(
+    first: Callable[[Path, Here], object], tmp_path: Path
+) -> None:
+    folder = tmp_path / "a"
+    here = _here(folder, tmp_path / "cache")
+    path = _plan_in(folder)
+    top = entries.Top(path, here, (folder / path).read_bytes())
+    key = top.key
+    assert key is not None
+    first(path, here)
+    assert entries.recall_verdict(top, key) is not None
+    assert entries.recall_scheduled(top, key) is None
+    again = load_and_schedule(path, here)
+    assert isinstance(again, Scheduled)
+    kept = entries.recall_scheduled(top, key)
+    assert kept is not None
+    assert kept.schedule is not None
+    assert again.schedule is not None
+    assert kept.schedule.finish == again.schedule.finish
 
 
 def _plan_in(folder: Path) -> Path:

@@ -77,9 +77,12 @@ def load_and_schedule(
     if known is not None:
         return known
     scheduled = _anew(path, here, {printed_path(path): data})
-    if key is not None and isinstance(scheduled, Scheduled):
-        entries.keep_verdict(top, key, scheduled.loaded, scheduled.verdict)
+    if key is None or isinstance(scheduled, Unread):
+        return scheduled
+    if entries.was_asked_for(top, key):
         entries.keep_scheduled(top, key, scheduled)
+    else:
+        entries.keep_verdict(top, key, scheduled.loaded, scheduled.verdict)
     return scheduled
 
 

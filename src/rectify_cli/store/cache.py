@@ -53,6 +53,11 @@ def recall(cache: Cache | None, key: str) -> object | None:
     return None
 
 
+def holds(cache: Cache | None, key: str) -> bool:
+    """Whether something is kept under a key, for less than what it is."""
+    return cache is not None and _is_ours(_entry(cache, key))
+
+
 def keep(cache: Cache | None, key: str, value: object) -> None:
     """Keep a JSON value under a key; a cache that cannot be written is passed over."""
     if cache is None:
@@ -92,12 +97,12 @@ def _thin_out(folder: Path) -> None:
 
 
 def _is_ours(path: Path) -> bool:
-    if not hasattr(os, "getuid"):
-        return True
     try:
         found = path.lstat()
     except OSError:
         return False
+    if not hasattr(os, "getuid"):
+        return True
     writable_by_others = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
     return stat.S_ISREG(found.st_mode) and found.st_uid == os.getuid() and not writable_by_others
 

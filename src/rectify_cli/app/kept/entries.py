@@ -1,7 +1,9 @@
 """What is kept of a plan: what was found in it, and apart from that the plan with its dates.
 
-`rectify check` asks for the first, every view for the second. Both say which files were asked for
-on the way and what came of it; where one of these answers is another today, there is no entry.
+`rectify check` asks for the first, every view for the second. That is kept where the very same plan
+is asked for again: who edits it between two views has no use for it. Both say which files were
+asked for on the way and what came of it; where one of these answers is another today, there is no
+entry.
 """
 
 from hashlib import sha256
@@ -20,7 +22,7 @@ from rectify_cli.foundation.finding import Finding
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.plan.model import CalendarSpec, Plan
 from rectify_cli.schedule.model import Schedule
-from rectify_cli.store.cache import keep, recall
+from rectify_cli.store.cache import holds, keep, recall
 from rectify_cli.store.installed import installed_version
 from rectify_cli.store.own_code import code_that_dates
 from rectify_cli.syntax.decode import decode
@@ -67,7 +69,12 @@ def keep_verdict(top: Top, key: str, loaded: Loaded, verdict: Verdict) -> None:
     except NotKept:
         return
     rows = {"findings": findings, "language": verdict.language, "strict": verdict.strict}
-    keep(top.here.cache, f"{key} verdict", packed.value(rows))
+    keep(top.here.cache, _verdict(key), packed.value(rows))
+
+
+def was_asked_for(top: Top, key: str) -> bool:
+    """Whether this very plan was asked for before."""
+    return holds(top.here.cache, _verdict(key))
 
 
 def keep_scheduled(top: Top, key: str, scheduled: Scheduled) -> None:
@@ -93,9 +100,13 @@ def keep_scheduled(top: Top, key: str, scheduled: Scheduled) -> None:
     keep(top.here.cache, f"{key} dated", packed.value(rows))
 
 
+def _verdict(key: str) -> str:
+    return f"{key} verdict"
+
+
 def recall_verdict(top: Top, key: str) -> Verdict | None:
     """What was found in this very plan before; None where that is not known."""
-    value = recall(top.here.cache, f"{key} verdict")
+    value = recall(top.here.cache, _verdict(key))
     if value is None:
         return None
     try:
