@@ -6,12 +6,12 @@ the rest, says so, and ends with 1.
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.reports import Reports, read_reports
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.foundation.finding import Finding
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 from rectify_cli.progress.assess import assess
 from rectify_cli.progress.ledger import Ledger, Orphan, gather
@@ -20,7 +20,7 @@ from rectify_cli.schedule.model import Schedule
 from rectify_cli.workdays.calendars import Calendars
 
 
-class Told(NamedTuple):
+class Told(Struct):
     """A dated plan with everything that was reported of it, as of no day yet.
 
     `damaged` are findings about reports that could not be read.

@@ -2,12 +2,12 @@
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.inputs import printed_path
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.baseline import Baseline, baseline_of
 from rectify_cli.progress.baseline_name import (
     ENDING,
@@ -28,14 +28,14 @@ from rectify_cli.store.reasons import why_not_read, why_not_written
 __all__ = ["Listed"]
 
 
-class NotDone(NamedTuple):
+class NotDone(Struct):
     """Why nothing was changed, or nothing read; `missing`: there is no baseline of that name."""
 
     why: Message
     missing: bool = False
 
 
-class Kept(NamedTuple):
+class Kept(Struct):
     """A baseline that was written, is so already, or (`dry`) would be; `path` as people write it.
 
     `before` is what stood there, None where nothing did or it was broken.
@@ -48,7 +48,7 @@ class Kept(NamedTuple):
     same: bool
 
 
-class Dropped(NamedTuple):
+class Dropped(Struct):
     """A baseline that is gone (or would be); None: its file was broken."""
 
     path: str

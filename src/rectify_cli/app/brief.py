@@ -1,10 +1,10 @@
 """The digest of a period, and the burn-up: what is told of several days of a plan."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from rectify_cli.app.assess import Told, assess_told
 from rectify_cli.app.write_file import Writable
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.status import Status
 from rectify_cli.progress.trend import trend
 from rectify_cli.report.brief import brief_report
@@ -17,7 +17,7 @@ from rectify_cli.report.trend import trend_record, trend_report, weeks_of
 _A_WEEK = 7
 
 
-class DayView(NamedTuple):
+class DayView(Struct):
     """What a person sees, what a machine reads."""
 
     report: Report

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.app.assess import Told, assess_told
 from rectify_cli.app.document_text import document_text
@@ -11,6 +10,7 @@ from rectify_cli.app.edition import edition_on
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.app.load import Loaded
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.agenda import agenda
 from rectify_cli.report.catalogue import AS_WRITTEN, WITH_STATUS, product
 from rectify_cli.report.plan_record import plan_record
@@ -98,7 +98,7 @@ def forecast_record(schedule: Schedule, selection: Selection, as_of: date) -> Re
     return {**plan_record(schedule, selection), "forecast": {"as_of": as_of}}
 
 
-class Products(NamedTuple):
+class Products(Struct):
     """Everything that files can be made from: the products, each in the view that suits a file.
 
     `told` reads what was reported of the plan, when a product that tells of it is asked for.

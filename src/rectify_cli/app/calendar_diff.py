@@ -1,10 +1,9 @@
 """What the installed library would change: its days against the frozen files, and the schedule."""
 
-from typing import NamedTuple
-
 from rectify_cli.app.here import Here
 from rectify_cli.app.national import national_from
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import CalendarSpec, FrozenCalendar, Plan
 from rectify_cli.report.calendar_changes import (
     CalendarChanges,
@@ -21,7 +20,7 @@ from rectify_cli.workdays.compare import compare_days
 from rectify_cli.workdays.national import NationalDays, UnknownPlace
 
 
-class NotCompared(NamedTuple):
+class NotCompared(Struct):
     """Why there is nothing to compare."""
 
     why: Message

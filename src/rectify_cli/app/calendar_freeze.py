@@ -3,12 +3,13 @@
 import os.path
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rectify_cli.app.calendar_show import years_of
 from rectify_cli.app.here import Here
 from rectify_cli.app.national import national_from
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import CalendarSpec, Plan
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.store.read import Unreadable, read_file
@@ -19,7 +20,7 @@ from rectify_cli.workdays.frozen import frozen_text, says_frozen
 from rectify_cli.workdays.national import LAST_YEAR, NationalDays, UnknownPlace
 
 
-class Line(NamedTuple):
+class Line(Struct):
     """A line that a plan still lacks: the file, the line of its calendar, what to add there."""
 
     path: str
@@ -27,7 +28,7 @@ class Line(NamedTuple):
     text: str
 
 
-class Frozen(NamedTuple):
+class Frozen(Struct):
     """A file that now holds a country's days, and the lines by which plans would take them."""
 
     path: Path
@@ -36,7 +37,7 @@ class Frozen(NamedTuple):
     lines: tuple[Line, ...]
 
 
-class NotFrozen(NamedTuple):
+class NotFrozen(Struct):
     """Why nothing was written."""
 
     why: Message
@@ -45,7 +46,7 @@ class NotFrozen(NamedTuple):
 States = dict[Path, Literal["written", "unchanged"]]
 
 
-class _Wanted(NamedTuple):
+class _Wanted(Struct):
     """A calendar that names a country, and the file that is to hold its days."""
 
     country: str

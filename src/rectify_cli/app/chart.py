@@ -1,9 +1,9 @@
 """Phases and tasks as bars over the days, for a person or a machine."""
 
 from datetime import date
-from typing import NamedTuple
 
 from rectify_cli.app.write_file import Writable
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.status import Status
 from rectify_cli.render.timeline.to_table import to_table
 from rectify_cli.report.chart import chart
@@ -14,7 +14,7 @@ from rectify_cli.report.timeline import Timeline
 from rectify_cli.schedule.model import Schedule
 
 
-class ChartView(NamedTuple):
+class ChartView(Struct):
     """What a person sees, and what a machine does."""
 
     timeline: Timeline

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.inputs import Edited
@@ -13,10 +12,11 @@ from rectify_cli.app.schedule import judge
 from rectify_cli.app.silence import asked_for
 from rectify_cli.foundation.finding import Finding, in_file_order
 from rectify_cli.foundation.source import SourceText
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.diagnostics.found import Found
 
 
-class Checked(NamedTuple):
+class Checked(Struct):
     """What was found in plans.
 
     `unread` are the plans that could not be opened. `strict`: one of the plans asks that warnings

@@ -1,17 +1,17 @@
 """What words for days are counted from: today in the plan's time zone, and the plan's calendar."""
 
 from datetime import date
-from typing import NamedTuple
 
 from rectify_cli.app.here import Here, today_in
 from rectify_cli.app.schedule import Scheduled
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import CalendarSpec
 from rectify_cli.workdays.calendar import Calendar
 
 _PLAIN_WEEK = CalendarSpec(frozenset(range(5)), None, None, None, ())
 
 
-class Clock(NamedTuple):
+class Clock(Struct):
     """What words for days are counted from.
 
     `backward`: a weekday's name and a day without a year mean the last one, today counted; else

@@ -8,12 +8,13 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rectify_cli.app.assess import Told, assess_told
 from rectify_cli.app.clock import Clock
 from rectify_cli.app.return_cells import read_cells
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.from_return import Returned, ReturnedRow, read_return
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.events import Event
@@ -31,7 +32,7 @@ MAX_FORM_BYTES = 16 * 1024 * 1024
 Fate = Literal["taken", "nothing-new", "repeated", "wrong", "skipped"]
 
 
-class Problem(NamedTuple):
+class Problem(Struct):
     """What is wrong with a return: in a cell (`sheet` and its `address`), or with the file."""
 
     why: Message
@@ -39,7 +40,7 @@ class Problem(NamedTuple):
     address: str = ""
 
 
-class CollectedFile(NamedTuple):
+class CollectedFile(Struct):
     """What became of one file; `unit` where it is a unit's return."""
 
     name: str
@@ -50,7 +51,7 @@ class CollectedFile(NamedTuple):
     as_of: str = ""
 
 
-class Collection(NamedTuple):
+class Collection(Struct):
     """Everything that came of a folder of returns. `reports` lack their writer and moment."""
 
     files: tuple[CollectedFile, ...]
@@ -65,7 +66,7 @@ class Collection(NamedTuple):
         return [file for file in self.files if file.fate == fate]
 
 
-class _Ground(NamedTuple):
+class _Ground(Struct):
     """What every file is held against."""
 
     told: Told

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rectify_cli.app.collect import Collection, Fate, missing_units
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 from rectify_cli.render.spoken import spoken
 from rectify_cli.report.names import owner_title
@@ -17,7 +17,7 @@ _NAMED = 5
 _PARENTS = 10
 
 
-class CollectionView(NamedTuple):
+class CollectionView(Struct):
     """The two forms of the answer."""
 
     report: Report

@@ -5,10 +5,10 @@ What could mean two days is refused. The caller says the resolved day back, with
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from rectify_cli.app.clock import Clock
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Lag
 from rectify_cli.workdays.calendar import OutOfCalendar
 from rectify_cli.workdays.national import FIRST_YEAR, LAST_YEAR
@@ -34,7 +34,7 @@ _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})")
 _FORMS = say("write 2021-03-05, today, yesterday, tomorrow, fri, +3d, -2d or +3ed")
 
 
-class NoDay(NamedTuple):
+class NoDay(Struct):
     """Why a word is no date, and what to type instead."""
 
     why: Message

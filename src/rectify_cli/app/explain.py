@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.record import Record
 from rectify_cli.report.rule_page import (
     RulePage,
@@ -17,7 +17,7 @@ RULE_PAGES = Path(__file__).parent / "rule_pages"
 _LANGUAGE = "en"
 
 
-class Explained(NamedTuple):
+class Explained(Struct):
     """The pages of some rules, for people and for machines."""
 
     pages: tuple[RulePage, ...]

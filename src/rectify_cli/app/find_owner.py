@@ -1,14 +1,14 @@
 """The owner that a person means on a command line: its id, a former id, its title, part of it."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Owner, Plan
 
 
-class NoOwner(NamedTuple):
+class NoOwner(Struct):
     """Why no owner was taken; `several` are those that the word could mean."""
 
     why: Message

@@ -4,14 +4,14 @@ The first of these that names one task is taken; one that names several is for t
 """
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 
 
-class NoTask(NamedTuple):
+class NoTask(Struct):
     """Why no task was taken; `several` are those that the word could mean."""
 
     why: Message

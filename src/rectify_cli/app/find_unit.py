@@ -5,9 +5,10 @@ its id, its text or a part of it. A word that means nothing here is refused with
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Owner, Plan, Task
 from rectify_cli.plan.nearest import nearest
 from rectify_cli.progress.report_request import Refusal
@@ -17,7 +18,7 @@ _LISTED = 8
 T = TypeVar("T")
 
 
-class Whose(NamedTuple):
+class Whose(Struct):
     """Whose part is meant, as it was typed: units, groups, all units; all of them but some."""
 
     units: tuple[str, ...] = ()
@@ -26,7 +27,7 @@ class Whose(NamedTuple):
     but: tuple[str, ...] = ()
 
 
-class Units(NamedTuple):
+class Units(Struct):
     """Ids of units: those named one by one, and those of groups, None where none was named."""
 
     named: tuple[str, ...]

@@ -8,7 +8,6 @@ import codecs
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.app.check import Checked, check_plans
 from rectify_cli.app.here import Here
@@ -16,6 +15,7 @@ from rectify_cli.app.report_findings import without_reports
 from rectify_cli.app.silence import asked_for
 from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.foundation.source import SourceText
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.store.read import Unreadable, read_file
 from rectify_cli.store.reasons import why_not_written
 from rectify_cli.store.replace import replace_file
@@ -30,7 +30,7 @@ Place = tuple[str, str, int, int]
 Patches = Mapping[str, Patch]
 
 
-class FixedFile(NamedTuple):
+class FixedFile(Struct):
     """A file's bytes as they are, and as they are with its edits; the path is as findings say."""
 
     path: str
@@ -38,7 +38,7 @@ class FixedFile(NamedTuple):
     after: bytes
 
 
-class Fixed(NamedTuple):
+class Fixed(Struct):
     """What was found at first, what is found with the edits, and in how many places they are."""
 
     first: Checked
@@ -47,7 +47,7 @@ class Fixed(NamedTuple):
     mended: int
 
 
-class Unwritten(NamedTuple):
+class Unwritten(Struct):
     """A file that could not be written, and why."""
 
     path: str

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.status import Status
 from rectify_cli.render.returns.to_xlsx import to_xlsx
 from rectify_cli.report.edition import Edition
@@ -18,7 +18,7 @@ _NOT_IN_A_NAME = frozenset('<>:"/\\|?*')
 _LONGEST = 80
 
 
-class FormsWritten(NamedTuple):
+class FormsWritten(Struct):
     """The files that were written, and why the next one was not, if one was not."""
 
     files: tuple[str, ...]

@@ -4,13 +4,13 @@ import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.store.cache import Cache, users_cache
 from rectify_cli.store.witness import holds_until
 
 
-class Here(NamedTuple):
+class Here(Struct):
     """The working folder and the home folder, what `--plan` or `RECTIFY_PLAN` names, and the rest.
 
     `cache` is None where none is to be used; `now` is a moment that knows its zone. `project` is

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.app.here import Here, today_in
 from rectify_cli.app.national import national_from
 from rectify_cli.app.schema import schema_text
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import CalendarSpec
 from rectify_cli.store.read import Unreadable, read_file
 from rectify_cli.store.reasons import why_not_written
@@ -39,14 +39,14 @@ _WEEK = frozenset(range(5))
 _COUNTRY = "CN"
 
 
-class Started(NamedTuple):
+class Started(Struct):
     """The file that was written, and the day that the plan starts on."""
 
     path: Path
     start: date
 
 
-class NotStarted(NamedTuple):
+class NotStarted(Struct):
     """Why nothing was written."""
 
     why: Message

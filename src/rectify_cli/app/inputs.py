@@ -6,9 +6,10 @@ What was asked for and what came of it is noted, so that a kept plan can be told
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.store.read import Unreadable, files_beside, read_inside, stands_inside
 
 _MOST_LOOKED_FOR = 50
@@ -18,7 +19,7 @@ Edited = Mapping[str, bytes]
 """Texts to take for those of files, by the path that findings name."""
 
 
-class Asked(NamedTuple):
+class Asked(Struct):
     """A file that a plan names, relative to its folder: read, or only looked for; the answer."""
 
     how: Literal["read", "look"]

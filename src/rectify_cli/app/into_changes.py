@@ -7,9 +7,9 @@ window takes the place of a pinned day.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from rectify_cli.app.into_links import links_said, links_there, merged_links
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.draft import DraftTask, Value
 from rectify_cli.intake.flow_value import value_of
 from rectify_cli.intake.write_plan import inline, task_fields
@@ -26,7 +26,7 @@ _CONFLICTS = {
 }
 
 
-class KeyChange(NamedTuple):
+class KeyChange(Struct):
     """A key's value as text: as it is in the plan, as it is to be; None: it is not there."""
 
     key: str

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from rectify_cli.app.into_changes import KeyChange, changes_of
 from rectify_cli.app.into_others import owner_changes, plan_changes
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.draft import DraftOwner, DraftPhase, DraftPlan, DraftTask
 from rectify_cli.intake.grid import Remark
 from rectify_cli.intake.known import Path as TaskPath
@@ -26,7 +26,7 @@ _BY_HAND = frozenset({"each", "except", "complete_at", "overrides", "repeat", "c
 """What a project file tells in a form of its own: a change of it is named, and made by hand."""
 
 
-class Change(NamedTuple):
+class Change(Struct):
     """A thing of the plan that a file says otherwise, key by key; `task` None: no task."""
 
     name: str

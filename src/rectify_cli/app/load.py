@@ -7,17 +7,17 @@ on, and only a top file that cannot be opened at all ends the way at once.
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from rectify_cli.app.inputs import Asked, Edited, Inputs, printed_path
 from rectify_cli.foundation.finding import Finding, Message
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.foundation.source import SourceText, Span
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 from rectify_cli.store.read import Unreadable, files_beside, read_file
 
 
-class Unread(NamedTuple):
+class Unread(Struct):
     """A plan file that could not be opened, and why; `near`: a file beside it, perhaps meant."""
 
     path: Path
@@ -25,7 +25,7 @@ class Unread(NamedTuple):
     near: str | None = None
 
 
-class Loaded(NamedTuple):
+class Loaded(Struct):
     """What a plan file says.
 
     `plan` is None where its text is no plan at all, or says no start: then `startless` is as much

@@ -1,20 +1,20 @@
 """What was reported, as somebody asks for it: by task, unit, writer and day."""
 
 from datetime import date
-from typing import NamedTuple
 
 from rectify_cli.app.assess import Told
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.app.write_file import Writable
 from rectify_cli.foundation.finding import Message
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.log import log_record, log_report
 from rectify_cli.report.log_rows import Wanted, log_of
 from rectify_cli.report.record import Record
 from rectify_cli.report.table import Report
 
 
-class LogView(NamedTuple):
+class LogView(Struct):
     """The log in its two forms."""
 
     report: Report

@@ -6,13 +6,13 @@ somewhere in it now, as a file of its own or in a pack.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.load import Loaded
 from rectify_cli.app.reports import plan_files, read_reports
 from rectify_cli.foundation.finding import Finding, Message, in_file_order, say
 from rectify_cli.foundation.source import SourceText, Span
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 from rectify_cli.progress.decode import NoEvent, decode
 from rectify_cli.progress.encode import encode
@@ -26,7 +26,7 @@ from rectify_cli.store.git import NoRevision, Revision, find_revision, path_with
 _TAKEN_AWAY = "torn-report"
 
 
-class LogChecked(NamedTuple):
+class LogChecked(Struct):
     """What is wrong with the reports of a plan, and how many there are."""
 
     found: Found

@@ -7,11 +7,11 @@ as it is.
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC
-from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.reports import plan_files, read_lines
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 from rectify_cli.progress.pack import lines_in, packs
 from rectify_cli.progress.record_folder import progress_folder
@@ -23,7 +23,7 @@ from rectify_cli.store.report_files import ReportFile, read_report_files
 from rectify_cli.store.signals import signals_held
 
 
-class Packed(NamedTuple):
+class Packed(Struct):
     """A month of one plan file: how many files there were, and how many reports they hold.
 
     `wrong` are files that stay, damaged or not to be removed.
@@ -36,7 +36,7 @@ class Packed(NamedTuple):
     wrong: tuple[str, ...] = ()
 
 
-class AllPacked(NamedTuple):
+class AllPacked(Struct):
     """What was packed, and how many temporary files were swept away.
 
     `why` is set where it could not all be written: what stands before it in `months` was.

@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.app.baseline import baselines_of, find_baseline
 from rectify_cli.app.here import Here
@@ -19,6 +18,7 @@ from rectify_cli.app.schedule import Scheduled, load_and_schedule
 from rectify_cli.app.which_plan import NoPlan
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.baseline import Baseline, baseline_of
 from rectify_cli.progress.ledger import Stored, gather, local_path, plan_file
 from rectify_cli.report.plan_diff import PlanDiff, Side, plan_diff
@@ -40,13 +40,13 @@ from rectify_cli.workdays.calendar import Calendar
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
-class NoSide(NamedTuple):
+class NoSide(Struct):
     """Why there is nothing to compare with."""
 
     why: Message
 
 
-class Compared(NamedTuple):
+class Compared(Struct):
     """What differs, and the sides that are plans, for what is wrong with them; None: a baseline."""
 
     diff: PlanDiff
@@ -61,7 +61,7 @@ class Compared(NamedTuple):
         return next((plan.language for plan in plans if plan is not None), "en")
 
 
-class _Found(NamedTuple):
+class _Found(Struct):
     """A side: its plan with its dates, or its baseline."""
 
     name: str

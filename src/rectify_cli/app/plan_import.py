@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from rectify_cli.app.here import Here, today_in
 from rectify_cli.app.inputs import printed_path
@@ -12,6 +11,7 @@ from rectify_cli.app.load import Unread
 from rectify_cli.app.schedule import Verdict, judge
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.columns import HEADINGS, IGNORED
 from rectify_cli.intake.from_project import PROJECT_FIELDS, read_project
 from rectify_cli.intake.grid import Remark
@@ -45,7 +45,7 @@ _BOOK_ENDINGS = {".xlsx", ".xlsm", ".xltx"}
 MAX_TABLE_BYTES = 32 * 1024 * 1024
 
 
-class Options(NamedTuple):
+class Options(Struct):
     """What was asked for beside the file. `known` is what the plan has that it goes into."""
 
     start: date | None = None
@@ -55,7 +55,7 @@ class Options(NamedTuple):
     known: Known = Known()
 
 
-class Imported(NamedTuple):
+class Imported(Struct):
     """A plan's text, what was remarked on while the table was read, and what a check says of it."""
 
     text: str
@@ -69,7 +69,7 @@ class Imported(NamedTuple):
         return not lost and not any(each.is_error for each in self.verdict.findings)
 
 
-class NotImported(NamedTuple):
+class NotImported(Struct):
     """Why nothing was made of a file."""
 
     why: Message

@@ -7,7 +7,6 @@ is, comments too; tasks that have no row stay, and are named, unless they are to
 import codecs
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.app.fix import FixedFile, Unwritten, write_fixed
 from rectify_cli.app.here import Here
@@ -21,6 +20,7 @@ from rectify_cli.app.plan_import import NotImported, Options, is_project, read_d
 from rectify_cli.app.reports import read_reports
 from rectify_cli.app.schedule import Scheduled, load_and_schedule
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.draft import DraftOwner, DraftPlan, DraftTask
 from rectify_cli.intake.grid import Remark
 from rectify_cli.intake.known import Known, Named
@@ -30,7 +30,7 @@ from rectify_cli.report.plan_diff import PlanDiff
 from rectify_cli.store.read import Unreadable, read_file
 
 
-class Kept(NamedTuple):
+class Kept(Struct):
     """A task without a row; `reports`: how many there are of it; `goes`: it is taken out."""
 
     task: Task
@@ -38,7 +38,7 @@ class Kept(NamedTuple):
     goes: bool = False
 
 
-class Into(NamedTuple):
+class Into(Struct):
     """What a file does to a plan. `errors` are those that the plan would have then.
 
     `diff` is what becomes of its dates, None where nothing changes or there are errors.
@@ -60,7 +60,7 @@ class Into(NamedTuple):
         return not self.errors and not any(each.lost for each in self.remarks)
 
 
-class _Plan(NamedTuple):
+class _Plan(Struct):
     """The plan that a file goes into, as it is: its path, its bytes, its dates."""
 
     path: Path

@@ -7,16 +7,16 @@ a command would take.
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.app.which_plan import Standing, which_plan
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.foundation.translations import LANGUAGES
 from rectify_cli.store.read import read_file
 
 _LANGUAGE = re.compile(rb"(?m)^language[ \t]*:[ \t]*[\"']?([a-z]+)")
 
 
-class _Here(NamedTuple):
+class _Here(Struct):
     """As much of `app.here` as is needed, without the cost of importing it."""
 
     folder: Path

@@ -3,17 +3,16 @@
 The tree of the text is enough, so that nothing is resolved, dated or even valid.
 """
 
-from typing import NamedTuple
-
 from rectify_cli.app.here import Here
 from rectify_cli.app.which_plan import NoPlan, which_plan
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.store.read import Unreadable, read_file
 from rectify_cli.syntax.decode import decode
 from rectify_cli.syntax.node import Mapping, Node, Scalar
 from rectify_cli.syntax.parse import parse
 
 
-class PlanWords(NamedTuple):
+class PlanWords(Struct):
     """The paths of tasks, summaries and phases with their titles, and the ids of owners."""
 
     tasks: dict[str, str]

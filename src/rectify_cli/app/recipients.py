@@ -1,15 +1,15 @@
 """The units that a command is for, from the words that name them and their groups."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 
 
-class NoRecipient(NamedTuple):
+class NoRecipient(Struct):
     """Why a word names no unit."""
 
     why: Message

@@ -5,10 +5,10 @@ The one way in which a report is written. `read_reports` (app/reports.py) reads 
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.decode import NoEvent, decode
 from rectify_cli.progress.encode import encode, lines_of
 from rectify_cli.progress.events import Event
@@ -19,13 +19,13 @@ from rectify_cli.store import signals
 from rectify_cli.store.record_file import NewFile, Written, write_new_files
 
 
-class Recorded(NamedTuple):
+class Recorded(Struct):
     """All of it is there, and outlives a power cut. `files` are where, as people write paths."""
 
     files: tuple[str, ...]
 
 
-class NotRecorded(NamedTuple):
+class NotRecorded(Struct):
     """Why not all of it is sure to be there: a sentence that says what is, and what is not.
 
     `recorded` are the reports that are there all the same (the disk did not confirm them, or a

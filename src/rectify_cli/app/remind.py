@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.app.forms import failed_to_write, safe_name
 from rectify_cli.app.write_file import Template
 from rectify_cli.foundation.finding import Message
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.reminder.to_eml import to_eml
 from rectify_cli.report.edition import Edition
 from rectify_cli.report.reminders import (
@@ -26,7 +26,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class NotWrittenThere(NamedTuple):
+class NotWrittenThere(Struct):
     """Why not all of it was written."""
 
     why: Message

@@ -6,7 +6,6 @@ the plan and the reports so far. Nothing is written here; `app.record_events` do
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from rectify_cli.app.assess import Told
 from rectify_cli.app.find_task import NoTask, find_task
@@ -14,6 +13,7 @@ from rectify_cli.app.find_unit import Units, Whose, find_item, find_units
 from rectify_cli.app.here import Here
 from rectify_cli.app.stamp import stamp
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Task
 from rectify_cli.progress.assess import assess_as_asked
 from rectify_cli.progress.events import Event, EventKind
@@ -34,7 +34,7 @@ ListLine = Line
 _LISTED = 20
 
 
-class Asked(NamedTuple):
+class Asked(Struct):
     """A report as it was typed: words for tasks, units and items, the rest read already.
 
     `listed` are the lines of `--units-from`. `on` and `occurrence` as in `Request`.
@@ -56,7 +56,7 @@ class Asked(NamedTuple):
     evidence: str | None = None
 
 
-class Prepared(NamedTuple):
+class Prepared(Struct):
     """What may be recorded: each request met; lines of a list that are held back, named twice."""
 
     accepted: tuple[Accepted, ...]
@@ -64,7 +64,7 @@ class Prepared(NamedTuple):
     repeated: int = 0
 
 
-class Signed(NamedTuple):
+class Signed(Struct):
     """The reports of a command with writer and ids, and how the plan stands once they are there.
 
     `as_of` is the day that they are true of, the latest where there are several.

@@ -5,18 +5,18 @@ the last word is what the kind lives on, unless an option said it.
 """
 
 import re
-from typing import NamedTuple
 from unicodedata import normalize
 
 from rectify_cli.app.report import Asked
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 from rectify_cli.progress.report_request import Refusal
 
 _WHOLE = re.compile("[+-]?[0-9]{1,13}")
 
 
-class Typed(NamedTuple):
+class Typed(Struct):
     """What was typed for a kind, as text; None: not typed."""
 
     words: tuple[str, ...]

@@ -7,10 +7,10 @@ and ends with 1; a command that records warns and ends with 0.
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Message, in_file_order, say
 from rectify_cli.foundation.source import Span
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 from rectify_cli.progress.decode import NoEvent, decode
 from rectify_cli.progress.events import Event
@@ -25,7 +25,7 @@ _BRING_BACK = say("bring the file back as it was, from git or from a copy")
 _UPDATE = say("a newer version of rectify reads it")
 
 
-class Reports(NamedTuple):
+class Reports(Struct):
     """Every event that could be read, copies too, and a finding for all that could not.
 
     `damaged` are findings of the rule `torn-report`, in file order.

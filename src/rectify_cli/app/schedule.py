@@ -6,13 +6,13 @@ A plan that was dated before, with nothing changed since, comes from the cache (
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from rectify_cli.app.here import Here
 from rectify_cli.app.inputs import Edited, printed_path
 from rectify_cli.app.load import Loaded, Unread, load_plan
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.foundation.source import SourceText
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.store.read import Unreadable, read_file
 from rectify_cli.workdays.calendars import Calendars
@@ -20,7 +20,7 @@ from rectify_cli.workdays.calendars import Calendars
 _NOTHING_EDITED: Edited = MappingProxyType({})
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct):
     """What is wrong with a plan, the texts that it says so of, and what the plan asks of a check.
 
     `language` is None where there is no plan.
@@ -39,7 +39,7 @@ def verdict_of(loaded: Loaded, findings: tuple[Finding, ...]) -> Verdict:
     return Verdict(findings, loaded.sources, language, strict)
 
 
-class Scheduled(NamedTuple):
+class Scheduled(Struct):
     """A plan with its dates. `schedule` is None where there can be none.
 
     `findings` are those of all stages that nobody silenced, in file order. `calendars` gives the

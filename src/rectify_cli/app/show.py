@@ -1,9 +1,8 @@
 """One task whole, for a person or a machine."""
 
-from typing import NamedTuple
-
 from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.app.write_file import Writable
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.record import Record
 from rectify_cli.report.table import Report
 from rectify_cli.report.task_sheet import task_sheet
@@ -11,7 +10,7 @@ from rectify_cli.report.task_sheet_record import task_sheet_record
 from rectify_cli.schedule.model import Schedule
 
 
-class TaskView(NamedTuple):
+class TaskView(Struct):
     """A task's path, and the view of it as it can be written."""
 
     path: str

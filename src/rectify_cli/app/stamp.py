@@ -3,16 +3,16 @@
 import os
 from collections.abc import Iterable
 from datetime import UTC
-from typing import NamedTuple
 
 from rectify_cli.app.here import Here
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.ledger import Stored
 from rectify_cli.progress.ulid import RANDOM_BYTES, moment_of, ulids
 
 _A_DAY = 24 * 60 * 60 * 1000
 
 
-class Stamp(NamedTuple):
+class Stamp(Struct):
     """The moment of a command in UTC, as events have it, and a name for each of its reports."""
 
     at: str

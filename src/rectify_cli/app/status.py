@@ -1,13 +1,14 @@
 """How plans stand, for a person, for a machine, into files: what `rectify status` shows."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.here import Here
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 from rectify_cli.progress.status import LAMPS, STATES, Lamp, State, Status
 from rectify_cli.report.record import Record, Stream
@@ -25,7 +26,7 @@ _LISTED = 20
 """So many tasks are listed in a terminal."""
 
 
-class Asked(NamedTuple):
+class Asked(Struct):
     """What was typed: how to group, which lamps and states, whose work, which units, everything.
 
     `against` is the name of a baseline.
@@ -40,7 +41,7 @@ class Asked(NamedTuple):
     against: str | None = None
 
 
-class NoChoice(NamedTuple):
+class NoChoice(Struct):
     """Why something that was typed is none: a grouping, a lamp, a state, a group."""
 
     why: Message

@@ -1,12 +1,12 @@
 """Taking reports back: an `undo` that names them, written beside each plan file they belong to."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from rectify_cli.app.here import Here, today_in
 from rectify_cli.app.record_events import NotRecorded, Recorded, record
 from rectify_cli.app.stamp import stamp
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.by_command import Unnamed, latest_of, named_reports, names_of
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.ledger import Ledger, Stored
@@ -19,7 +19,7 @@ _AT_ONCE = 2000
 """So many reports are named by one `undo`: a line has its bound."""
 
 
-class NothingUndone(NamedTuple):
+class NothingUndone(Struct):
     """Why nothing can be taken back; `several` are the reports that a name could mean."""
 
     why: Message
@@ -34,7 +34,7 @@ class NothingUndone(NamedTuple):
         ]
 
 
-class Undone(NamedTuple):
+class Undone(Struct):
     """What is to be taken back, and the reports that do it."""
 
     reports: tuple[Stored, ...]

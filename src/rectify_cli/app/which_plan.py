@@ -8,9 +8,10 @@ that another of them includes does not count.
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.store.find import folders_upward, plans_here, plans_under
 from rectify_cli.store.read import Unreadable, is_folder, read_file
 
@@ -35,7 +36,7 @@ class Standing(Protocol):
         """What `--plan` or `RECTIFY_PLAN` names."""
 
 
-class NoPlan(NamedTuple):
+class NoPlan(Struct):
     """Why no plan was taken. `several` lists those that it could be; empty: there is none."""
 
     why: Message

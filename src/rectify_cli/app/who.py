@@ -1,15 +1,14 @@
 """Who writes a report: `--by`, else `RECTIFY_BY`, else git's `user.email`, else the login name."""
 
-from typing import NamedTuple
-
 from rectify_cli.app.here import Here
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.store.git_identity import git_email
 
 MAX_WRITER = 100
 
 
-class NoWriter(NamedTuple):
+class NoWriter(Struct):
     """Why nobody can be named as the writer."""
 
     why: Message

@@ -1,12 +1,11 @@
 """Why a task is on its days: which of its dates are meant, where a fan-out has several."""
 
-from typing import NamedTuple
-
 from rectify_cli.app.find_owner import NoOwner, find_owner
 from rectify_cli.app.find_task import NoTask, find_task
 from rectify_cli.app.show import TaskView
 from rectify_cli.app.write_file import Writable
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Task
 from rectify_cli.progress.status import Status
 from rectify_cli.report.record import Record
@@ -19,7 +18,7 @@ _PLANNED = frozenset({"late_finish", "critical", "limit", "shorten"})
 """What a record says of float, which is the plan's."""
 
 
-class NoDates(NamedTuple):
+class NoDates(Struct):
     """Why there is nothing to explain."""
 
     why: Message

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.cannot_hold import CannotHold
 from rectify_cli.render.formats import Format, endings_of, format_of, writer_of
 from rectify_cli.report.edition import Edition
@@ -27,7 +28,7 @@ class Viewable(Protocol):
         """The value of that name."""
 
 
-class Writable(NamedTuple):
+class Writable(Struct):
     """A command's view for files. The name that is handed over says nothing where it has but one.
 
     `timeline` is what a chart has beside its table.
@@ -44,7 +45,7 @@ class Writable(NamedTuple):
         return self.record(name) if name == "record" else self.report(name)
 
 
-class OnPaper(NamedTuple):
+class OnPaper(Struct):
     """A view whose pages say at their foot which edition they show, unless it says so itself."""
 
     shown: Viewable
@@ -58,13 +59,13 @@ class OnPaper(NamedTuple):
         return value
 
 
-class NotWritten(NamedTuple):
+class NotWritten(Struct):
     """Why a file was not written."""
 
     why: Message
 
 
-class Template(NamedTuple):
+class Template(Struct):
     """A file of the user's that lies under what is written: an office's letterhead."""
 
     name: str

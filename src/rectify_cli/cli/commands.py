@@ -3,10 +3,10 @@
 A function is imported when its command is typed, so that `rectify --help` imports none.
 """
 
-from typing import NamedTuple
+from rectify_cli.foundation.struct import Struct
 
 
-class Command(NamedTuple):
+class Command(Struct):
     """A command: the function as `module:name` under `rectify_cli.cli`, one line, examples."""
 
     function: str

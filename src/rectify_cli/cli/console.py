@@ -5,8 +5,9 @@ What cannot be written ends the command: 141 where the reader went away, 2 where
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, NamedTuple, TextIO
+from typing import Literal, TextIO
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.cells import cell_width
 from rectify_cli.render.clean import clean, clean_json, json_without_commands, without_commands
 
@@ -23,7 +24,7 @@ class OutputLost(Exception):  # noqa: N818 - the boundary says it in words
     """Standard output is closed, or what it writes to is full."""
 
 
-class Console(NamedTuple):
+class Console(Struct):
     """Where output goes and how it may look.
 
     `width` is the columns of the terminal that stdout is, None where it is none: then there are

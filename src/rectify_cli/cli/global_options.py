@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from rectify_cli.cli.console import ColourChoice
 from rectify_cli.cli.stop import Stop, mistyped
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.foundation.translations import LANGUAGES
 
 _COLOURS: tuple[ColourChoice, ...] = ("auto", "always", "never")
@@ -22,7 +22,7 @@ GLOBAL_OPTIONS: dict[str, str] = {
 }
 
 
-class GlobalOptions(NamedTuple):
+class GlobalOptions(Struct):
     """What was typed of them, and the rest of the line."""
 
     rest: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """`rectify plan build [PLAN]`: the schedule, workday by workday."""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -40,6 +40,7 @@ from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.told_plan import code_of, told_of
 from rectify_cli.cli.typed_day import as_of_day
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.table.to_screen import to_screen
 
 
@@ -101,7 +102,7 @@ def build(
     return code_of(session, scheduled, told)
 
 
-class Part(NamedTuple):
+class Part(Struct):
     """What is asked for: the days from one to another, whose work, what stands in which phase."""
 
     first: date | None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -19,6 +19,7 @@ from rectify_cli.cli.told_plan import told_of
 from rectify_cli.cli.typed_day import as_of_day
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import did_you_mean
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.formats import FORMATS, endings_of, products
 
 ProductFiles = Annotated[
@@ -37,7 +38,7 @@ ProductName = Annotated[
 ]
 
 
-class Wanted(NamedTuple):
+class Wanted(Struct):
     """The files that were asked for, the product in them, what lies under them."""
 
     files: tuple[str, ...]

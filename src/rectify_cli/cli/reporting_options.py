@@ -6,12 +6,13 @@ that all have.
 
 from collections.abc import Callable, Mapping
 from inspect import Parameter, Signature
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from rectify_cli.cli.reporting_run import Line, report
 from rectify_cli.cli.session import session_of
+from rectify_cli.foundation.struct import Struct
 
 _UNITS = (
     ("units", list[str] | None, "--unit", "UNIT", "Whose part it is; repeatable."),
@@ -36,7 +37,7 @@ _OWN = {
 }
 
 
-class Recording(NamedTuple):
+class Recording(Struct):
     """A recording command: the words that it takes, what they are, and its own options."""
 
     words: str

@@ -6,7 +6,7 @@ somebody sits at a terminal.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, cast
+from typing import cast
 
 from rectify_cli.app.clock import clock_in
 from rectify_cli.app.find_unit import Whose
@@ -42,11 +42,12 @@ from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.to_record import to_record, who_writes
 from rectify_cli.cli.typed_day import typed_day
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.struct import Struct
 
 _KINDS: dict[str, EventKind] = {"tick": "item"}
 
 
-class Line(NamedTuple):
+class Line(Struct):
     """What was typed behind a recording command."""
 
     words: tuple[str, ...]

@@ -1,14 +1,13 @@
 """What a command function is handed (as `ctx.obj`): the screen, the surroundings, the options."""
 
-from typing import NamedTuple
-
 import typer
 
 from rectify_cli.app.here import Here
 from rectify_cli.cli.console import Console
+from rectify_cli.foundation.struct import Struct
 
 
-class Session(NamedTuple):
+class Session(Struct):
     """One run of the program. `as_of` and `language` are as typed, None where they were not."""
 
     console: Console

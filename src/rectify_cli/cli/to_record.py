@@ -1,7 +1,5 @@
 """What every command that records begins with: the plan with its reports, and who writes."""
 
-from typing import NamedTuple
-
 from rectify_cli.app.assess import Told
 from rectify_cli.app.schedule import Scheduled
 from rectify_cli.app.who import NoWriter, writer
@@ -10,9 +8,10 @@ from rectify_cli.cli.session import Session
 from rectify_cli.cli.stop import Stop
 from rectify_cli.cli.told_plan import told_of
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.struct import Struct
 
 
-class ToRecord(NamedTuple):
+class ToRecord(Struct):
     """A dated plan, what was reported of it so far, and the language of the answer."""
 
     scheduled: Scheduled

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import NamedTuple
 
 from rectify_cli.foundation.rules import RULES, Severity
 from rectify_cli.foundation.source import Span
+from rectify_cli.foundation.struct import Struct
 
 MAX_FINDINGS = 25_000
 """So many are listed of a plan: nobody reads more, and ten times as many fit into a megabyte."""
 
 
-class Message(NamedTuple):
+class Message(Struct):
     """A sentence with its values kept apart, so that it can be said in another language."""
 
     template: str
@@ -27,21 +27,21 @@ def say(template: str, /, **values: object) -> Message:
     return Message(template, tuple(values.items()))
 
 
-class Related(NamedTuple):
+class Related(Struct):
     """Another place that a finding speaks of, with what is to be seen there."""
 
     span: Span
     message: Message
 
 
-class Edit(NamedTuple):
+class Edit(Struct):
     """A mend that a machine may make: the characters of the span, on one line, give way to text."""
 
     span: Span
     text: str
 
 
-class Finding(NamedTuple):
+class Finding(Struct):
     """One thing that is wrong: the rule, the place, the sentence, and what to type instead.
 
     `edit` does what `fix` says, where only one thing can have been meant.

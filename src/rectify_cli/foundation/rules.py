@@ -1,11 +1,13 @@
 """The table of rules: every finding names one of these, and no rule lives elsewhere."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from rectify_cli.foundation.struct import Struct
 
 Severity = Literal["error", "warning"]
 
 
-class Rule(NamedTuple):
+class Rule(Struct):
     """A rule's name (kebab-case, never changed), how bad a breach is, and what it asks."""
 
     name: str

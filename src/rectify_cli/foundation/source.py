@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
+
+from rectify_cli.foundation.struct import Struct
 
 
-class Span(NamedTuple):
+class Span(Struct):
     """A stretch of a text file: 1-based lines and columns in characters, the end exclusive."""
 
     path: str
@@ -15,7 +16,7 @@ class Span(NamedTuple):
     end_column: int
 
 
-class _Text(NamedTuple):
+class _Text(Struct):
     path: str
     text: str
 

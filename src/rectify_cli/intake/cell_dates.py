@@ -8,13 +8,14 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
 from unicodedata import normalize
+
+from rectify_cli.foundation.struct import Struct
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 
-class Days(NamedTuple):
+class Days(Struct):
     """The first and the last day that a text means; `limit`: it says no later than the last.
 
     `span`: both days are written. `endless` is `长期`: no end is known.
@@ -27,7 +28,7 @@ class Days(NamedTuple):
     endless: bool = False
 
 
-class Years(NamedTuple):
+class Years(Struct):
     """What year a day without one is of: `year`, or the next where it lies long before `start`."""
 
     year: int

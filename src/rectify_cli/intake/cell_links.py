@@ -1,8 +1,9 @@
 """Durations and predecessors as tables write them → the plan language's own words for them."""
 
 import re
-from typing import NamedTuple
 from unicodedata import normalize
+
+from rectify_cli.foundation.struct import Struct
 
 _DURATION = re.compile(r"(\d{1,4})(?:\.0+)? ?(.*?)\??")
 _UNITS = {
@@ -23,7 +24,7 @@ _LINK = re.compile(
 _SEPARATORS = re.compile(r"[;,、，；\n]")
 
 
-class TableLink(NamedTuple):
+class TableLink(Struct):
     """A predecessor as a table says it: whom it names, and the rest in the language's words.
 
     `rest` begins with a blank where there is one: ` SS + 2d`.

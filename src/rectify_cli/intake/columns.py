@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 from unicodedata import normalize
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.grid import Sheet, column_number
 
 HEADINGS: dict[str, tuple[str, ...]] = {
@@ -79,7 +79,7 @@ IGNORED = "-"
 """What `--map COLUMN=-` says: leave the column out."""
 
 
-class Columns(NamedTuple):
+class Columns(Struct):
     """The header of a sheet: its row, and the column of each field that was found.
 
     `unknown` are the headings of columns that nothing is known of, with their columns.

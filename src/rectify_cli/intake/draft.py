@@ -5,12 +5,13 @@ or expressions of the plan language (`kickoff + 2d`), references name other draf
 """
 
 from datetime import date
-from typing import NamedTuple
+
+from rectify_cli.foundation.struct import Struct
 
 DraftDate = date | str
 
 
-class DraftMap(NamedTuple):
+class DraftMap(Struct):
     """A mapping of the plan language, in its order."""
 
     entries: tuple[tuple[str, "Value"], ...]
@@ -22,7 +23,7 @@ More = tuple[tuple[str, Value], ...]
 """Further keys of the plan language, which have no field of their own."""
 
 
-class DraftOwner(NamedTuple):
+class DraftOwner(Struct):
     """Who or what carries work; `kind` None is a unit."""
 
     id: str
@@ -34,7 +35,7 @@ class DraftOwner(NamedTuple):
     more: More = ()
 
 
-class DraftTask(NamedTuple):
+class DraftTask(Struct):
     """A task, or with `children` a summary. `duration` is as the language writes it: `3d`, `1w`.
 
     `after` are links as written: `x`, `x SS + 1d`. Owners and participants are ids. `known` is the
@@ -64,7 +65,7 @@ class DraftTask(NamedTuple):
     known: str | None = None
 
 
-class DraftPhase(NamedTuple):
+class DraftPhase(Struct):
     """A phase: what comes down from it, and the tasks in it."""
 
     id: str
@@ -81,7 +82,7 @@ class DraftPhase(NamedTuple):
     tasks: tuple[DraftTask, ...] = ()
 
 
-class DraftCalendar(NamedTuple):
+class DraftCalendar(Struct):
     """Which days are worked. `week` are `mon` … `sun`; days are pairs of a day and its name.
 
     A day may be a range as the language writes it, `2021-03-15..2021-03-17`; its name may be empty.
@@ -95,7 +96,7 @@ class DraftCalendar(NamedTuple):
     more: More = ()
 
 
-class DraftPlan(NamedTuple):
+class DraftPlan(Struct):
     """A whole plan. `remarks` are lines for people at its top; `tasks` stand outside phases.
 
     `default_duration` is what a task takes that says neither days nor length.

@@ -5,9 +5,9 @@ those of other programs are read by what every one of them says. What a plan can
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.draft import (
     DraftMap,
     DraftPhase,
@@ -41,7 +41,7 @@ PROJECT_FIELDS = frozenset(
 """What every project file says of a task."""
 
 
-class ReadProject(NamedTuple):
+class ReadProject(Struct):
     """The draft of a plan and how many tasks it has, None where the file cannot be read.
 
     `remarks` name what was not taken over.

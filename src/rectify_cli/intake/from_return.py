@@ -1,9 +1,10 @@
 """A return that comes back → its rows, every cell with its address. What it says is read above."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.workbook import UNREADABLE, archive_problem, opened
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _COLUMNS = {"state": "F", "on": "G", "percent": "H", "total": "I", "note": "J", 
 _MAX_ROWS = 10_000
 
 
-class ReturnedRow(NamedTuple):
+class ReturnedRow(Struct):
     """One line of a return: what it is about, and what stands in its cells, by their names.
 
     `number` is the row in the sheet, from 1; `percent_shown`: the cell is shown as a per cent.
@@ -37,7 +38,7 @@ class ReturnedRow(NamedTuple):
         return f"{_COLUMNS[name]}{self.number}"
 
 
-class Returned(NamedTuple):
+class Returned(Struct):
     """A return as it came back."""
 
     unit: str

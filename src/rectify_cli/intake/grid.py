@@ -5,9 +5,9 @@ header, sheets have names, dates are dates, and cells may be merged.
 """
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message
+from rectify_cli.foundation.struct import Struct
 
 GridValue = str | int | float | date | datetime
 
@@ -18,7 +18,7 @@ MAX_CELL = 20_000
 MAX_SHEETS = 60
 
 
-class Range(NamedTuple):
+class Range(Struct):
     """Merged cells; rows and columns from 0, the last ones counted."""
 
     top: int
@@ -27,7 +27,7 @@ class Range(NamedTuple):
     right: int
 
 
-class Sheet(NamedTuple):
+class Sheet(Struct):
     """One table: its name (empty for a CSV file), and its rows from the first on, empty ones too.
 
     An empty cell is None. `merged` are ranges whose value stands in their first cell.
@@ -43,7 +43,7 @@ class Sheet(NamedTuple):
         return cells[column] if column < len(cells) else None
 
 
-class Remark(NamedTuple):
+class Remark(Struct):
     """Something about a table: at a cell (`sheet`, `row` and `column` from 0), or of all of it.
 
     `lost`: something that was written could not be taken over.
@@ -65,7 +65,7 @@ class Remark(NamedTuple):
         return f"{self.sheet}!{cell}" if self.sheet else cell
 
 
-class Grid(NamedTuple):
+class Grid(Struct):
     """All sheets of a file, and what could not be read of them."""
 
     sheets: tuple[Sheet, ...]

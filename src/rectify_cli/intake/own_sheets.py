@@ -4,10 +4,10 @@ They are known by their headings, so that a sheet of somebody else's that bears 
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import is_id
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.draft import DraftDate, DraftMap, DraftOwner, DraftPhase, More, Value
 from rectify_cli.intake.flow_value import flow_value
 from rectify_cli.intake.grid import GridValue, Remark, Sheet
@@ -18,7 +18,7 @@ _PHASE_SHEETS = {"phases", "环节"}
 _TEXTS = {"title", "note", "lead", "owner", "parent", "kind", "email", "no", "deliverable"}
 
 
-class OwnSheets(NamedTuple):
+class OwnSheets(Struct):
     """What stood in them: the plan's keys, its owners, its phases without tasks."""
 
     plan: tuple[tuple[str, Value], ...] = ()
@@ -97,7 +97,7 @@ def _records(
     return found
 
 
-class _Cell(NamedTuple):
+class _Cell(Struct):
     sheet: str
     row: int
     column: int

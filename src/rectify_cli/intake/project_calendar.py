@@ -1,8 +1,9 @@
 """The calendars of a project file as they stand there: a week, weeks of a period, exceptions."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.project_elements import flag_in, instant_in, number_in, text_in
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ _LONGEST = 3_660
 _DAILY, _YEARLY, _MONTHLY, _WEEKLY, _EVERY_SO_MANY_DAYS = 1, 2, 4, 6, 7
 
 
-class FileException(NamedTuple):
+class FileException(Struct):
     """Days that differ from a week; `days` None: they recur by a pattern that is not read."""
 
     days: tuple[date, ...] | None
@@ -22,7 +23,7 @@ class FileException(NamedTuple):
     name: str
 
 
-class FileWeek(NamedTuple):
+class FileWeek(Struct):
     """The week of a period, both ends counted: of each weekday that it names whether it works."""
 
     first: date
@@ -31,7 +32,7 @@ class FileWeek(NamedTuple):
     name: str
 
 
-class FileCalendar(NamedTuple):
+class FileCalendar(Struct):
     """A calendar; `week` says of each weekday (Monday 0) that the file names whether it works."""
 
     uid: int

@@ -5,9 +5,9 @@ and every row of others, by what the program says: its constraint, its start, it
 """
 
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.draft import More
 from rectify_cli.intake.project_days import FileDays
 from rectify_cli.intake.project_file import FileTask
@@ -18,7 +18,7 @@ _ALAP, _MUST_START, _MUST_FINISH, _START_AFTER = 1, 2, 3, 4
 _START_BEFORE, _FINISH_AFTER, _FINISH_BEFORE = 5, 6, 7
 
 
-class RowDates(NamedTuple):
+class RowDates(Struct):
     """A task's dates; `duration` as the language writes it; `left` is what could not be said."""
 
     on: date | None = None
@@ -29,7 +29,7 @@ class RowDates(NamedTuple):
     left: tuple[Message, ...] = ()
 
 
-class Span(NamedTuple):
+class Span(Struct):
     """The days on which a row stands by plan."""
 
     first: date

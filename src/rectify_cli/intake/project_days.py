@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.draft import DraftCalendar, DraftDate, DraftMap, More, Value
 from rectify_cli.intake.project_calendar import FileCalendar
 
@@ -15,7 +15,7 @@ _LONGEST = 3_660
 _DEEPEST = 8
 
 
-class FileDays(NamedTuple):
+class FileDays(Struct):
     """Which days are worked: a week, the days that differ from it, and what those are called."""
 
     week: frozenset[int]

@@ -7,10 +7,11 @@ a value that cannot be read is none.
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rectify_cli.foundation.finding import Finding, Message, say
 from rectify_cli.foundation.source import Span
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.project_calendar import FileCalendar, read_calendar
 from rectify_cli.intake.project_elements import (
     flag_in,
@@ -31,7 +32,7 @@ ELAPSED = frozenset({4, 6, 8, 10, 12, 20, 36, 38, 40, 42, 44, 52})
 """The formats of lengths and lags in elapsed time; 20 and 52 are per cents of it."""
 
 
-class FileLink(NamedTuple):
+class FileLink(Struct):
     """A link from the row `uid`; `lag` is in tenths of a minute, or of a per cent by its format."""
 
     uid: int
@@ -40,7 +41,7 @@ class FileLink(NamedTuple):
     format: int
 
 
-class FileTask(NamedTuple):
+class FileTask(Struct):
     """A row; `number` is the one that is seen beside it. Lengths are in minutes.
 
     `delayed`: levelling moved it past what its links ask. `elapsed`: its length counts days and
@@ -71,7 +72,7 @@ class FileTask(NamedTuple):
     elapsed: bool = False
 
 
-class FileResource(NamedTuple):
+class FileResource(Struct):
     """A resource; `type` is 1 for people and what works like them."""
 
     uid: int
@@ -84,7 +85,7 @@ class FileResource(NamedTuple):
     kept: dict[str, str]
 
 
-class ProjectFile(NamedTuple):
+class ProjectFile(Struct):
     """All of it. `minutes_per_day` is how long a day of a duration is."""
 
     title: str

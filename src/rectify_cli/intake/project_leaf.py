@@ -1,9 +1,9 @@
 """A row of a project file as a task: its dates, links, calendar, and what a fan-out is made of."""
 
 from datetime import date
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.draft import DraftMap, DraftTask, More, Value
 from rectify_cli.intake.project_dates import RowDates, nominal_days, row_dates, row_deadline
 from rectify_cli.intake.project_days import FileDays, days_of, task_calendar
@@ -13,7 +13,7 @@ from rectify_cli.intake.project_owners import Owners
 from rectify_cli.intake.project_tree import Node, Tree
 
 
-class Reading(NamedTuple):
+class Reading(Struct):
     """What a row is read with."""
 
     file: ProjectFile

@@ -1,10 +1,10 @@
 """The resources of a project file as owners, and who carries each row."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import is_id
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.draft import DraftMap, DraftOwner, More, Value
 from rectify_cli.intake.project_days import off_days
 from rectify_cli.intake.project_file import FileResource, ProjectFile
@@ -13,7 +13,7 @@ from rectify_cli.intake.project_tree import new_id
 _WORK = 1
 
 
-class Owners(NamedTuple):
+class Owners(Struct):
     """The owners by the resource's number; the members of each group; who carries which row."""
 
     drafts: tuple[DraftOwner, ...]

@@ -6,9 +6,9 @@ In a table that `rectify` wrote itself every column means what its key means in 
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.cell_dates import Days, Years, read_days, serial_day
 from rectify_cli.intake.cell_links import read_duration
 from rectify_cli.intake.draft import DraftDate
@@ -18,7 +18,7 @@ from rectify_cli.intake.table_rows import TableRow
 FIELDS = ("on", "when", "start", "finish", "deadline")
 
 
-class RowDates(NamedTuple):
+class RowDates(Struct):
     """A task's dates. `endless`: it is said to go on as long as the plan does."""
 
     on: DraftDate | None = None
@@ -34,7 +34,7 @@ class RowDates(NamedTuple):
         return bool(self.on or self.duration or self.finish)
 
 
-class DateReader(NamedTuple):
+class DateReader(Struct):
     """What it takes to read the dates of rows.
 
     `expression` gives a cell's text as an expression of the plan language (`kickoff + 2d`), if it

@@ -6,9 +6,9 @@ Nothing is made up: a date that cannot be read is left out and named. What the t
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.columns import find_columns
 from rectify_cli.intake.draft import DraftPlan
 from rectify_cli.intake.grid import Grid, Remark, Sheet
@@ -23,7 +23,7 @@ PLAN_SHEET = "plan sheet"
 """Stands among the fields of a workbook that says what the plan itself says."""
 
 
-class Wishes(NamedTuple):
+class Wishes(Struct):
     """What the reader of a table was told beside it.
 
     `name` is the file's name without its ending. `columns` are fields of columns by heading or
@@ -39,7 +39,7 @@ class Wishes(NamedTuple):
     known: Known = Known()
 
 
-class Drafted(NamedTuple):
+class Drafted(Struct):
     """A draft, how many tasks the table has, and the fields that it has columns for."""
 
     draft: DraftPlan
@@ -48,7 +48,7 @@ class Drafted(NamedTuple):
     remarks: tuple[Remark, ...]
 
 
-class _Found(NamedTuple):
+class _Found(Struct):
     rows: list[TableRow]
     fields: frozenset[str]
     titles: list[str]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.columns import Columns
 from rectify_cli.intake.grid import GridValue, Remark, Sheet
 from rectify_cli.syntax.characters import without_forbidden
@@ -17,7 +17,7 @@ _SUMS = {"合计", "总计", "小计", "total", "sum"}
 _ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 
 
-class TableRow(NamedTuple):
+class TableRow(Struct):
     """A task's row: the cells of its fields, and where each stands."""
 
     sheet: str

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.ids import is_id
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.intake.cell_dates import Years
 from rectify_cli.intake.draft import (
     DraftMap,
@@ -39,7 +39,7 @@ _COUNT = re.compile(r"(\d{1,9})\s*(\S{0,20})")
 _TAGS = re.compile(r"[、,，;；\n]")
 
 
-class ReadTasks(NamedTuple):
+class ReadTasks(Struct):
     """The tasks of a table, the dates of those that hold no others, and what lengths default to."""
 
     owners: tuple[DraftOwner, ...]

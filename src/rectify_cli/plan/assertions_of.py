@@ -1,9 +1,9 @@
 """`assert`: the texts of one plan file become conditions that the schedule can be held to."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.assertions.bind import bind
 from rectify_cli.plan.assertions.check_kinds import check_kinds
 from rectify_cli.plan.assertions.fault import Fault
@@ -17,7 +17,7 @@ from rectify_cli.plan.written import Text
 MAX_ASSERTIONS = 10_000
 
 
-class AssertionReader(NamedTuple):
+class AssertionReader(Struct):
     """What it takes to read what one plan file asserts; lengths count in its `calendar`."""
 
     lookup: Lookup

@@ -4,9 +4,8 @@ What is wrong comes out as findings; everything else comes out all the same, so 
 hides no other.
 """
 
-from typing import NamedTuple
-
 from rectify_cli.foundation.finding import Finding, Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.document import PhaseDocument, PlanDocument, TaskDocument
 from rectify_cli.plan.model import Kind
 from rectify_cli.plan.read_part import read_part
@@ -19,7 +18,7 @@ from rectify_cli.syntax.node import Mapping, Node, Scalar
 _OF_TASKS_ONLY = frozenset(TaskDocument.keys()) - frozenset(PhaseDocument.keys())
 
 
-class BoundTask(NamedTuple):
+class BoundTask(Struct):
     """A phase, a summary or a task, as its file says it.
 
     `parent` is the index, in the document's tasks, of what it stands in. `key` is its id's place.
@@ -32,7 +31,7 @@ class BoundTask(NamedTuple):
     fields: TaskDocument | PhaseDocument
 
 
-class Document(NamedTuple):
+class Document(Struct):
     """What one plan file says. `tasks` are in the order of the file, parents before children."""
 
     plan: PlanDocument

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Related, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import DateRule, Dates, FixedDate, Plan, Task
 from rectify_cli.syntax.node import Mapping
 
 
-class _Bounds(NamedTuple):
+class _Bounds(Struct):
     """The latest written start and the earliest written deadline around, and who says them."""
 
     start: date

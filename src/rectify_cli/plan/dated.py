@@ -1,8 +1,7 @@
 """All that decides when a task happens, resolved, with the doubts that errors cast on it."""
 
-from typing import NamedTuple
-
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.dates_of import DATING
 from rectify_cli.plan.document import OverrideDocument, PhaseDocument, PlanDocument, TaskDocument
 from rectify_cli.plan.fan_out import is_unit
@@ -20,7 +19,7 @@ _DATING = frozenset({"schedule", "each", "except", "repeat", "on_day_off"})
 Deadlined = PlanDocument | PhaseDocument | TaskDocument | OverrideDocument
 
 
-class Dated(NamedTuple):
+class Dated(Struct):
     """When a task happens; `doubtful`: something that it hangs on was in error."""
 
     dates: Dates

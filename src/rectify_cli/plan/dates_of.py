@@ -7,9 +7,9 @@ nothing takes what `defaults` say, else one day (`docs/scheduling.md`).
 from collections.abc import Container
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.document import OverrideDocument, TaskDocument
 from rectify_cli.plan.lengths import lag_of, workdays_of
 from rectify_cli.plan.model import DateRule, Dates, FixedDate, Lag, Point, RelativeDate
@@ -46,7 +46,7 @@ def _lasting_only(days: int) -> Dates:
     return Dates(duration=days)
 
 
-class DateReader(NamedTuple):
+class DateReader(Struct):
     """What it takes to read dates: the plan's references, and its repeating tasks."""
 
     references: References

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Mapping as Map
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.document import TaskDocument
 from rectify_cli.plan.groups import Resolved, Selection, unknown_group
 from rectify_cli.plan.owners import Owners
@@ -52,7 +52,7 @@ class Groups:
         return f"{self.prefix}.{group}" if self.prefix and group in self.members else group
 
 
-class FanOut(NamedTuple):
+class FanOut(Struct):
     """The units of one task, and the names that `each` gives; in doubt where one is unknown.
 
     `unsure`: there may be more units than are known. `vague`: who is one is not known at all.

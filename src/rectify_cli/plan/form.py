@@ -5,8 +5,9 @@ the value is bad.
 """
 
 from collections.abc import Callable
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.reading import Reading
 from rectify_cli.syntax.node import Node
 
@@ -16,7 +17,7 @@ Reader = Callable[[Node, Reading], T]
 Schema = dict[str, Any]
 
 
-class Form(NamedTuple, Generic[T]):
+class Form(Struct, Generic[T]):
     """What may stand in a field: `Annotated[WrittenDay | None, Form(read_day, {...})]`."""
 
     read: Reader[T]

@@ -6,9 +6,9 @@ that a fan-out has the same units wherever it is read from.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.document import GroupMember, SelectorDocument
 from rectify_cli.plan.nearest import nearest
 from rectify_cli.plan.owners import Owners, shortened
@@ -58,7 +58,7 @@ def selection_of(known: Iterable[str], owners: Owners, place: dict[str, int]) ->
     return selection
 
 
-class Resolved(NamedTuple):
+class Resolved(Struct):
     """The members of each group of a file, and the groups of which something was in error.
 
     `unsure` may have more members than are known; of those that are `vague` too it is not even

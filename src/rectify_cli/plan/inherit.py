@@ -1,7 +1,6 @@
 """What comes down to a task from the phases, summaries and `defaults` around it."""
 
-from typing import NamedTuple
-
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.dates_of import Duration
 from rectify_cli.plan.document import DefaultsDocument, PhaseDocument, PlanDocument
 from rectify_cli.plan.lengths import lag_of
@@ -16,7 +15,7 @@ NOTHING: frozenset[str] = frozenset()
 HANDED_DOWN = frozenset({"owner", "deadline", "defaults"})
 
 
-class Down(NamedTuple):
+class Down(Struct):
     """What a phase, a summary or the plan itself hands down.
 
     `doubtful`: what dates everything in it was in error (its start or links).

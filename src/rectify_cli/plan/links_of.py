@@ -1,9 +1,9 @@
 """`after` becomes links; those that the network could not hold are reported."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.dates_of import DateReader
 from rectify_cli.plan.document import PhaseDocument, TaskDocument
 from rectify_cli.plan.lengths import lag_of
@@ -14,7 +14,7 @@ from rectify_cli.plan.written import WrittenLink
 Units = tuple[str, ...] | None
 
 
-class LinkReader(NamedTuple):
+class LinkReader(Struct):
     """What it takes to read links: the reader of dates, every task's units (None: no fan-out).
 
     `unsure` are the tasks of which it is not known who their units are.

@@ -9,10 +9,11 @@ from datetime import date, time
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rectify_cli.foundation.placed import placed
 from rectify_cli.foundation.source import Span
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.assertions.meaning import Meaning
 from rectify_cli.plan.assertions.tree import Expression
 from rectify_cli.syntax.node import Mapping, Node
@@ -25,7 +26,7 @@ OnDayOff = Literal["earlier", "later", "skip"]
 FS: LinkType = "FS"
 
 
-class Lag(NamedTuple):
+class Lag(Struct):
     """A signed distance: workdays of a calendar, or elapsed (calendar) days."""
 
     days: int
@@ -41,13 +42,13 @@ def lag(days: int, *, elapsed: bool = False) -> Lag:
     return Lag(days, elapsed)
 
 
-class FixedDate(NamedTuple):
+class FixedDate(Struct):
     """A date as written."""
 
     day: date
 
 
-class RelativeDate(NamedTuple):
+class RelativeDate(Struct):
     """A date counted from a task's start or finish date; `task` None is the task that says it."""
 
     task: int | None
@@ -58,7 +59,7 @@ class RelativeDate(NamedTuple):
 DateRule = FixedDate | RelativeDate
 
 
-class Link(NamedTuple):
+class Link(Struct):
     """A dependency on a task, summary or phase. `same`: a unit waits for itself only."""
 
     task: int
@@ -68,7 +69,7 @@ class Link(NamedTuple):
     where: Node
 
 
-class Dates(NamedTuple):
+class Dates(Struct):
     """What is written about when a task happens. `duration` is in workdays; None: not written.
 
     `to_deadline` is the hammock, which works until its deadline. What a phase, a summary and an
@@ -82,7 +83,7 @@ class Dates(NamedTuple):
     to_deadline: bool = False
 
 
-class Override(NamedTuple):
+class Override(Struct):
     """What is different for one unit of a fan-out; `dates` None leaves the task's as they are."""
 
     dates: Dates | None
@@ -92,7 +93,7 @@ class Override(NamedTuple):
 
 
 @placed
-class DayLabel(NamedTuple):
+class DayLabel(Struct):
     """A day or a range of days with what it is called, as a calendar lists it.
 
     `where` takes no part in equality: calendars that list the same days are one calendar.
@@ -104,14 +105,14 @@ class DayLabel(NamedTuple):
     where: Node
 
 
-class Overlay(NamedTuple):
+class Overlay(Struct):
     """Days off, then extra workdays, laid over what lies below."""
 
     days_off: tuple[DayLabel, ...] = ()
     workdays: tuple[DayLabel, ...] = ()
 
 
-class FrozenCalendar(NamedTuple):
+class FrozenCalendar(Struct):
     """A country's resolved days as a file beside the plan keeps them.
 
     `country` and `subdivision` are whose days the file says they are.
@@ -131,7 +132,7 @@ class FrozenCalendar(NamedTuple):
 
 
 @placed
-class CalendarSpec(NamedTuple):
+class CalendarSpec(Struct):
     """How a calendar is made. The later wins: week, country, then the overlays in order.
 
     `week` holds weekdays, Monday 0. `frozen`, where given, stands in for the country's library.
@@ -146,7 +147,7 @@ class CalendarSpec(NamedTuple):
     where: Mapping | None = None
 
 
-class Owner(NamedTuple):
+class Owner(Struct):
     """Everyone and everything that carries work: a unit, a team, a person, a place."""
 
     id: str
@@ -164,7 +165,7 @@ class Owner(NamedTuple):
     where: Node
 
 
-class ChecklistItem(NamedTuple):
+class ChecklistItem(Struct):
     """One item of a checklist, known by its id, else by its text."""
 
     id: str
@@ -174,7 +175,7 @@ class ChecklistItem(NamedTuple):
     where: Node
 
 
-class DayText(NamedTuple):
+class DayText(Struct):
     """What the workdays `first`..`last` of a task hold (1-based, both counted)."""
 
     first: int
@@ -183,14 +184,14 @@ class DayText(NamedTuple):
     where: Node
 
 
-class TimeRange(NamedTuple):
+class TimeRange(Struct):
     """Clock times within a day, in the plan's zone; `end` None where only a start is given."""
 
     begin: time
     end: time | None
 
 
-class Target(NamedTuple):
+class Target(Struct):
     """A count to be reached."""
 
     # A tuple is defined several times as fast as a dataclass; nobody counts its items.
@@ -198,7 +199,7 @@ class Target(NamedTuple):
     unit: str
 
 
-class Estimate(NamedTuple):
+class Estimate(Struct):
     """Three-point estimate in workdays."""
 
     optimistic: int
@@ -206,14 +207,14 @@ class Estimate(NamedTuple):
     pessimistic: int
 
 
-class Repeat(NamedTuple):
+class Repeat(Struct):
     """A recurrence as an RFC 5545 rule without DTSTART, which is the task's start."""
 
     rule: str
     where: Node
 
 
-class Task(NamedTuple):
+class Task(Struct):
     """A phase, a summary or a task, with what came down to it from around it.
 
     `floor` is the start of the plan file that defines it: nothing starts earlier unless pinned.
@@ -284,7 +285,7 @@ class Task(NamedTuple):
         return self.at(key)
 
 
-class Ignore(NamedTuple):
+class Ignore(Struct):
     """A rule that a plan silences: everywhere (`line` None) or on one line of one file."""
 
     rule: str
@@ -293,7 +294,7 @@ class Ignore(NamedTuple):
     reason: str
 
 
-class Assertion(NamedTuple):
+class Assertion(Struct):
     """A condition that `rectify check` holds the plan to.
 
     `meanings` has that of every word and every function of a task in `condition`. Lengths count in
@@ -306,7 +307,7 @@ class Assertion(NamedTuple):
     where: Node
 
 
-class Plan(NamedTuple):
+class Plan(Struct):
     """A plan with everything that it includes, resolved.
 
     `groups` holds each group's members in the owners' order. `goal` is the index of the task that

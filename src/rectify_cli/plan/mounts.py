@@ -3,16 +3,15 @@
 An included plan is mounted as a phase of its id, after the tasks of the file that includes it.
 """
 
-from typing import NamedTuple
-
 from rectify_cli.foundation.finding import Finding, Related, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.bind import BoundTask, Document
 from rectify_cli.plan.wanted import Files, key_of
 from rectify_cli.plan.written import Entry, Text
 from rectify_cli.syntax.node import Mapping, Scalar
 
 
-class Scope(NamedTuple):
+class Scope(Struct):
     """One plan file where it is mounted: its names, owners and groups are its own.
 
     `prefix` is the path of the phase that mounts it, whose index is `mount`; empty and None for

@@ -6,9 +6,9 @@ between them.
 """
 
 import re
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.document import OwnerDocument
 from rectify_cli.plan.foreign_keys import FOREIGN_KEYS
 from rectify_cli.plan.read_part import read_part
@@ -27,7 +27,7 @@ _VALUE = re.compile(r"[^\s;；、，,]+")
 _SHIELDED = re.compile(r"'[=+\-@＝＋－＠\t\r]")
 
 
-class _Column(NamedTuple):
+class _Column(Struct):
     """Which cell of each row is which key, and whether such a cell may have several values."""
 
     number: int

@@ -6,11 +6,12 @@ would take longer to load than a check of a plan takes.
 
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import Any, ClassVar, NamedTuple, NoReturn, TypeVar
+from typing import Any, ClassVar, NoReturn, TypeVar
 
 from pydantic_core import SchemaValidator, ValidationError, core_schema
 
 from rectify_cli.foundation.finding import Message
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.form import Form, Reader
 from rectify_cli.syntax.node import Mapping
 
@@ -22,7 +23,7 @@ _REQUIRED: Any = object()
 C = TypeVar("C", bound=type)
 
 
-class Field(NamedTuple):
+class Field(Struct):
     """One key of a part: what is said of it, and what stands for it where it is not written.
 
     A field without a default is required, and `example` is what to write there. `alias` is the
@@ -63,7 +64,7 @@ def _item(place: int) -> Any:  # noqa: ANN401 - as with `field`
     return property(itemgetter(place))
 
 
-class Shape(NamedTuple):
+class Shape(Struct):
     """What becomes of mappings that have the same keys: a plan has many, and few such sets of keys.
 
     `blank` is the row of the part without them. `fields` are those that are written, in the order

@@ -1,7 +1,6 @@
 """References to tasks become indices; those that name nothing, or several, become findings."""
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import (
     MAX_FINDINGS,
@@ -13,6 +12,7 @@ from rectify_cli.foundation.finding import (
 )
 from rectify_cli.foundation.ids import did_you_mean
 from rectify_cli.foundation.slips import is_slip
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.names import MAX_LISTED, Names
 from rectify_cli.plan.read_date import spaced
 from rectify_cli.syntax.node import Mapping, Node
@@ -31,7 +31,7 @@ _OTHER_WORDS = {
 }
 
 
-class Besides(NamedTuple):
+class Besides(Struct):
     """What may be written where a task is named: words behind its name, and words alone."""
 
     points: Collection[str] = ()
@@ -41,7 +41,7 @@ class Besides(NamedTuple):
 NOTHING = Besides()
 
 
-class Speaker(NamedTuple):
+class Speaker(Struct):
     """Who says a reference: a task, or the plan of a file itself, which is `task` None.
 
     `inside` is the path of what is directly around it, `scope` the number of its plan file and

@@ -1,16 +1,16 @@
 """What to write for a mistyped word: a known one that is near, and an edit where it is sure."""
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Edit, Message, say
 from rectify_cli.foundation.slips import is_slip
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.reading import Reading
 from rectify_cli.syntax.node import Node
 from rectify_cli.syntax.rewrite import rewrite
 
 
-class Remedy(NamedTuple):
+class Remedy(Struct):
     """The word that is near, None where none is; what to type; and the edit that types it."""
 
     near: str | None

@@ -6,9 +6,9 @@ A task whose dates hang on something in error is marked `doubtful`, and left alo
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.assertions.lookup import Lookup
 from rectify_cli.plan.assertions_of import AssertionReader
 from rectify_cli.plan.bind import Document
@@ -74,7 +74,7 @@ def resolve(document: Document, files: Files) -> tuple[Plan, list[Finding]]:
     return plan, with_misspelt_ids(findings, laid, tables)
 
 
-class _Heading(NamedTuple):
+class _Heading(Struct):
     """What one plan file says of itself, resolved: what its tasks are read by."""
 
     scope: Scope
@@ -86,7 +86,7 @@ class _Heading(NamedTuple):
     dropped: frozenset[str]
 
 
-class _Work(NamedTuple):
+class _Work(Struct):
     """All that is at hand when the tasks are read."""
 
     laid: Laid

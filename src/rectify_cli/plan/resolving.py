@@ -1,9 +1,9 @@
 """What the resolution of one plan file's tasks has at hand: its references, owners and groups."""
 
 from datetime import date
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.dates_of import DateReader
 from rectify_cli.plan.fan_out import FanOut, Groups
 from rectify_cli.plan.inherit import Down
@@ -13,7 +13,7 @@ from rectify_cli.plan.owners import Owners
 from rectify_cli.plan.references import Speaker
 
 
-class Resolving(NamedTuple):
+class Resolving(Struct):
     """The tables that tasks are resolved by, and the one list that findings are added to."""
 
     dates: DateReader
@@ -23,7 +23,7 @@ class Resolving(NamedTuple):
     findings: list[Finding]
 
 
-class Place(NamedTuple):
+class Place(Struct):
     """Where a task stands: what `Task` says of it beside its own fields."""
 
     number: int
@@ -34,7 +34,7 @@ class Place(NamedTuple):
     plan_calendar: CalendarSpec | None
 
 
-class Turn(NamedTuple):
+class Turn(Struct):
     """What a task, phase or summary is resolved with when its turn has come.
 
     `down` is what comes down to it, `calendar` its own, `fanned` its units if it has `each`.

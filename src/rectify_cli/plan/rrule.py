@@ -3,9 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.reading import quoted
 
 MAX_INTERVAL = 1_000
@@ -23,7 +23,7 @@ _SIGNED = r"[+-]?[1-9][0-9]{0,2}"
 _UNTIL = r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T[0-9]{6}Z?)?"
 
 
-class RuleProblem(NamedTuple):
+class RuleProblem(Struct):
     """Why a recurrence rule is refused, by which of our rules, and what to write instead."""
 
     rule: str

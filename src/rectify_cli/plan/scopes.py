@@ -1,8 +1,7 @@
 """What each plan file brings along beside its tasks: owners, groups, a calendar."""
 
-from typing import NamedTuple
-
 from rectify_cli.foundation.finding import Finding
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.calendars_of import written_calendar
 from rectify_cli.plan.document import CalendarDocument
 from rectify_cli.plan.fan_out import Groups
@@ -15,7 +14,7 @@ from rectify_cli.plan.unread import unread_of
 from rectify_cli.plan.wanted import Files, key_of
 
 
-class Tables(NamedTuple):
+class Tables(Struct):
     """The owners of all files, and of each file its groups."""
 
     owners: Owners

@@ -1,8 +1,7 @@
 """A table as it was read from a file, before anybody asks what its columns mean."""
 
-from typing import NamedTuple
-
 from rectify_cli.foundation.source import SourceText
+from rectify_cli.foundation.struct import Struct
 
 MAX_ROWS = 200_000
 MAX_COLUMNS = 200
@@ -10,7 +9,7 @@ MAX_CELLS = 2_000_000
 MAX_CELL = 20_000
 
 
-class Cell(NamedTuple):
+class Cell(Struct):
     """A cell's text without its quotes, and the offsets of the cell in the table's source."""
 
     start: int
@@ -18,7 +17,7 @@ class Cell(NamedTuple):
     text: str
 
 
-class Table(NamedTuple):
+class Table(Struct):
     """A header and the rows below it; rows may be shorter or longer than the header."""
 
     source: SourceText

@@ -5,13 +5,14 @@ name that cannot stand there is unknown all the same.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from rectify_cli.foundation.struct import Struct
 
 _MOST = 4_000_000
 """So many characters are searched for each unknown name; what is longer may hold any name."""
 
 
-class Unread(NamedTuple):
+class Unread(Struct):
     """The texts that are there and are no plan, and whether more is missing than these.
 
     `more`: a table of owners, or all owners of a file, of which nothing is known.

@@ -7,9 +7,10 @@ The plan floor opens nothing: whoever calls `gather` hands in a `Reader` that do
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from rectify_cli.foundation.finding import Finding
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.bind import Document
 from rectify_cli.plan.include import (
     MAX_FILES,
@@ -42,7 +43,7 @@ Mount = tuple[int, int]
 _NONE: Map[Any, Any] = MappingProxyType({})
 
 
-class WantedFile(NamedTuple):
+class WantedFile(Struct):
     """A file that a plan names: `path` is relative to the top plan's folder, with `/`."""
 
     kind: FileKind
@@ -50,7 +51,7 @@ class WantedFile(NamedTuple):
     written: Text
 
 
-class Files(NamedTuple):
+class Files(Struct):
     """What was found in the files that plans name; one that is not here could not be read.
 
     `broken` are the texts of included files that are there and are no plan. `paths` are those of
@@ -138,7 +139,7 @@ def gather(top: Document, path: str, reader: Reader) -> tuple[Files, list[Findin
     return files, walk.findings
 
 
-class _Visit(NamedTuple):
+class _Visit(Struct):
     """A plan to walk into: its number among the mounts, and the paths that lead to it."""
 
     number: int

@@ -5,8 +5,9 @@ turns them into the types of `plan.model`.
 """
 
 from datetime import date
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, Literal, TypeVar
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import LinkType, Point
 from rectify_cli.syntax.node import Node, Scalar
 
@@ -17,7 +18,7 @@ Text = Scalar
 """A title, an id, a reference: the scalar that says it, its text without the blanks around it."""
 
 
-class WrittenLength(NamedTuple):
+class WrittenLength(Struct):
     """`3d`, `1w`, `3ed`, `1ew`; signed where it is an offset or a lag."""
 
     # A tuple is made several times as fast as a frozen dataclass; nobody counts its items.
@@ -25,14 +26,14 @@ class WrittenLength(NamedTuple):
     unit: LengthUnit
 
 
-class WrittenDay(NamedTuple):
+class WrittenDay(Struct):
     """A date as written."""
 
     value: date
     where: Node
 
 
-class WrittenRelative(NamedTuple):
+class WrittenRelative(Struct):
     """`REF[.start|.finish] [± LENGTH]`. `reference` None: the task's own start or finish.
 
     Only a last `.start` or `.finish` is a point, since no id may be one of these words.
@@ -47,7 +48,7 @@ class WrittenRelative(NamedTuple):
 WrittenDate = WrittenDay | WrittenRelative
 
 
-class WrittenLink(NamedTuple):
+class WrittenLink(Struct):
     """One entry of `after`."""
 
     reference: str
@@ -62,7 +63,7 @@ ToDeadline = Literal["to-deadline"]
 T = TypeVar("T")
 
 
-class Entry(NamedTuple, Generic[T]):
+class Entry(Struct, Generic[T]):
     """One key of a mapping whose keys people choose (an id, a unit, a rule), with its value."""
 
     key: Scalar
@@ -74,7 +75,7 @@ class Entry(NamedTuple, Generic[T]):
         return self.key.text
 
 
-class WrittenItem(NamedTuple):
+class WrittenItem(Struct):
     """One item of a checklist: what it is known by (its id, else its text), and its text."""
 
     name: Text
@@ -83,7 +84,7 @@ class WrittenItem(NamedTuple):
     due: WrittenDate | None = None
 
 
-class WrittenEstimate(NamedTuple):
+class WrittenEstimate(Struct):
     """A three-point estimate: lengths in `d` or `w`, none longer than the next."""
 
     optimistic: WrittenLength
@@ -92,7 +93,7 @@ class WrittenEstimate(NamedTuple):
     where: Node
 
 
-class IgnoredRule(NamedTuple):
+class IgnoredRule(Struct):
     """A rule that `check: {ignore: …}` silences; `reason` is empty where none is given."""
 
     rule: Text

@@ -7,8 +7,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Kind, Plan, Task
 from rectify_cli.progress.baseline_match import former_paths, match
 from rectify_cli.progress.baseline_terms import Terms, details_of, terms_of
@@ -17,7 +17,7 @@ from rectify_cli.workdays.calendar import Calendar
 from rectify_cli.workdays.count import workdays_after
 
 
-class Agreed(NamedTuple):
+class Agreed(Struct):
     """The dates of a task, or of those units of a fan-out that share them; `units` None: no units.
 
     `deadline` is the task's own, as a day. `follows` are the paths of the tasks that set its start.
@@ -31,7 +31,7 @@ class Agreed(NamedTuple):
     follows: tuple[str, ...] = ()
 
 
-class KeptTask(NamedTuple):
+class KeptTask(Struct):
     """A phase, a summary or a task as it was; `dates` is empty where it could not be dated.
 
     `terms` say what is written about when it happens (`duration`, `after`, `on`, …), `details` all
@@ -61,7 +61,7 @@ class KeptTask(NamedTuple):
         return max((each.finish for each in self.dates), default=None)
 
 
-class Baseline(NamedTuple):
+class Baseline(Struct):
     """The schedule of a plan as it was on `day`; tasks in the plan's order, parents first."""
 
     title: str
@@ -72,7 +72,7 @@ class Baseline(NamedTuple):
     tasks: tuple[KeptTask, ...]
 
 
-class Slip(NamedTuple):
+class Slip(Struct):
     """How far a task stands from what was agreed, in workdays of the plan's calendar, later > 0.
 
     `task` is its index in the plan. Of a fan-out: from the first start and to the last finish of
@@ -86,7 +86,7 @@ class Slip(NamedTuple):
     now: tuple[date, date]
 
 
-class DeadlineMove(NamedTuple):
+class DeadlineMove(Struct):
     """A deadline that was agreed otherwise: of a task, or of those units that it is alike for.
 
     None: there was none, or is none any more. `days` is in workdays, None where one is missing.
@@ -99,7 +99,7 @@ class DeadlineMove(NamedTuple):
     days: int | None
 
 
-class Slips(NamedTuple):
+class Slips(Struct):
     """A schedule against a baseline.
 
     `tasks` has every task, summary and phase that both have dates for, by its index; `added` are

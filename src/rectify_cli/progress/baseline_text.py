@@ -6,9 +6,10 @@ Reading is strict: what is odd is named, never guessed at, since others' plans a
 import json
 import re
 from datetime import date
-from typing import NamedTuple, NoReturn, TypeVar, cast
+from typing import NoReturn, TypeVar, cast
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Kind
 from rectify_cli.progress.baseline import Agreed, Baseline, KeptTask
 from rectify_cli.progress.baseline_terms import Terms
@@ -24,7 +25,7 @@ _MOST_WORKDAYS = 10**7
 _Kind = TypeVar("_Kind")
 
 
-class NoBaseline(NamedTuple):
+class NoBaseline(Struct):
     """Why a text is no baseline."""
 
     why: Message

@@ -6,15 +6,15 @@ its first report, and that name means the whole command; a whole id means one re
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.ledger import Stored
 from rectify_cli.progress.ulid import as_name, moment_of, short_names
 
 _A_DAY = 24 * 60 * 60 * 1000
 
 
-class Command(NamedTuple):
+class Command(Struct):
     """What one command wrote: its reports in the order of their ids."""
 
     by: str
@@ -32,7 +32,7 @@ class Command(NamedTuple):
         return all(each.event.kind == "undo" for each in self.reports)
 
 
-class Unnamed(NamedTuple):
+class Unnamed(Struct):
     """A name that means no report (`several` empty), or that several reports end in."""
 
     typed: str

@@ -6,15 +6,15 @@ written.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.events import Event
 
 Seen = Mapping[str, int]
 """For each event's id the events that it has seen, itself too, as bits of one number."""
 
 
-class Order(NamedTuple):
+class Order(Struct):
     """The order in which some events saw each other."""
 
     seen: Seen

@@ -7,14 +7,14 @@ neither had seen may or may not be in it: that is a conflict, and the total alon
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.causes import Order, unseen_by_others
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.status import Conflict
 
 
-class Count(NamedTuple):
+class Count(Struct):
     """The number reported, None where there is none; since when it has been at its target."""
 
     value: int | None = None

@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.events import KINDS, VERSION, Event, EventKind
 
 MAX_LINE = 100_000
@@ -37,7 +38,7 @@ _NEEDED: dict[EventKind, str] = {"item": "item", "undo": "undoes"}
 _FIRST, _LAST = date(1970, 1, 1), date(2199, 12, 31)
 
 
-class NoEvent(NamedTuple):
+class NoEvent(Struct):
     """Why a line is no event. `newer`: it may be one to a later version of the program."""
 
     why: Message

@@ -5,7 +5,9 @@ ledger gathers them. An event is never changed: a correction is a new one.
 """
 
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+from rectify_cli.foundation.struct import Struct
 
 EventKind = Literal[
     "start",
@@ -30,7 +32,7 @@ VERSION = 1
 """The format of an event that this program writes, and the newest that it reads."""
 
 
-class Event(NamedTuple):
+class Event(Struct):
     """One report.
 
     `id` is a ULID (an import: a hash of the source, in the same alphabet), `at` the moment of

@@ -10,8 +10,9 @@ when it was dropped is so again.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.causes import Order, order_of, unseen_by_others
 from rectify_cli.progress.counted import Count, count_of
 from rectify_cli.progress.events import Event, EventKind
@@ -25,7 +26,7 @@ _COMPLETE = 100
 What = Literal["course", "count", "item", "block", "drop"]
 
 
-class Held(NamedTuple):
+class Held(Struct):
     """The event whose value holds in a register, and the conflicts about it."""
 
     event: Event | None

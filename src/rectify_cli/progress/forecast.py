@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from math import ceil
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 from rectify_cli.progress.completion import done_on, started
 from rectify_cli.progress.recurring import has_left
@@ -24,7 +24,7 @@ from rectify_cli.schedule.redate import redate
 from rectify_cli.workdays.calendar import Calendar
 
 
-class _Look(NamedTuple):
+class _Look(Struct):
     """What a node is looked at with: its planned timing, its task's standing, the day."""
 
     timing: Timing
@@ -45,7 +45,7 @@ def forecast(
     return redate(schedule, looked_at, dates, planned, _recurring(schedule, standings, as_of))
 
 
-class _LookedAt(NamedTuple):
+class _LookedAt(Struct):
     """A network with what has happened in it, and the planned timing of its leaves.
 
     `floors` are the positions that tasks which are as late as possible do not start before;

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Lag
 from rectify_cli.progress.status import Lamp, Reason, State
 from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
 from rectify_cli.workdays.shift import shift
 
 
-class Look(NamedTuple):
+class Look(Struct):
     """What a lamp is decided from.
 
     `deadlines` are its own and those around it. `late`: one of its parts passes a deadline of its

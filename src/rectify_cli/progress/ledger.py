@@ -6,8 +6,9 @@ them change nothing. What names nothing in the plan any more is an orphan, never
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.causes import order_of, unseen_by_others
 from rectify_cli.progress.events import Event
@@ -25,21 +26,21 @@ _OF_A_UNIT = frozenset({"done", "progress", "count", "item", "accept", "return"}
 _TO_THE_SECOND = len("2021-03-08T16:00:00")
 
 
-class Stored(NamedTuple):
+class Stored(Struct):
     """An event and the plan file (as findings name it) beside which it is kept."""
 
     event: Event
     plan_file: str
 
 
-class Orphan(NamedTuple):
+class Orphan(Struct):
     """An event that names a task, a unit or an occurrence which the plan does not have."""
 
     stored: Stored
     lacks: Literal["task", "unit", "occurrence"]
 
 
-class Ledger(NamedTuple):
+class Ledger(Struct):
     """What was said, by subject: events that no `undo` annulled, in the order of their ids.
 
     `undone` are the ids of those that one did. `all_of` holds for every subject its events with

@@ -1,11 +1,10 @@
 """A line of a list that somebody pasted, and why nothing is recorded of it: see `units_list`."""
 
-from typing import NamedTuple
-
 from rectify_cli.foundation.finding import Message
+from rectify_cli.foundation.struct import Struct
 
 
-class Line(NamedTuple):
+class Line(Struct):
     """A line of a list, counted from 1, or a row of a table with its cells."""
 
     number: int
@@ -17,7 +16,7 @@ class Line(NamedTuple):
         return " ".join(cell.strip() for cell in self.cells if cell.strip())
 
 
-class HeldBack(NamedTuple):
+class HeldBack(Struct):
     """A line of which nothing is recorded, and why."""
 
     line: int

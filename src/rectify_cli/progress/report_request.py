@@ -5,16 +5,16 @@ command line, a list from a chat, a form that comes back) asks in these words.
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Task
 from rectify_cli.progress.events import Event, EventKind
 from rectify_cli.progress.ledger import Ledger
 from rectify_cli.schedule.model import Schedule
 
 
-class Request(NamedTuple):
+class Request(Struct):
     """One report of one task.
 
     `units` are those of a fan-out that were named one by one: each must be able to have it.
@@ -40,7 +40,7 @@ class Request(NamedTuple):
     evidence: str | None = None
 
 
-class Known(NamedTuple):
+class Known(Struct):
     """What a request is held against: the plan with its dates, all reports so far, today."""
 
     schedule: Schedule
@@ -48,7 +48,7 @@ class Known(NamedTuple):
     today: date
 
 
-class Refusal(NamedTuple):
+class Refusal(Struct):
     """Why a request cannot be met, and what to type instead; `unit` where it is about one unit."""
 
     why: Message
@@ -56,7 +56,7 @@ class Refusal(NamedTuple):
     unit: str | None = None
 
 
-class Already(NamedTuple):
+class Already(Struct):
     """What a request says and what holds already on that day, so that nothing is to be written."""
 
     unit: str | None
@@ -64,7 +64,7 @@ class Already(NamedTuple):
     since: date
 
 
-class Accepted(NamedTuple):
+class Accepted(Struct):
     """The events of a request that can be met, still without writer and id (`progress.signed`).
 
     `already` says for whom it holds already. `passed_over` are units of a group that have no part

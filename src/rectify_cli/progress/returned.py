@@ -6,9 +6,10 @@ the plan and the ledger by `report_events`, as everything that is reported is.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Task
 from rectify_cli.progress.completion import started
 from rectify_cli.progress.report_request import Request
@@ -18,7 +19,7 @@ Said = Literal["done", "under-way", "blocked"]
 CellName = Literal["state", "on", "percent", "total", "note", "evidence"]
 
 
-class ReturnedLine(NamedTuple):
+class ReturnedLine(Struct):
     """What a unit wrote about one thing; None where its cell is empty.
 
     `unit` is None where the task is no fan-out. `facts` is how the thing stands by the reports so
@@ -42,7 +43,7 @@ class ReturnedLine(NamedTuple):
         return not (self.state or self.note or self.evidence) and self.percent is self.total is None
 
 
-class CellProblem(NamedTuple):
+class CellProblem(Struct):
     """A cell that cannot be taken, and why."""
 
     cell: CellName

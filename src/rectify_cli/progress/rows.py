@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple, overload
+from typing import overload
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.completion import ZERO, share_of
 from rectify_cli.progress.expected import expected_share, weighed, weight_of
@@ -25,7 +26,7 @@ from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
 from rectify_cli.workdays.count import workdays_after
 
 
-class Ground(NamedTuple):
+class Ground(Struct):
     """What every row is made from."""
 
     schedule: Schedule

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.completion import FOR_ALL_UNITS
 from rectify_cli.progress.events import Event, EventKind
 from rectify_cli.progress.fold import fold
@@ -19,7 +19,7 @@ _OF_THE_TASK: frozenset[EventKind] = frozenset({"note", "block", "unblock", "dro
 _OF_WHAT_IS_COMPLETE: frozenset[EventKind] = frozenset({"reopen", "accept", "return"})
 
 
-class Part(NamedTuple):
+class Part(Struct):
     """One thing that a request speaks of: the task or a unit of it, an occurrence of either.
 
     `on` is the day of the report, `facts` how it stands on that evening.

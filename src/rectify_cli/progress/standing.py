@@ -8,8 +8,9 @@ from datetime import date
 from fractions import Fraction
 from math import ceil
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.completion import FOR_ALL_UNITS, ZERO, done_on, share_of
 from rectify_cli.progress.events import Event
@@ -22,7 +23,7 @@ from rectify_cli.schedule.model import Schedule, Timing
 T = TypeVar("T")
 
 
-class Standing(NamedTuple):
+class Standing(Struct):
     """How far a leaf is on the evening of a day.
 
     `facts` are the task's own; of a fan-out those that were said of it as a whole. `units` are the
@@ -61,7 +62,7 @@ class Standing(NamedTuple):
         return ceil(self.task.complete_at * len(self.counting))
 
 
-class _Evening(NamedTuple):
+class _Evening(Struct):
     """When a plan is looked at; `members`: the units that are of the N while they are silent."""
 
     plan: Plan

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.events import Event
 from rectify_cli.schedule.model import Schedule
 
@@ -44,7 +45,7 @@ STATES: tuple[State, ...] = (
 LAMPS: tuple[Lamp, ...] = ("red", "yellow", "blue", "green", "done")
 
 
-class Conflict(NamedTuple):
+class Conflict(Struct):
     """Two reports that contradict each other, written without having seen each other.
 
     `shown` is the one whose value counts until a new report settles it: the less advanced.
@@ -55,7 +56,7 @@ class Conflict(NamedTuple):
     other: Event
 
 
-class Facts(NamedTuple):
+class Facts(Struct):
     """What the reports say of one thing: a task, a unit's part in it, or one occurrence of either.
 
     `complete_on`: the day since which it is done or reported to be, None where it is not.
@@ -89,7 +90,7 @@ class Facts(NamedTuple):
 NOTHING_SAID = Facts()
 
 
-class UnitStatus(NamedTuple):
+class UnitStatus(Struct):
     """One unit's part in a fan-out. `counts`: it is one of the N: joined, not left, not dropped."""
 
     unit: str
@@ -100,7 +101,7 @@ class UnitStatus(NamedTuple):
     share: Fraction
 
 
-class OccurrenceStatus(NamedTuple):
+class OccurrenceStatus(Struct):
     """One occurrence of a repeating task: its nominal date, its day, how many of its units did it.
 
     `total` is 1 where the task is no fan-out; `missing` are the units that have not.
@@ -114,7 +115,7 @@ class OccurrenceStatus(NamedTuple):
     facts: Mapping[str | None, Facts]
 
 
-class TaskStatus(NamedTuple):
+class TaskStatus(Struct):
     """How a task, a summary or a phase stands.
 
     Shares run from 0 to 1. `done` of `total`: a fan-out's units; a counted task's count and target;
@@ -157,7 +158,7 @@ class TaskStatus(NamedTuple):
         return self.state not in {"done", "dropped"}
 
 
-class Status(NamedTuple):
+class Status(Struct):
     """A plan on the evening of `as_of`: a row for every task, summary and phase, by their index.
 
     `share`, `expected`, `forecast_finish` and `slip` (workdays of the plan's calendar) are the

@@ -6,15 +6,15 @@ A replay of the shares alone: no forecast and no lamps, so that a year of weeks 
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.expected import expected_share, weighed, weight_of
 from rectify_cli.progress.ledger import Ledger
 from rectify_cli.progress.standing import standings
 from rectify_cli.schedule.model import Schedule
 
 
-class TrendPoint(NamedTuple):
+class TrendPoint(Struct):
     """A day with the plan's shares; `done` is None on a day after the one looked from."""
 
     day: date

@@ -7,10 +7,10 @@ else a line says is never guessed at: it is handed back with its number and the 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 from unicodedata import category, normalize
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.plan.nearest import nearest
 from rectify_cli.progress.events import EventKind
@@ -23,7 +23,7 @@ _EXPLAINED = 100
 _LONGEST = 500
 
 
-class UnitsRead(NamedTuple):
+class UnitsRead(Struct):
     """The units that a list names, each once with the number of its line, and what it does not.
 
     `repeated` counts the lines that name a unit again.

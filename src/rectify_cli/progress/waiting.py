@@ -5,22 +5,22 @@ Only FS and SS links make a task wait, its own and those of the summaries and ph
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import DateRule, Link, Plan, RelativeDate, Task
 from rectify_cli.progress.completion import done_on, started
 from rectify_cli.progress.standing import Standing
 from rectify_cli.progress.status import NOTHING_SAID
 
 
-class Progress(NamedTuple):
+class Progress(Struct):
     """Of every task, by index, leaves and summaries alike: is it out of the way, has it begun."""
 
     over: Sequence[bool]
     begun: Sequence[bool]
 
 
-class Wait(NamedTuple):
+class Wait(Struct):
     """A predecessor, and whether its finish or its start is waited for; `same`: unit by unit."""
 
     task: int

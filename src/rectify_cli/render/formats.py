@@ -5,12 +5,14 @@ Adding a format is a row here and the file that writes it.
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import cast
+
+from rectify_cli.foundation.struct import Struct
 
 Writer = Callable[..., Iterable[str] | Iterable[bytes]]
 
 
-class Format(NamedTuple):
+class Format(Struct):
     """One kind of file.
 
     `view` names what it is made from: in `report.catalogue.PRODUCTS`, for the last rows what every

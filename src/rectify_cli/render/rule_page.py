@@ -1,9 +1,9 @@
 """A rule's page → text for people, and a line for each rule where none is asked for."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.cells import cell_width, pad_to_cells
 from rectify_cli.render.diagnostics.found import Look
 from rectify_cli.render.diagnostics.words import finding_words
@@ -17,7 +17,7 @@ _INDENT = "  "
 _WIDEST = 80
 
 
-class _Silence(NamedTuple):
+class _Silence(Struct):
     """How a rule is silenced: the heading, the places, what to write there instead of a reason."""
 
     heading: str

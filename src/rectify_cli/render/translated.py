@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 from gettext import GNUTranslations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rectify_cli.foundation.finding import Message
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.foundation.translations import PHRASE, catalogue
 from rectify_cli.render.phrases import PHRASES
 
@@ -29,7 +30,7 @@ _PARTLY = _LISTS | {"way", "said"}
 _BEGINNINGS = frozenset("MTWFS0123456789'sf")
 
 
-class _Tongue(NamedTuple):
+class _Tongue(Struct):
     """A language: its name and its catalogue."""
 
     name: str

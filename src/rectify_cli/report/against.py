@@ -5,8 +5,8 @@ No edit of a date in the plan hides that: the agreed dates stand in a file of th
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.baseline import (
     Baseline,
     KeptTask,
@@ -20,7 +20,7 @@ from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Schedule
 
 
-class Against(NamedTuple):
+class Against(Struct):
     """The baseline that a status is set against.
 
     `finish` is the plan's as it was agreed. `tasks` is what was agreed for each task, by its index.

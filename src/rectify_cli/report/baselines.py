@@ -1,9 +1,9 @@
 """The baselines of a plan as a table and as a record: what `rectify baseline list` shows."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.baseline import Baseline
 from rectify_cli.report.record import Record
 from rectify_cli.report.table import Column, Report, Row, Section
@@ -12,7 +12,7 @@ from rectify_cli.report.words import Words
 FORMAT = 1
 
 
-class Listed(NamedTuple):
+class Listed(Struct):
     """A baseline and its file; None, and why, where it cannot be read."""
 
     name: str

@@ -5,8 +5,8 @@ A value with nothing of any format in it: `render.book` makes Word files, pages 
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Task
 from rectify_cli.report.book_facts import Fact, checklist_of, deadlines_of, facts_of, lead_titles
 from rectify_cli.report.edition import Edition
@@ -18,7 +18,7 @@ from rectify_cli.report.words import Words
 from rectify_cli.schedule.model import Timing
 
 
-class Entry(NamedTuple):
+class Entry(Struct):
     """One task of the book.
 
     `facts` are told in full; `owner`, `lead` and `deadline` in short, for the list of all tasks.
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
         return f"{self.number}  {self.title}" if self.number else self.title
 
 
-class Chapter(NamedTuple):
+class Chapter(Struct):
     """The tasks of a phase, or those outside phases."""
 
     title: str
@@ -48,7 +48,7 @@ class Chapter(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class Book(NamedTuple):
+class Book(Struct):
     """The whole book; `facts` stand below its title, each in parts."""
 
     title: str

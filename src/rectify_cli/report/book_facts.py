@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.report.names import clock, owner_title
 from rectify_cli.report.selection import lead_of
@@ -15,7 +15,7 @@ _NAMED = 20
 """So many units are named; of more, only how many there are."""
 
 
-class Fact(NamedTuple):
+class Fact(Struct):
     """A label and its text. Two that are short stand side by side; empty ones are to be filled."""
 
     label: str

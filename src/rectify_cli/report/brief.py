@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Task
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.report.attention import by_gravity, leaves
@@ -23,7 +23,7 @@ _MOST_UNITS = 20
 """So many late units are named."""
 
 
-class Moved(NamedTuple):
+class Moved(Struct):
     """A task that got further in the period: how many were done, or counted, before and after.
 
     `is_over`: it was done in it. `share_before` is its share before it.
@@ -41,14 +41,14 @@ class Moved(NamedTuple):
         return self.is_over or self.after > self.before or self.row.share > self.share_before
 
 
-class Late(NamedTuple):
+class Late(Struct):
     """Who is late with what: an owner's id and the tasks that are overdue."""
 
     name: str
     tasks: tuple[int, ...]
 
 
-class Brief(NamedTuple):
+class Brief(Struct):
     """What a digest tells of the days `first`..`last`, both counted."""
 
     first: date

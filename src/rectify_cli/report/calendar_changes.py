@@ -5,8 +5,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.record import Record
 from rectify_cli.report.table import Column, Report, Row, Section
 from rectify_cli.report.words import Words
@@ -16,7 +16,7 @@ from rectify_cli.workdays.compare import Difference, Said
 FORMAT = 1
 
 
-class FileChanges(NamedTuple):
+class FileChanges(Struct):
     """A frozen file: what it was made from, what would stand in its place, the days that differ."""
 
     path: str
@@ -25,7 +25,7 @@ class FileChanges(NamedTuple):
     days: tuple[Difference, ...]
 
 
-class Moved(NamedTuple):
+class Moved(Struct):
     """A task whose dates differ; `units` are those units of a fan-out that move so, else None."""
 
     task: str
@@ -35,7 +35,7 @@ class Moved(NamedTuple):
     now: tuple[date, date]
 
 
-class CalendarChanges(NamedTuple):
+class CalendarChanges(Struct):
     """All that would change; the schedules are those with the frozen files and without."""
 
     files: tuple[FileChanges, ...]

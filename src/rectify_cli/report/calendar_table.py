@@ -5,8 +5,8 @@ Between `workdays.year` and the renderers; `rectify calendar show` prints it.
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 from rectify_cli.report.days_off import DaysOff, runs_of
 from rectify_cli.report.headline import calendar_in_words
@@ -16,7 +16,7 @@ from rectify_cli.workdays.year import CalendarYear, YearDay, YearMonth
 from rectify_cli.workdays.years import in_words
 
 
-class _Run(NamedTuple):
+class _Run(Struct):
     """Days in a row that are the same for the same reason, in the month of the first of them."""
 
     first: date

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Link, Plan, Point
 from rectify_cli.schedule.model import Driver, Schedule, Timing
 
 
-class Step(NamedTuple):
+class Step(Struct):
     """What sets the start of `timing`, or the `point` of a summary.
 
     `driver` is None where nothing is known to, for a summary, and for a task that works to its

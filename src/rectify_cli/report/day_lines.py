@@ -5,8 +5,8 @@ Between `schedule.expand`, which knows every day, and the reports, which say wha
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.days_off import DaysOff, days_off_between
 from rectify_cli.report.selection import Selection, Shown
 from rectify_cli.report.words import Words
@@ -15,7 +15,7 @@ from rectify_cli.schedule.model import Day, DayItem, Schedule
 from rectify_cli.workdays.calendar import DayReason
 
 
-class FullDay(NamedTuple):
+class FullDay(Struct):
     """A day on which something is shown, or a make-up workday on which nothing is."""
 
     date: date
@@ -25,7 +25,7 @@ class FullDay(NamedTuple):
     items: tuple[DayItem, ...]
 
 
-class IdleDays(NamedTuple):
+class IdleDays(Struct):
     """Workdays in a row on which nothing is, with at most weekends between."""
 
     days: tuple[Day, ...]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Task
 from rectify_cli.report.edition import Edition
 from rectify_cli.report.names import bearer, clock, owner_title, owner_titles
@@ -14,7 +14,7 @@ from rectify_cli.schedule.expand import expand
 from rectify_cli.schedule.model import Schedule, Timing
 
 
-class Event(NamedTuple):
+class Event(Struct):
     """All day from `start` to `finish`, both counted.
 
     `identity` stays the same as long as it is the same event, whatever its dates and words.
@@ -29,7 +29,7 @@ class Event(NamedTuple):
     category: str
 
 
-class Diary(NamedTuple):
+class Diary(Struct):
     """Events in the order of the plan."""
 
     title: str

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.status import TaskStatus
 from rectify_cli.report.measures import open_occurrences, reported_in, reported_units
 from rectify_cli.report.selection import Selection, Shown, shown
@@ -12,7 +12,7 @@ from rectify_cli.schedule.expand import checklist_days, expand
 from rectify_cli.schedule.model import DayItem, ItemKind
 
 
-class Doing(NamedTuple):
+class Doing(Struct):
     """A line of a day: day `number` of `of` of a task's work, or what falls due or occurs there.
 
     `units` are those of a fan-out that have not done their part, only those that are told of.

@@ -1,10 +1,11 @@
 """Which state of a plan a view shows: what every printed page says at its foot."""
 
 from datetime import date
-from typing import NamedTuple
+
+from rectify_cli.foundation.struct import Struct
 
 
-class Edition(NamedTuple):
+class Edition(Struct):
     """The day that a view looks from, and the plan's revision.
 
     `revision` names the content of the plan's files, so that two prints can be told apart.

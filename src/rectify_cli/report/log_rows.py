@@ -5,8 +5,8 @@ Between the ledger and the log's table and record (`report/log.py`).
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.by_command import Command, commands_of, names_of
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.fold import fold
@@ -14,7 +14,7 @@ from rectify_cli.progress.ledger import Ledger, Stored
 from rectify_cli.progress.places import tasks_by_place
 
 
-class LogRow(NamedTuple):
+class LogRow(Struct):
     """One thing that a command said of a task, and the events that say it, one a unit.
 
     `path` is the task's in the whole plan, None where the plan has it no more.
@@ -30,7 +30,7 @@ class LogRow(NamedTuple):
         return self.events[0]
 
 
-class Log(NamedTuple):
+class Log(Struct):
     """The rows, oldest first, and every report's short name.
 
     For an event's id: the undos that annul it, and the reports that contradict it.
@@ -43,7 +43,7 @@ class Log(NamedTuple):
     names: Mapping[str, str]
 
 
-class Wanted(NamedTuple):
+class Wanted(Struct):
     """Which reports are asked for; what is None or empty asks for nothing.
 
     `tasks` are indexes, `task_name` a path that the plan no longer has. `first` and `last` are the

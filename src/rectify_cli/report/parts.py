@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.status import Facts, Status, TaskStatus, UnitStatus
 
 _OVER = frozenset({"done", "dropped"})
 
 
-class Part(NamedTuple):
+class Part(Struct):
     """What one unit has to do in one task, or for one occurrence of it (`nominal`).
 
     `is_owed`: it is open and its due day is past, and does not wait for somebody to accept it;

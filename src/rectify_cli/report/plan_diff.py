@@ -7,8 +7,8 @@ so that the sides may be swapped and every sign with them.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.baseline import (
     Baseline,
     KeptTask,
@@ -21,7 +21,7 @@ from rectify_cli.report.plan_diff_causes import Cause, Causes, Stretch
 from rectify_cli.workdays.calendar import Calendar
 
 
-class Side(NamedTuple):
+class Side(Struct):
     """A state of the plan, and what was typed for it; `kept` None: it could not be read as one."""
 
     name: str
@@ -29,7 +29,7 @@ class Side(NamedTuple):
     errors: int = 0
 
 
-class Moved(NamedTuple):
+class Moved(Struct):
     """A task whose dates differ; `units` are those units of a fan-out that move alike, else None.
 
     `was` and `now` are start and finish, None where that side has no dates for it; `start_days` and
@@ -45,7 +45,7 @@ class Moved(NamedTuple):
     causes: tuple[Cause, ...]
 
 
-class PhaseMoved(NamedTuple):
+class PhaseMoved(Struct):
     """A phase whose finish differs."""
 
     task: KeptTask
@@ -54,7 +54,7 @@ class PhaseMoved(NamedTuple):
     days: int | None
 
 
-class DeadlineChange(NamedTuple):
+class DeadlineChange(Struct):
     """A deadline that is another one, or is missed on one side only; `task` None: the plan's.
 
     `was_late` and `now_late` are the workdays by which it is missed, 0 where it is kept.
@@ -69,7 +69,7 @@ class DeadlineChange(NamedTuple):
     finish_days: int | None = None
 
 
-class Renamed(NamedTuple):
+class Renamed(Struct):
     """A task under another path; `by_was`: the plan says so itself, and old reports follow."""
 
     old: KeptTask
@@ -77,7 +77,7 @@ class Renamed(NamedTuple):
     by_was: bool
 
 
-class Change(NamedTuple):
+class Change(Struct):
     """A field of a task (`owner`, `title`, `place`) that says something else."""
 
     task: KeptTask
@@ -86,7 +86,7 @@ class Change(NamedTuple):
     now: str | None
 
 
-class UnitsChange(NamedTuple):
+class UnitsChange(Struct):
     """The units of a fan-out that are new, and those that are gone."""
 
     task: KeptTask
@@ -94,7 +94,7 @@ class UnitsChange(NamedTuple):
     removed: tuple[str, ...]
 
 
-class PlanDiff(NamedTuple):
+class PlanDiff(Struct):
     """All that differs, each list in the order of the new plan; what is gone in the old one's.
 
     `moved`, `added` and `removed` are of leaf tasks; `finish_days` is None where a side has no

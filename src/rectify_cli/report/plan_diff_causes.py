@@ -6,8 +6,9 @@ A written change that binds nothing is told too: it is what a reviewer would ask
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.baseline import Agreed, Baseline, KeptTask
 
 Stretch = tuple[date, date]
@@ -18,7 +19,7 @@ _POINT = re.compile(r"\.(start|finish)$")
 _AROUND = ("start", "after", "deadline")
 
 
-class Cause(NamedTuple):
+class Cause(Struct):
     """One reason.
 
     `term`: the plan says `was` > `now` for `key`. `link`: a link is new (`was` None) or gone.

@@ -5,8 +5,9 @@ such a program has no field for stands in `kept`, by the names of `Kept`, for wh
 """
 
 from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Lag, LinkType, Owner, Task
 from rectify_cli.report.project_calendars import CalendarBook, ProjectCalendar
 from rectify_cli.report.project_holds import Constraint, Stands, stands_of, written_start
@@ -24,7 +25,7 @@ Kept = Literal[
 ]  # fmt: skip
 
 
-class ProjectLink(NamedTuple):
+class ProjectLink(Struct):
     """A dependency on the row `uid`."""
 
     uid: int
@@ -32,7 +33,7 @@ class ProjectLink(NamedTuple):
     lag: Lag
 
 
-class Baseline(NamedTuple):
+class Baseline(Struct):
     """The plan's own dates; `start` and `finish` of the row are those that are expected now."""
 
     start: datetime
@@ -40,7 +41,7 @@ class Baseline(NamedTuple):
     days: int
 
 
-class ProjectTask(NamedTuple):
+class ProjectTask(Struct):
     """A row of the outline. `days` are workdays of the calendar; `calendar` None is the project's.
 
     `constraint` None: as soon as possible. `deadline` is the day at whose end it is due.
@@ -71,7 +72,7 @@ class ProjectTask(NamedTuple):
         return self.days == 0 and not self.summary
 
 
-class ProjectResource(NamedTuple):
+class ProjectResource(Struct):
     """An owner, and the groups that it is in."""
 
     uid: int
@@ -79,7 +80,7 @@ class ProjectResource(NamedTuple):
     groups: tuple[str, ...]
 
 
-class ProjectAssignment(NamedTuple):
+class ProjectAssignment(Struct):
     """That a resource carries a row; `percent` is how far it is with it."""
 
     uid: int
@@ -88,7 +89,7 @@ class ProjectAssignment(NamedTuple):
     percent: int
 
 
-class Project(NamedTuple):
+class Project(Struct):
     """The whole; the first calendar is the project's."""
 
     title: str
@@ -143,7 +144,7 @@ def project(source: Source) -> Project:
     )
 
 
-class _Made(NamedTuple):
+class _Made(Struct):
     """What a row is made from: all rows, where they stand now and by the plan, their numbers."""
 
     rows: Rows

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import CalendarSpec
 from rectify_cli.report.project_rows import Row
 from rectify_cli.report.words import Words
@@ -13,7 +13,7 @@ from rectify_cli.workdays.calendar import Calendar
 _DAY = timedelta(days=1)
 
 
-class ProjectException(NamedTuple):
+class ProjectException(Struct):
     """The days `first`..`last`, both counted, on which work is done against the week, or is not."""
 
     first: date
@@ -22,7 +22,7 @@ class ProjectException(NamedTuple):
     name: str
 
 
-class ProjectCalendar(NamedTuple):
+class ProjectCalendar(Struct):
     """A calendar; `week` holds weekdays, Monday 0."""
 
     uid: int

@@ -8,8 +8,9 @@ Predecessors stand where this says, so that it is true of every row in turn.
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import FixedDate
 from rectify_cli.report.project_links import RowLink, links_of
 from rectify_cli.report.project_rows import Row, Rows
@@ -27,7 +28,7 @@ ConstraintKind = Literal["must-start", "must-finish", "not-before"]
 _PINNED = frozenset({"on", "window", "finish", "occurrence"})
 
 
-class Constraint(NamedTuple):
+class Constraint(Struct):
     """What holds a row, and at which instant."""
 
     kind: ConstraintKind
@@ -43,7 +44,7 @@ class Stands:
     by_key: dict[str, Stand]
 
 
-class _Net(NamedTuple):
+class _Net(Struct):
     """What constraints are told from.
 
     `unsure` are the rows around others whose start some know only after following their links.

@@ -1,12 +1,11 @@
 """The links between a project's rows."""
 
-from typing import NamedTuple
-
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Lag, LinkType, RelativeDate, Task
 from rectify_cli.report.project_rows import Row, Rows
 
 
-class RowLink(NamedTuple):
+class RowLink(Struct):
     """A dependency on another row, by where it stands."""
 
     row: int
@@ -14,7 +13,7 @@ class RowLink(NamedTuple):
     lag: Lag
 
 
-class _Wanted(NamedTuple):
+class _Wanted(Struct):
     task: int
     type: LinkType
     lag: Lag

@@ -1,14 +1,14 @@
 """How far a row of a project is, and since when."""
 
 from datetime import date, datetime
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.status import Facts, Status
 from rectify_cli.report.project_rows import Row
 from rectify_cli.report.project_stand import evening, morning
 
 
-class Progress(NamedTuple):
+class Progress(Struct):
     """`percent` done; `begun` and `done` are the instants at which work began and ended."""
 
     percent: int = 0

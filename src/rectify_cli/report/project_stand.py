@@ -1,15 +1,15 @@
 """Where the rows of a project stand, by the clock."""
 
 from datetime import date, datetime, time
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.project_calendars import extra_days
 from rectify_cli.report.project_rows import Row, Rows
 
 MORNING, EVENING = time(8), time(17)
 
 
-class Stand(NamedTuple):
+class Stand(Struct):
     """A row's place. `begin` and `end` are the midnights before and after it, as ordinals."""
 
     begin: int

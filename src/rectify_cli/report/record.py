@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+
+from rectify_cli.foundation.struct import Struct
 
 
-class Fan(NamedTuple):
+class Fan(Struct):
     """The same record once for each of `names`, which stands wherever `HOLE` does in it."""
 
     record: "Mapping[str, Value]"

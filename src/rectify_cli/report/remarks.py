@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.status import Conflict, Reason, TaskStatus
 from rectify_cli.report.blame import late_before, late_holders
@@ -17,7 +17,7 @@ _BLOCKS_NAMED = 2
 _CONFLICTS_NAMED = 2
 
 
-class Remark(NamedTuple):
+class Remark(Struct):
     """`what` is the matter in a word or two, `why` in parts; `code` names it for machines."""
 
     code: str

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.lamps import is_soon
 from rectify_cli.progress.status import Status, TaskStatus
@@ -13,7 +13,7 @@ from rectify_cli.report.words import Words
 from rectify_cli.workdays.count import workdays_after
 
 
-class Errand(NamedTuple):
+class Errand(Struct):
     """One thing that somebody is reminded of.
 
     `overdue` is in workdays since the day it was due, 0 where it is not yet; `left` the workdays
@@ -30,7 +30,7 @@ class Errand(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
-class Reminder(NamedTuple):
+class Reminder(Struct):
     """All that one unit or leader is reminded of on a day; the overdue first."""
 
     plan_title: str

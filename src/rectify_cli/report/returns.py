@@ -5,8 +5,8 @@ Made from the status of a day; `render.returns` writes it, `intake.from_return` 
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Task
 from rectify_cli.progress.completion import done_on
 from rectify_cli.progress.status import NOTHING_SAID, Facts, State, Status, TaskStatus
@@ -15,7 +15,7 @@ from rectify_cli.report.names import owner_title
 from rectify_cli.report.words import Words
 
 
-class ReturnLine(NamedTuple):
+class ReturnLine(Struct):
     """One thing that a unit reports on: a task, its part in one, or an occurrence of either.
 
     `task` is the path that names it. `now` says in words how it stands, `is_over` that there is
@@ -34,7 +34,7 @@ class ReturnLine(NamedTuple):
     total: int | None
 
 
-class ReturnForm(NamedTuple):
+class ReturnForm(Struct):
     """A unit's return as it goes out on a day, with the words that its cells may hold.
 
     `choices` are the states that can be reported, in words: done, under way, blocked.

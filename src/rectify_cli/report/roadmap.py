@@ -4,8 +4,8 @@ A picture shows the whole as one timeline; a page shows the parts, each over day
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.chart import chart, framed
 from rectify_cli.report.roadmap_card import Card, card_of
 from rectify_cli.report.roadmap_owners import Choice, Owners, owners_of
@@ -15,7 +15,7 @@ from rectify_cli.report.timeline import Bar, Timeline
 from rectify_cli.report.words import Words
 
 
-class Part(NamedTuple):
+class Part(Struct):
     """A phase's bars, its own first; what stands outside all phases is a part without a key."""
 
     key: str
@@ -23,7 +23,7 @@ class Part(NamedTuple):
     timeline: Timeline
 
 
-class Roadmap(NamedTuple):
+class Roadmap(Struct):
     """A whole roadmap. `cards` has one for every bar, by its key; `owners` who has a part in what.
 
     `overview` holds the phases only, and nothing where there are none.

@@ -1,8 +1,8 @@
 """What a roadmap says of one task beside its bar: its facts, and why it stands on its days."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.report.chain import before_of, works_to_deadline
 from rectify_cli.report.names import clock, owner_title, owner_titles
@@ -15,14 +15,14 @@ from rectify_cli.schedule.model import Driver, Schedule, Timing
 _MOST_DRIVERS = 6
 
 
-class Reason(NamedTuple):
+class Reason(Struct):
     """What sets a task's days, in a sentence; `key` names the bar of the task that does."""
 
     text: str
     key: str | None = None
 
 
-class Card(NamedTuple):
+class Card(Struct):
     """The facts of a task as labelled texts; `parts` are the keys by which it is filtered."""
 
     facts: tuple[tuple[str, str], ...]

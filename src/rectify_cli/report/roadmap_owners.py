@@ -6,14 +6,14 @@ units that work on it, and an owner the sets that it, or anyone below it, belong
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.report.selection import Shown, lead_of
 from rectify_cli.schedule.model import Schedule
 
 
-class Choice(NamedTuple):
+class Choice(Struct):
     """An owner to filter by. It has a part in a task that names `key`, or one of `sets`.
 
     `carries`: it is named as a task's responsible unit or leader.
@@ -25,7 +25,7 @@ class Choice(NamedTuple):
     carries: bool
 
 
-class Owners(NamedTuple):
+class Owners(Struct):
     """The owners that have a part in anything, and what each task's bar says of them."""
 
     choices: tuple[Choice, ...]

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rectify_cli.foundation.source import Span
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import FixedDate, Link, Task
 from rectify_cli.report.chain import leaves_below, links_of, works_to_deadline
 from rectify_cli.report.instants import begin, end, slack
@@ -16,7 +17,7 @@ _STEPS = 10_000
 """So far the search for what a float ends at goes before it is content with the plan's finish."""
 
 
-class Room(NamedTuple):
+class Room(Struct):
     """A link, or a written start (`link` None), and by how many workdays it does not bind."""
 
     before: Task | None
@@ -56,7 +57,7 @@ def _befores(schedule: Schedule, timing: Timing, link: Link) -> tuple[Timing, ..
 LimitKind = Literal["deadline", "plan-deadline", "pinned", "goal", "finish"]
 
 
-class Limit(NamedTuple):
+class Limit(Struct):
     """What a float ends at: a deadline, a pinned task, the goal, or the plan's finish."""
 
     kind: LimitKind

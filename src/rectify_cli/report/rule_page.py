@@ -8,9 +8,9 @@ above a block says that it is one of these, `<!-- encoding: NAME -->` how the pl
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from rectify_cli.foundation.rules import RULES, Rule
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.labels.of_rules import LABELS
 from rectify_cli.report.record import Record
 from rectify_cli.report.words import Words
@@ -26,7 +26,7 @@ _BLOCK = re.compile(r"(?ms)^(?P<notes>(?:<!-- [a-z]+: [^\n]* -->\n)*)```[a-z]*\n
 _NOTE = re.compile(r"<!-- (?P<kind>[a-z]+): (?P<what>.*) -->")
 
 
-class ExampleFile(NamedTuple):
+class ExampleFile(Struct):
     """A file of an example: its name, its text, the encoding in which it is saved."""
 
     name: str
@@ -34,7 +34,7 @@ class ExampleFile(NamedTuple):
     encoding: str
 
 
-class RulePage(NamedTuple):
+class RulePage(Struct):
     """What is to be said of a rule; sections are paragraphs without line breaks in them."""
 
     rule: Rule

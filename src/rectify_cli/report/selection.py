@@ -8,13 +8,13 @@ takes part in a task, or owns an item of it, has only its own items in it.
 from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.schedule.model import DayItem, Schedule, Timing
 
 
-class Selection(NamedTuple):
+class Selection(Struct):
     """The days `first`..`last` (both counted), an owner's id, the index of a phase or summary."""
 
     first: date | None = None
@@ -31,7 +31,7 @@ class Selection(NamedTuple):
 EVERYTHING = Selection()
 
 
-class Shown(NamedTuple):
+class Shown(Struct):
     """What a selection leaves of a schedule, days aside.
 
     `units` names the timings that are shown, by index, each with its units that are (none where it

@@ -1,15 +1,15 @@
 """Which tasks on a chain would, if they were shorter, bring a task forward, and how far."""
 
 from itertools import takewhile
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Task
 from rectify_cli.report.chain import Step, chain, works_to_deadline
 from rectify_cli.report.room import Room, not_binding
 from rectify_cli.schedule.model import Schedule, Timing
 
 
-class Shorten(NamedTuple):
+class Shorten(Struct):
     """The tasks, the earliest first; `until` is what binds next, None where nothing else does."""
 
     tasks: tuple[Task, ...]

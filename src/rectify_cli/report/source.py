@@ -1,8 +1,8 @@
 """All that a product of a plan is made from, in one value: what each maker is given."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Task
 from rectify_cli.progress.status import Status
 from rectify_cli.report.edition import Edition
@@ -10,7 +10,7 @@ from rectify_cli.report.selection import Selection
 from rectify_cli.schedule.model import Schedule
 
 
-class Source(NamedTuple):
+class Source(Struct):
     """A schedule, what of it is asked for, in which language, and as of when.
 
     `text_of` gives the text of the implementation plan that a task links, which is read only when

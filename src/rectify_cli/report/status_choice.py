@@ -1,7 +1,8 @@
 """What of a status a reader asked to see, and the rows that this leaves."""
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.status import Lamp, State, Status, TaskStatus
 from rectify_cli.report.attention import leaves
 from rectify_cli.report.selection import owners_below, shown_of
@@ -15,7 +16,7 @@ By = Literal["phase", "owner", "lead", "team", "unit", "group", "tag"]
 BYS: tuple[By, ...] = ("phase", "owner", "lead", "team", "unit", "group", "tag")
 
 
-class Choice(NamedTuple):
+class Choice(Struct):
     """What is asked for: a grouping, lamps, states, an owner's work, a group's units, all tasks.
 
     `owner` and `group` are ids. `held` is the baseline that the status is to be set against.

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.edition import Edition
 
 Cell = str | int | date | None
@@ -11,7 +12,7 @@ Tone = Literal["plain", "strong", "faint", "good", "calm", "notice", "bad"]
 ColumnKind = Literal["text", "number", "date", "key", "note"]
 
 
-class Column(NamedTuple):
+class Column(Struct):
     """A column: its stable name, its heading in the reader's language, what its cells are.
 
     A `key` names a thing for machines and is left off a screen; a `note` follows the cell before
@@ -23,7 +24,7 @@ class Column(NamedTuple):
     kind: ColumnKind = "text"
 
 
-class Row(NamedTuple):
+class Row(Struct):
     """A row's cells, one a column, and lines of text that belong under it."""
 
     cells: tuple[Cell, ...]
@@ -31,7 +32,7 @@ class Row(NamedTuple):
     details: tuple[str, ...] = ()
 
 
-class Section(NamedTuple):
+class Section(Struct):
     """Rows under a heading; `head` holds the cells of the report's group columns for all of them.
 
     `heading` says the same as `head` in words for a person, in parts.
@@ -43,7 +44,7 @@ class Section(NamedTuple):
     tone: Tone = "strong"
 
 
-class Report(NamedTuple):
+class Report(Struct):
     """A whole view. `facts` are headlines above, each in parts; `notes` sentences below.
 
     `sections` may be made while they are read, once, so that a long view needs no memory.
@@ -64,7 +65,7 @@ class Report(NamedTuple):
     headed: bool = False
 
 
-class Workbook(NamedTuple):
+class Workbook(Struct):
     """Several tables that belong together, each with the name of its sheet; the first leads."""
 
     sheets: tuple[tuple[str, Report], ...]

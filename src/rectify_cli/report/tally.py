@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.expected import weighed, weight_of
 from rectify_cli.progress.status import Lamp, TaskStatus
@@ -15,7 +15,7 @@ SHOWN_LAMPS: tuple[Lamp, ...] = ("red", "yellow", "blue", "green")
 _TEAM = "team"
 
 
-class Tally(NamedTuple):
+class Tally(Struct):
     """Tasks under one name. `key` is an id, empty where they have nothing of the kind.
 
     `done` of `total` are tasks, dropped ones aside. `due` is the phase's deadline; of other

@@ -1,8 +1,9 @@
 """What every view of progress tells from: how the plan stands, in whose words, of whose work."""
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.own_part import own_part
 from rectify_cli.progress.status import Status, TaskStatus
@@ -21,7 +22,7 @@ def picks_units(task: Task, below: frozenset[str] | None) -> bool:
     return below is not None and not {task.owner, task.lead, task.accept} & below
 
 
-class Teller(NamedTuple):
+class Teller(Struct):
     """A status and the words to tell it in.
 
     `below`: only the part of these owners in a fan-out is told; None: everybody's. `held`: the

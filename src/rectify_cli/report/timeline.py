@@ -2,14 +2,15 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.edition import Edition
 
 Shape = Literal["summary", "work", "critical", "milestone", "occurrences"]
 
 
-class Progress(NamedTuple):
+class Progress(Struct):
     """How a bar's work stands on the timeline's `today`.
 
     `state` and `lamp` (None: dropped) are slugs; `said` tells share, pace and delay in words.
@@ -26,7 +27,7 @@ class Progress(NamedTuple):
     late_until: date | None = None
 
 
-class Bar(NamedTuple):
+class Bar(Struct):
     """A line of a chart. `marks` are the days of an `occurrences` bar, in order.
 
     `key` names it for machines. `days_off` are the ordinals inside it on which it does not work;
@@ -55,7 +56,7 @@ class Bar(NamedTuple):
         return max(self.finish, self.deadline or self.finish, late or self.finish)
 
 
-class Arrow(NamedTuple):
+class Arrow(Struct):
     """A link between two bars, by their keys. `driving`: it sets the start of the second."""
 
     before: str
@@ -64,7 +65,7 @@ class Arrow(NamedTuple):
     driving: bool
 
 
-class Timeline(NamedTuple):
+class Timeline(Struct):
     """A chart of the days `first`..`last`, both counted; `days_off` are ordinals of the plan's.
 
     `legend` says in words what is meant by a shape, by `deadline`, `day-off`, `today`, `done` and

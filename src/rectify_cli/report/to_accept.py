@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.status import Facts, Status, TaskStatus
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.record import Record
 from rectify_cli.report.teller import Teller
 
 
-class ToAccept(NamedTuple):
+class ToAccept(Struct):
     """A task of which something waits for `by` to accept it, `since` the first was reported.
 
     `units` are those of a fan-out whose part, or whose occurrences, wait.

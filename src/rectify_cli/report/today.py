@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.report.agenda_notes import what_the_day_holds
 from rectify_cli.report.doing import (
@@ -30,7 +30,7 @@ _AHEAD = 14
 """So many days ahead milestones and deadlines are told of."""
 
 
-class Days(NamedTuple):
+class Days(Struct):
     """What is to be told: `carried` over, what is `on` each day, what comes `next`.
 
     `items` of checklists are carried over too, of tasks that are not themselves. `to_accept`

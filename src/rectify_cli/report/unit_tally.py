@@ -1,8 +1,8 @@
 """Units counted: what each has done of its part, what it owes, on what it was never heard."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 from rectify_cli.progress.status import TaskStatus
 from rectify_cli.report.parts import Part, parts_of
@@ -12,7 +12,7 @@ from rectify_cli.report.teller import NAMED, Teller
 from rectify_cli.report.words import Words
 
 
-class UnitTally(NamedTuple):
+class UnitTally(Struct):
     """A unit, or a group of units: `done` of `total` parts; the tasks of which it owes a part.
 
     `owed` and `silent` count parts. `units` are those of a group that owe one.

@@ -1,8 +1,8 @@
 """What can be started now, and what comes after it, in order."""
 
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.report.remarks import situation
 from rectify_cli.report.status_choice import Choice, chosen_leaves, told_units
@@ -12,7 +12,7 @@ from rectify_cli.report.to_do_list import to_do_list
 from rectify_cli.report.words import Words
 
 
-class Upcoming(NamedTuple):
+class Upcoming(Struct):
     """Tasks that nobody has begun: those that nothing holds back, and those that come after."""
 
     now: tuple[TaskStatus, ...]

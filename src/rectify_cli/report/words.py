@@ -6,14 +6,14 @@ What machines read (keys, slugs, ISO dates) never passes through here.
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.foundation.translations import LABELS as OF_LABELS
 from rectify_cli.foundation.translations import catalogue
 from rectify_cli.report.labels.every import LABELS
 
 
-class Words(NamedTuple):
+class Words(Struct):
     """The words of one language; any that is not known here is answered in English."""
 
     language: str

@@ -4,12 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import time
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.schedule.sums import Planes, above, minus, only, plus, summed
 
 
-class Timed(NamedTuple):
+class Timed(Struct):
     """Days, as bits, on which an amount is used from `begin` to `end`, both counted."""
 
     days: int
@@ -18,7 +18,7 @@ class Timed(NamedTuple):
     end: time
 
 
-class FirstHours(NamedTuple):
+class FirstHours(Struct):
     """When each day exceeds the capacity first, and what is used then.
 
     `found[i]` are the days that do at one of the first i of `minutes`, `sums` what is used.

@@ -6,8 +6,8 @@ ones that they have.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.schedule.counting import Position, latest_day, latest_instant, within
 from rectify_cli.schedule.network import (
     COUNTED_IN_INSTANTS,
@@ -21,14 +21,14 @@ from rectify_cli.schedule.state import NEVER, Dates
 from rectify_cli.workdays.calendar import LAST_ORDINAL, OutOfCalendar
 
 
-class Late(NamedTuple):
+class Late(Struct):
     """The late indices of every node in its own calendar."""
 
     low: list[int]
     high: list[int]
 
 
-class _Limits(NamedTuple):
+class _Limits(Struct):
     """The last instants at which each node may begin and end for its successors' sake."""
 
     begin: list[int]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Related, say
 from rectify_cli.foundation.source import Span
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import FixedDate
 from rectify_cli.schedule.chain import chain_behind, leaves_of
 from rectify_cli.schedule.model import Schedule, Timing
@@ -17,7 +17,7 @@ _CHAIN = 30
 """So many tasks of a chain are shown: the last ones before the deadline."""
 
 
-class _Miss(NamedTuple):
+class _Miss(Struct):
     place: Span
     name: str
     deadline: date

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import time
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, Related, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task, TimeRange
 from rectify_cli.schedule.hours import Hours
 from rectify_cli.schedule.model import Schedule
@@ -65,7 +65,7 @@ class _Patience:
         self.left = _MOST_COMPARED
 
 
-class _Clash(NamedTuple):
+class _Clash(Struct):
     """The days that two tasks share, and the earlier one; None where nobody looks for it."""
 
     days: int
@@ -105,7 +105,7 @@ class _Diary:
         return _Clash(shared, None)
 
 
-class Twice(NamedTuple):
+class Twice(Struct):
     """Who is booked twice, on which days: for `overload`, which has nothing to add there."""
 
     occupied: Occupied
@@ -146,7 +146,7 @@ def check_double_booked(schedule: Schedule) -> tuple[list[Finding], Twice]:
     return findings, Twice(occupied, of_owner)
 
 
-class _Booking(NamedTuple):
+class _Booking(Struct):
     task: Task
     at: TimeRange
     days: int
@@ -201,7 +201,7 @@ def _needs(schedule: Schedule, task: Task, occupied: Occupied) -> dict[str, int]
     return {**days_of, **dict.fromkeys(names, whole)}
 
 
-class _Diaries(NamedTuple):
+class _Diaries(Struct):
     """The diaries by the names that are booked, each told by the first of its own names."""
 
     who_by_atoms: Mapping[Atoms, str]

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from math import lcm
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.foundation.source import Span
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.schedule.check_double_booked import Twice
 from rectify_cli.schedule.model import Schedule
@@ -17,7 +17,7 @@ from rectify_cli.schedule.overloads import Over, Use, overloads
 from rectify_cli.schedule.wording import day_words
 
 
-class _Need(NamedTuple):
+class _Need(Struct):
     """How much of an owner a task needs on each of the days of one of its timings."""
 
     task: Task

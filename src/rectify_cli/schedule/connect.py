@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Map
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import (
     DateRule,
     Dates,
@@ -22,7 +23,7 @@ from rectify_cli.schedule.units import Alike, Grouping, group_units
 NO_SAME: Map[int, tuple[int, ...]] = {}
 
 
-class _Numbers(NamedTuple):
+class _Numbers(Struct):
     """Which nodes stand for which task. A gate, a summary or a join is there where it is needed."""
 
     leaves: Sequence[tuple[int, ...]]
@@ -31,7 +32,7 @@ class _Numbers(NamedTuple):
     size: int
 
 
-class _Drawing(NamedTuple):
+class _Drawing(Struct):
     """What the network is drawn from."""
 
     plan: Plan

@@ -5,8 +5,7 @@ inverses: the latest instant of the predecessor that still holds the edge. All o
 two operations of a calendar: `position` (instant → index of the next working instant) and `day`.
 """
 
-from typing import NamedTuple
-
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Lag, Point
 from rectify_cli.schedule.network import Edge
 from rectify_cli.schedule.state import Dates
@@ -75,7 +74,7 @@ def earliest_finish(edge: Edge, calendar: Calendar, dates: Dates) -> int:
     return calendar.position(instant) + lag
 
 
-class Position(NamedTuple):
+class Position(Struct):
     """Where a node may stand at the latest: the indices of its start and finish.
 
     `instant` is given for a milestone, which stands on one side of its index: the last midnight at

@@ -1,8 +1,8 @@
 """After the forward pass: relative dates become days, and every node knows what caps it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import DateRule, FixedDate, Plan
 from rectify_cli.schedule.counting import shifted_within
 from rectify_cli.schedule.network import Network
@@ -10,7 +10,7 @@ from rectify_cli.schedule.state import NEVER, Dates
 from rectify_cli.workdays.calendar import Calendar
 
 
-class Spans(NamedTuple):
+class Spans(Struct):
     """First and last day of every task of the plan (ordinals); None where it has no dates.
 
     Summaries and phases are dated from those of their tasks that are.
@@ -65,7 +65,7 @@ def day_of(
     return shifted_within(calendar, day, rule.lag.days, elapsed=rule.lag.elapsed)
 
 
-class Deadlines(NamedTuple):
+class Deadlines(Struct):
     """Deadlines as days: of every node (its own), of every summary and phase, of the plan.
 
     `caps` holds, for every node, the earliest of its own and those around it.

@@ -6,8 +6,9 @@ cost grows with the number of different instances, not with the number of units.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import NO_LAG, Lag, LinkType, Plan, Task
 from rectify_cli.schedule.covered import Covered
 from rectify_cli.workdays.calendar import Calendar
@@ -16,7 +17,7 @@ DriverKind = Literal["link", "start", "pin", "plan-start", "alap"]
 ItemKind = Literal["work", "milestone", "due", "item", "occurrence"]
 
 
-class Driver(NamedTuple):
+class Driver(Struct):
     """What sets a start: a link or a relative start (`task` names it), a date, a pin.
 
     `timing` is the index of the predecessor's timing that binds, None where the link comes from a
@@ -33,14 +34,14 @@ class Driver(NamedTuple):
     same: bool = False
 
 
-class Occurrence(NamedTuple):
+class Occurrence(Struct):
     """One day of a repeating task: its nominal date, and the day it stands on."""
 
     nominal: date
     day: date
 
 
-class Timing(NamedTuple):
+class Timing(Struct):
     """The dates of one task, one summary, or of those units of a fan-out that share them.
 
     Durations and floats are in workdays of `calendar`, dates are inclusive. `units` is None where
@@ -78,7 +79,7 @@ class Timing(NamedTuple):
         return self.duration == 0 and not self.summary
 
 
-class DayItem(NamedTuple):
+class DayItem(Struct):
     """Something on a day: day `day` of `of` of a timing's work, or what is due or done there.
 
     `text` is what the day holds, the checklist item, or empty.
@@ -92,7 +93,7 @@ class DayItem(NamedTuple):
     item: str | None = None
 
 
-class Day(NamedTuple):
+class Day(Struct):
     """One day and what is on.
 
     `workday` speaks of the plan's calendar; `number` counts its workdays from the plan's start, 1
@@ -105,7 +106,7 @@ class Day(NamedTuple):
     items: tuple[DayItem, ...]
 
 
-class Schedule(NamedTuple):
+class Schedule(Struct):
     """Every date of a plan.
 
     `by_task[i]` holds the timings of task i: none where it cannot be dated, one for a plain task,

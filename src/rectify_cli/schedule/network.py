@@ -7,8 +7,9 @@ link to or from a phase of a thousand tasks is one edge, never a thousand.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import CalendarSpec, DateRule, Lag, Link, LinkType, Plan, Point, Task
 from rectify_cli.schedule.units import Alike
 from rectify_cli.workdays.calendar import Calendar
@@ -24,7 +25,7 @@ LINKS: frozenset[EdgeType] = frozenset({"FS", "SS", "FF", "SF"})
 COUNTED_IN_INSTANTS: frozenset[EdgeType] = LINKS | {"gate"}
 
 
-class Edge(NamedTuple):
+class Edge(Struct):
     """What a node asks of an earlier one.
 
     The four links count `lag` from an instant; `start`, `on`, `finish` and `until` (a hammock's
@@ -53,7 +54,7 @@ class Edge(NamedTuple):
                 return "FF" if self.point == "finish" else "SF"
 
 
-class Node(NamedTuple):
+class Node(Struct):
     """A node. Days are ordinals; `duration` is in workdays of `calendar`.
 
     `start`, `on` and `finish` are days that are written; relative ones are edges. `until` is the
@@ -83,7 +84,7 @@ class Node(NamedTuple):
     at_beginning: bool = False
 
 
-class Network(NamedTuple):
+class Network(Struct):
     """All nodes, an order in which each comes after what it waits for, and who is left out.
 
     `leaves[t]` are the nodes of task t. `order` misses what stands on a cycle or hangs on one, or

@@ -1,8 +1,8 @@
 """Which node can be dated after which, and the cycles among those that never can."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.schedule.network import Node
 
 
@@ -52,7 +52,7 @@ def knots(nodes: Sequence[Node], order: Sequence[int]) -> list[list[int]]:
     return sorted(sorted(knot) for knot in real)
 
 
-class _Search(NamedTuple):
+class _Search(Struct):
     """Tarjan's bookkeeping: numbers in the order of the walk, the lowest one that is reached."""
 
     preds: dict[int, list[int]]

@@ -10,8 +10,8 @@ from functools import reduce
 from heapq import nsmallest
 from itertools import groupby
 from operator import or_
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import TimeRange
 from rectify_cli.schedule.at_hours import Timed, first_hours
 from rectify_cli.schedule.check_double_booked import end_of
@@ -25,7 +25,7 @@ _SPAN = 16_384
 """So many days are summed up at once: less makes more steps, more makes long ones."""
 
 
-class Use(NamedTuple):
+class Use(Struct):
     """How much of an owner the task of a number uses on each of the days of one of its timings."""
 
     task: int
@@ -34,7 +34,7 @@ class Use(NamedTuple):
     days: Sequence[Stretch]
 
 
-class Over(NamedTuple):
+class Over(Struct):
     """Uses that exceed a capacity together on a day, which is an ordinal.
 
     What they come to, the first of their tasks, and the last one.
@@ -46,7 +46,7 @@ class Over(NamedTuple):
     last: int
 
 
-class _Part(NamedTuple):
+class _Part(Struct):
     """Days of a use, as ordinals: the workdays of a calendar, or all if that is None."""
 
     first: int

@@ -6,8 +6,8 @@ dates, as most of a check does, spares the passes that give floats.
 """
 
 from functools import cached_property
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.schedule.backward import Late, late_dates, room
 from rectify_cli.schedule.deadlines import Deadlines, Spans, deadlines, spans
 from rectify_cli.schedule.drivers import driving_chain, ends_of
@@ -16,7 +16,7 @@ from rectify_cli.schedule.network import Network
 from rectify_cli.schedule.state import Dates
 
 
-class _Found(NamedTuple):
+class _Found(Struct):
     """What the passes found, by node.
 
     `early` are the dates before any `alap` task was moved, `moved` these tasks. `beyond` are the

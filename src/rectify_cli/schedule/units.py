@@ -5,13 +5,13 @@ work in the plan's calendar are one.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.calendars_of import calendar_for
 from rectify_cli.plan.model import CalendarSpec, Owner, Plan, Task
 
 
-class Alike(NamedTuple):
+class Alike(Struct):
     """Units of one task that cannot be told apart by any date; `units` None: no fan-out."""
 
     units: tuple[str, ...] | None
@@ -26,7 +26,7 @@ MAX_COMPARED = 2_000_000
 """How many units all fan-outs that are unlike each other may have together."""
 
 
-class Grouping(NamedTuple):
+class Grouping(Struct):
     """Every task's groups of equal units.
 
     `group_of`: for each fan-out that others follow unit by unit the group of each of its units.

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.store.read import Unreadable, read_unseen
 from rectify_cli.store.replace import replace_private
 
@@ -21,7 +21,7 @@ _MOST_ENTRIES = 400
 _ENTRIES_LEFT = 300
 
 
-class Cache(NamedTuple):
+class Cache(Struct):
     """A folder of entries."""
 
     folder: Path

@@ -8,9 +8,9 @@ import os
 import subprocess
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.store.read import MAX_BYTES, Unreadable
 from rectify_cli.store.witness import depends_on_more
 
@@ -22,13 +22,13 @@ _ASK_NOTHING = {
 _FILES = frozenset({"100644", "100755", "100664"})
 
 
-class NoRevision(NamedTuple):
+class NoRevision(Struct):
     """Why a revision cannot be read."""
 
     why: Message
 
 
-class Revision(NamedTuple):
+class Revision(Struct):
     """A commit of a repository: its top folder, links followed, and the commit's full name."""
 
     top: Path
@@ -145,7 +145,7 @@ def _contents(revision: Revision, blobs: dict[str, str]) -> dict[str, bytes] | N
     return found
 
 
-class _Answer(NamedTuple):
+class _Answer(Struct):
     code: int
     out: bytes
     said: str

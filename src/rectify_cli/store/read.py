@@ -7,9 +7,10 @@ import os
 import stat
 from itertools import islice
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.store.reasons import why_not_read
 from rectify_cli.store.witness import follows, looks_at
 
@@ -36,7 +37,7 @@ _KINDS = (
 )
 
 
-class Unreadable(NamedTuple):
+class Unreadable(Struct):
     """Why a file gave no bytes: the rule that a finding about it breaks, and the words.
 
     `near` is the name of a file beside it that may have been meant, where somebody looked for one.

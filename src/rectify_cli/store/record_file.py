@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic_ns
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.store.reasons import why_not_written
 from rectify_cli.store.witness import depends_on_more
 
@@ -30,7 +31,7 @@ Certainty = Literal["durable", "unsure", "absent"]
 _ABSENT: Certainty = "absent"
 
 
-class NewFile(NamedTuple):
+class NewFile(Struct):
     """A file to write: the progress folder, the name within it (`2021-03/….jsonl`), the bytes."""
 
     folder: Path
@@ -38,7 +39,7 @@ class NewFile(NamedTuple):
     data: bytes
 
 
-class Written(NamedTuple):
+class Written(Struct):
     """What became of each file, in order, and why it is not `durable` for all.
 
     `durable`: there, and it outlives a power cut. `unsure`: there, and the disk did not confirm

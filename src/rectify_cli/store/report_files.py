@@ -8,9 +8,9 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.store.read import MAX_BYTES, Unreadable, read_file
 from rectify_cli.store.reasons import why_not_read
 from rectify_cli.store.witness import follows, looks_at
@@ -30,14 +30,14 @@ _IN_THE_CLOUD = ".icloud"
 _HALF_WRITTEN = (".tmp", ".part", ".partial", ".crdownload", ".swp")
 
 
-class ReportFile(NamedTuple):
+class ReportFile(Struct):
     """A file of reports: its name within the folder (`2021-03/….jsonl`), and its bytes."""
 
     name: str
     data: bytes
 
 
-class Unopened(NamedTuple):
+class Unopened(Struct):
     """Something in the folder that gave no bytes; the folder itself has the name ''."""
 
     name: str

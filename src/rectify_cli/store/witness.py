@@ -9,7 +9,9 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from rectify_cli.foundation.struct import Struct
 
 _MOST_BYTES = 4 * 1024 * 1024
 _MOST_PLACES = 500
@@ -18,7 +20,7 @@ _MOST_PLACES = 500
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-class Look(NamedTuple):
+class Look(Struct):
     """A look at a path: what `stands` there, or only where it `leads` and whether to anything."""
 
     how: Literal["stands", "leads"]

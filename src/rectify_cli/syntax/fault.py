@@ -1,8 +1,9 @@
 """A trouble with its words: what the explaining functions hand back, in offsets of the text."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.syntax.limits import Limits
 from rectify_cli.syntax.patch import Edit
 from rectify_cli.syntax.trouble import Trouble
@@ -10,7 +11,7 @@ from rectify_cli.syntax.trouble import Trouble
 _SHOWN = 60
 
 
-class Fault(NamedTuple):
+class Fault(Struct):
     """One fault of a text, and the edits with which the rest of it can be read.
 
     `start` and `end` (exclusive) are offsets into the text that was read; without edits, reading
@@ -26,7 +27,7 @@ class Fault(NamedTuple):
     family: Literal["", "colon", "tab", "space"] = ""
 
 
-class Scene(NamedTuple):
+class Scene(Struct):
     """The text that was read, and where it could not be read on."""
 
     text: str

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from rectify_cli.foundation.slips import is_slip
 from rectify_cli.foundation.source import SourceText, Span
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.syntax.node import Mapping, Node, Scalar
 
 _IGNORE = re.compile(
@@ -17,7 +17,7 @@ _IGNORE = re.compile(
 _TOOL, _VERB = "rectify", "ignore"
 
 
-class Ignore(NamedTuple):
+class Ignore(Struct):
     """One comment that silences a rule on its own line; without a reason it is itself a finding.
 
     `mistyped` is where its beginning stands, if that is not spelt as it should be. `begins` is the

@@ -1,9 +1,9 @@
 """The bounds of this floor: how large, deep and faulty a file may be before reading stops."""
 
-from typing import NamedTuple
+from rectify_cli.foundation.struct import Struct
 
 
-class Limits(NamedTuple):
+class Limits(Struct):
     """Each bound is the largest that is still read; one more is `too-large` or `too-deep`."""
 
     file_bytes: int = 64 * 1024 * 1024

@@ -5,7 +5,8 @@ This is no parser: it tells what a line was most likely meant to be once the par
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from rectify_cli.foundation.struct import Struct
 
 _LINE = re.compile(
     r"""(?P<indent>[ ]*)
@@ -18,7 +19,7 @@ _LINE = re.compile(
 _BLOCK_TEXT = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
 
-class Line(NamedTuple):
+class Line(Struct):
     """One line taken apart: `- key: value  # comment`.
 
     Attributes:

@@ -3,10 +3,9 @@
 `parse` asks here whenever the YAML parser gives up, and for most plans that is never.
 """
 
-from typing import NamedTuple
-
 from rectify_cli.foundation.finding import Edit, Finding
 from rectify_cli.foundation.source import SourceText
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.syntax.diagnose import diagnose, others_like
 from rectify_cli.syntax.fault import Fault, Scene
 from rectify_cli.syntax.limits import Limits
@@ -18,7 +17,7 @@ from rectify_cli.syntax.trouble import Trouble
 _LINE_COST = 8
 
 
-class Mended(NamedTuple):
+class Mended(Struct):
     """The text to go on with, None where there is none; what was found; what the reading cost.
 
     The cost is counted in characters, as `Limits.reread_characters` is.

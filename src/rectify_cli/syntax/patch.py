@@ -6,12 +6,12 @@ that is reported lies in the text as its author wrote it. `check --fix` makes it
 
 from bisect import bisect_right
 from itertools import pairwise
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.syntax.node import Mapping, Node, Sequence
 
 
-class Edit(NamedTuple):
+class Edit(Struct):
     """One mend: the characters from `start` to `end` (exclusive) give way to `text`."""
 
     start: int

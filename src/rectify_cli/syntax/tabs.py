@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.syntax.fault import Fault, Scene
 from rectify_cli.syntax.lines import Line, line_at, opens_block_of_text
 from rectify_cli.syntax.patch import Edit
@@ -15,7 +15,7 @@ _STEP = 2
 _LAST = (0, "", "")
 
 
-class _Above(NamedTuple):
+class _Above(Struct):
     """The line above: its blanks, how deep it was meant, how deep what stands behind its dashes."""
 
     blanks: str

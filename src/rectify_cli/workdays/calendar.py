@@ -8,8 +8,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import accumulate, compress
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import CalendarSpec
 from rectify_cli.workdays.national import FIRST_YEAR, LAST_YEAR, NationalDays
 from rectify_cli.workdays.runs import Run, runs_of
@@ -43,7 +44,7 @@ class OutOfCalendar(Exception):  # noqa: N818 - it is no error of a calendar to 
     """A day before year 1 or past year 9999 was asked for."""
 
 
-class DayReason(NamedTuple):
+class DayReason(Struct):
     """Which layer decided whether a day is a workday, what it calls the day, and who says so.
 
     `kind` is the layer, `source` names it: `week`, `plan`, a frozen file, or the library and its

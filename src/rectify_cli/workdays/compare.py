@@ -1,21 +1,22 @@
 """What changed between two records of a country's days: a frozen file and a newer library."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.workdays.national import NationalDays
 
 DayKind = Literal["day off", "make-up workday"]
 
 
-class Said(NamedTuple):
+class Said(Struct):
     """What a record says of a day."""
 
     kind: DayKind
     label: str
 
 
-class Difference(NamedTuple):
+class Difference(Struct):
     """A day of which two records say different things; None: nothing, so that the week counts.
 
     `is_move` tells a day that was off and is now worked, or the reverse, from a mere new name.

@@ -6,13 +6,15 @@ calendars that need them.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from rectify_cli.foundation.struct import Struct
 
 FIRST_YEAR = 1970
 LAST_YEAR = 2199
 
 
-class NationalDays(NamedTuple):
+class NationalDays(Struct):
     """What a country says of the days of some years, each day with its name, sorted by date.
 
     `unpublished` are those of the years that the country has not announced (in full), or that the
@@ -67,7 +69,7 @@ def _labels(data: object) -> dict[date, str] | None:
         return None
 
 
-class UnknownPlace(NamedTuple):
+class UnknownPlace(Struct):
     """A country or subdivision that the library does not know.
 
     `near` is the known one that was probably meant; `known` lists a country's subdivisions, and is

@@ -5,12 +5,12 @@ by day looks at these.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import DayLabel, Overlay
 
 
-class Run(NamedTuple):
+class Run(Struct):
     """Days in a row, as ordinals, `end` exclusive, and whether work is done on them."""
 
     first: int

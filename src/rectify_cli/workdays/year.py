@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.workdays.calendar import Calendar, DayReason
 
 DayKind = Literal["workday", "day off", "make-up workday"]
 
 
-class YearDay(NamedTuple):
+class YearDay(Struct):
     """One day: what it is, and why. `number` counts the workdays of the year, None on a day off.
 
     A `make-up workday` is one that the week would have left free.
@@ -21,7 +22,7 @@ class YearDay(NamedTuple):
     number: int | None
 
 
-class YearMonth(NamedTuple):
+class YearMonth(Struct):
     """The days of one month, from its first to its last."""
 
     month: int
@@ -33,7 +34,7 @@ class YearMonth(NamedTuple):
         return sum(day.number is not None for day in self.days)
 
 
-class CalendarYear(NamedTuple):
+class CalendarYear(Struct):
     """A year: its months, and whether the country has announced it.
 
     `sources` are those that decided any day, the week aside, in order of their first day.

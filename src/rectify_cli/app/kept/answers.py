@@ -5,10 +5,11 @@ look of that run is repeated before its answer is given, so that a kept answer i
 """
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from rectify_cli import __version__
 from rectify_cli.app.here import Here
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.store.cache import Cache, keep, recall
 from rectify_cli.store.installed import installed_version
 from rectify_cli.store.own_code import code_of_all
@@ -22,7 +23,7 @@ _READ_PROBLEMS = (KeyError, IndexError, TypeError, ValueError, AttributeError)
 Stream = Literal["out", "err"]
 
 
-class Answer(NamedTuple):
+class Answer(Struct):
     """What was written, piece by piece in its order, and the exit code."""
 
     code: int

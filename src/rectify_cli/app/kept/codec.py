@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from fractions import Fraction
 from types import UnionType
-from typing import Any, Literal, NamedTuple, Union
+from typing import Any, Literal, Union
+
+from rectify_cli.foundation.struct import Struct
 
 Code = Callable[[Any], Any]
 
 
-class Coder(NamedTuple):
+class Coder(Struct):
     """How values of one type are written as JSON, and made from it; None: they are JSON."""
 
     encode: Code | None

@@ -8,7 +8,7 @@ entry.
 
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from rectify_cli import __version__
 from rectify_cli.app.here import Here
@@ -20,6 +20,7 @@ from rectify_cli.app.national import national_from
 from rectify_cli.app.schedule import Scheduled, Verdict
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.foundation.source import SourceText
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import CalendarSpec, Plan
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.store.cache import holds, keep, recall
@@ -37,7 +38,7 @@ _READ_PROBLEMS = (KeyError, IndexError, TypeError, ValueError, AttributeError, N
 """What comes of an entry that some other program has put there."""
 
 
-class Top(NamedTuple):
+class Top(Struct):
     """The plan file that is asked for: its path as it is shown, its folder, its bytes."""
 
     path: Path

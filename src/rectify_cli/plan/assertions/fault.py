@@ -1,12 +1,11 @@
 """Why an assertion cannot be read: the rule, the place in its text, the words and the remedy."""
 
-from typing import NamedTuple
-
 from rectify_cli.foundation.finding import Message
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.assertions.tree import Place
 
 
-class Fault(NamedTuple):
+class Fault(Struct):
     """What is wrong with a part of an assertion's text."""
 
     place: Place

@@ -7,11 +7,11 @@ task has its name. Bare `start` and `finish` are always the plan's, since no id 
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.ids import is_id
 from rectify_cli.foundation.slips import is_slip
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.assertions.kinds import FACTS
 from rectify_cli.plan.assertions.literals import is_like_a_length, read_length_word
 from rectify_cli.plan.assertions.meaning import Constant, Fact, Meaning
@@ -29,7 +29,7 @@ _BESIDES = Besides(tuple(FACTS), ("finish", THE_PLAN, "start"))
 _BEFORE_A_POINT = Besides((), (THE_PLAN,))
 
 
-class Lookup(NamedTuple):
+class Lookup(Struct):
     """What the names in one plan file's assertions are looked up in.
 
     `mount` is the phase that mounts the file, None for the top plan. `start` is None where it was

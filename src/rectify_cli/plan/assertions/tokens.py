@@ -5,10 +5,11 @@ spaces stand round it, as everywhere in the plan language.
 """
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 from unicodedata import category
 
 from rectify_cli.foundation.finding import Message, say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.assertions.fault import Fault
 from rectify_cli.plan.assertions.tree import Place
 
@@ -29,7 +30,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9_.-]*")
 _KEYWORDS = frozenset({"and", "or", "not"})
 
 
-class Token(NamedTuple):
+class Token(Struct):
     """A word or a sign; the keywords `and`, `or` and `not` are signs. The end is empty."""
 
     kind: TokenKind

@@ -1,8 +1,9 @@
 """What an assertion's text is made of: four kinds of node, each with its place in the text."""
 
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, get_args
 
 from rectify_cli.foundation.placed import placed
+from rectify_cli.foundation.struct import Struct
 
 Comparator = Literal["<", "<=", "==", "!=", ">=", ">"]
 Sign = Literal["or", "and", "<", "<=", "==", "!=", ">=", ">", "+", "-"]
@@ -22,7 +23,7 @@ LEVELS: Final[tuple[tuple[Sign, ...], ...]] = (
 """The signs by how tightly they bind, the loosest first; the level without signs is `not`'s."""
 
 
-class Place(NamedTuple):
+class Place(Struct):
     """Where in the text something stands: two offsets, the second exclusive."""
 
     begin: int
@@ -33,7 +34,7 @@ NOWHERE: Final = Place(0, 0)
 
 
 @placed
-class Word(NamedTuple):
+class Word(Struct):
     """A name, a date, a length or a number."""
 
     text: str
@@ -41,7 +42,7 @@ class Word(NamedTuple):
 
 
 @placed
-class Call(NamedTuple):
+class Call(Struct):
     """`count(reading)`."""
 
     name: str
@@ -50,7 +51,7 @@ class Call(NamedTuple):
 
 
 @placed
-class Not(NamedTuple):
+class Not(Struct):
     """`not critical(reading)`."""
 
     operand: "Expression"
@@ -58,7 +59,7 @@ class Not(NamedTuple):
 
 
 @placed
-class Chain(NamedTuple):
+class Chain(Struct):
     """Signs of one level with what stands round them: `a and b and c`, `a - 2d + 1ed`, `a <= b`.
 
     A comparison has one sign.

@@ -5,8 +5,9 @@ Only what CommonMark and its tables say; HTML in it is text, and a picture is wh
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.cells import cell_width
 from rectify_cli.render.clean import clean, clean_line
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _SAFE = ("http://", "https://", "mailto:")
 
 
-class Run(NamedTuple):
+class Run(Struct):
     """A stretch of text that looks alike; `link` is an address that may be followed."""
 
     text: str
@@ -26,14 +27,14 @@ class Run(NamedTuple):
     link: str = ""
 
 
-class Heading(NamedTuple):
+class Heading(Struct):
     """A heading, 1 the highest."""
 
     level: int
     runs: tuple[Run, ...]
 
 
-class Text(NamedTuple):
+class Text(Struct):
     """A paragraph, `depth` lists or quotations deep; `marker` stands before an item's first."""
 
     runs: tuple[Run, ...]
@@ -41,13 +42,13 @@ class Text(NamedTuple):
     marker: str = ""
 
 
-class Code(NamedTuple):
+class Code(Struct):
     """Lines that stay as they are."""
 
     text: str
 
 
-class Grid(NamedTuple):
+class Grid(Struct):
     """A table; its first row are the headings."""
 
     rows: tuple[tuple[tuple[Run, ...], ...], ...]

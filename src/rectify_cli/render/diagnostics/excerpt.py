@@ -1,8 +1,7 @@
 """A line of a file with a caret under what is wrong in it, measured in display cells."""
 
-from typing import NamedTuple
-
 from rectify_cli.foundation.source import SourceText, Span
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.cells import cell_width, cut_to_cells
 from rectify_cli.render.clean import clean_line
 
@@ -11,7 +10,7 @@ _NARROWEST = 24
 _REACH = 8
 
 
-class Excerpt(NamedTuple):
+class Excerpt(Struct):
     """The line as it is shown, and where the caret stands under it, both in cells."""
 
     text: str

@@ -4,16 +4,17 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from rectify_cli.foundation.finding import Finding
 from rectify_cli.foundation.source import SourceText
+from rectify_cli.foundation.struct import Struct
 
 if TYPE_CHECKING:
     from rectify_cli.report.rule_page import RulePage
 
 
-class Found(NamedTuple):
+class Found(Struct):
     """What a check found: findings in file order, the texts they stand in, how many plans.
 
     `strict`: warnings fail the check too. `folder` is the folder that the findings' paths start
@@ -52,7 +53,7 @@ class Found(NamedTuple):
         return self.errors > 0 or (self.strict and self.warnings > 0)
 
 
-class Look(NamedTuple):
+class Look(Struct):
     """How text is to look: the columns of the terminal (None: it is none), colour, language."""
 
     width: int | None = None
@@ -64,7 +65,7 @@ Medium = Literal["screen", "json", "xml", "commands"]
 """What a format's text is made of, and so what may happen to it on its way out."""
 
 
-class Form(NamedTuple):
+class Form(Struct):
     """A format: the function that writes it, in the file of its name, and what its text is."""
 
     function: str

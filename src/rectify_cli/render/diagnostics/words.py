@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
 from rectify_cli.foundation.finding import Message, say
 from rectify_cli.foundation.rules import Severity
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.spoken import spoken
 
 
-class Words(NamedTuple):
+class Words(Struct):
     """Labels and sentences, into which values are still to be put.
 
     `pause` stands between a sentence and its remedy; `columns` are the

@@ -1,15 +1,15 @@
 """What stands at the foot of every printed page: the day, the plan's revision, page of pages."""
 
 from datetime import datetime, time
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.edition import Edition
 from rectify_cli.report.words import Words
 
 _NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - a document's day has no zone
 
 
-class Foot(NamedTuple):
+class Foot(Struct):
     """The foot's left side, and its right side in the three parts that a page's numbers part."""
 
     left: str

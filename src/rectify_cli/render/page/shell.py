@@ -6,8 +6,9 @@ What a plan says is text in a page, whatever it looks like: templates escape, an
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.clean import clean
 from rectify_cli.render.office.foot import Foot, foot_of
 from rectify_cli.render.office.texts import cut_units
@@ -68,7 +69,7 @@ footer { border-top: 1px solid var(--line); color: var(--faint); font-size: .85r
 """
 
 
-class Page(NamedTuple):
+class Page(Struct):
     """A view's own part of a page; `paper` is what it is printed on.
 
     The body has gone through a template of `environment`, and may be made while it is read.

@@ -1,8 +1,8 @@
 """A roadmap as one page that asks for nothing: charts by phase, a card for every task, filters."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.page.shell import Page, environment, page_of
 from rectify_cli.render.roadmap.drawing import (
     SIGNS,
@@ -25,7 +25,7 @@ _CALLED = frozenset({"red", "yellow", "blue"})
 """Lamps that a row says in words; the others are seen by its bar, and said in its card."""
 
 
-class _Row(NamedTuple):
+class _Row(Struct):
     """A bar as the template writes it; `card` is the number of its card."""
 
     bar: Bar
@@ -40,7 +40,7 @@ class _Row(NamedTuple):
         return self.lamp in _CALLED
 
 
-class _Chart(NamedTuple):
+class _Chart(Struct):
     key: str
     title: str
     rows: tuple[_Row, ...]
@@ -49,7 +49,7 @@ class _Chart(NamedTuple):
     front: str
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct):
     """A bar's card; `reasons` are texts with the number of the card of the task that they name."""
 
     number: int

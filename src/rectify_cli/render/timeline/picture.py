@@ -4,9 +4,9 @@ They lie where a `Frame` says, in a picture of any size and on a page of any pap
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.cells import cell_width, cut_to_cells
 from rectify_cli.render.clean import clean_line
 from rectify_cli.render.office.texts import office_text
@@ -54,7 +54,7 @@ stroke-dasharray: 3 2 }
 """
 
 
-class Frame(NamedTuple):
+class Frame(Struct):
     """Where the chart lies: its left edge, its first row's top, its bottom, a day's width.
 
     `bearer` is the left edge of the column of who does it.
@@ -221,7 +221,7 @@ def _today(timeline: Timeline, frame: Frame) -> Iterator[str]:
         yield f'<path class="today" d="M{points(frame.x(day))} {top}V{bottom}"/>\n'
 
 
-class Sign(NamedTuple):
+class Sign(Struct):
     """A sign of the legend with its words; `line` is the line that it stands in, from 0."""
 
     line: int

@@ -1,14 +1,14 @@
 """Stretches of days on a picture: ordinals → runs, a bar → what of it lies inside the chart."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.report.timeline import Bar, Timeline
 
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600)
 
 
-class Span(NamedTuple):
+class Span(Struct):
     """The days `begin`..`end`, the last not counted, from the chart's first day, which is 0."""
 
     begin: int

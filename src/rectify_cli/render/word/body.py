@@ -6,9 +6,9 @@ takes minutes.
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.office.texts import office_text
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -20,7 +20,7 @@ _INDENT = 360
 """A list's step to the right, in twentieths of a point."""
 
 
-class Span(NamedTuple):
+class Span(Struct):
     """Text that looks alike."""
 
     text: str
@@ -29,7 +29,7 @@ class Span(NamedTuple):
     mono: bool = False
 
 
-class Cell(NamedTuple):
+class Cell(Struct):
     """A cell: its paragraphs as XML, how many columns it takes, whether it is a heading."""
 
     paragraphs: str

@@ -6,10 +6,11 @@ moment of writing.
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 from zipfile import BadZipFile
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.office.archive import without_moments
 from rectify_cli.render.office.foot import Foot, foot_of, made_on
 from rectify_cli.render.office.texts import office_text
@@ -35,7 +36,7 @@ _CONTENT = "{{content}}"
 """A paragraph of a letterhead that says only this gives way to the content."""
 
 
-class Fonts(NamedTuple):
+class Fonts(Struct):
     """The fonts of a language: Latin text, Chinese text, Chinese headings; the size in points."""
 
     latin: str

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from rectify_cli.foundation.finding import say
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.render.cannot_hold import CannotHold
 from rectify_cli.render.cells import cell_width
 from rectify_cli.render.office.foot import Foot
@@ -32,7 +33,7 @@ _EXACT = 10**15
 _DATE_CELLS = 10
 
 
-class PageWords(NamedTuple):
+class PageWords(Struct):
     """What stands above and below every printed page."""
 
     title: str

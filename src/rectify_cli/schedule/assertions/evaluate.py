@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from operator import eq, ge, gt, le, lt, ne
-from typing import Final, NamedTuple
+from typing import Final
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.assertions.kinds import Kind, added, common
 from rectify_cli.plan.assertions.meaning import Constant, Meaning
 from rectify_cli.plan.assertions.tree import Call, Chain, Expression, Not, Sign, Word
@@ -15,14 +16,14 @@ from rectify_cli.workdays.shift import shift
 _HOLDS: Final = {"<": lt, "<=": le, "==": eq, "!=": ne, ">=": ge, ">": gt}
 
 
-class Value(NamedTuple):
+class Value(Struct):
     """A kind and an amount: a day's ordinal, a count, a truth as 1 or 0."""
 
     kind: Kind
     amount: int
 
 
-class Evaluation(NamedTuple):
+class Evaluation(Struct):
     """One assertion's words, and what they are held against; lengths count in `calendar`."""
 
     assertion: Assertion

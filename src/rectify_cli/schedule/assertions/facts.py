@@ -6,8 +6,8 @@ its floats are the least, and it is critical where any of it is.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.assertions.kinds import FactName
 from rectify_cli.plan.assertions.meaning import Fact
 from rectify_cli.plan.model import Task
@@ -30,7 +30,7 @@ _OF_TIMINGS: Mapping[FactName, Callable[[Sequence[Timing]], int | None]] = {
 }
 
 
-class Facts(NamedTuple):
+class Facts(Struct):
     """The facts of one schedule; each is worked out once.
 
     `in_doubt` are the tasks some of whose units have no dates because of an error: nothing is said
