@@ -27,16 +27,18 @@ class _Miss(Struct):
 
 def misses_deadline(passes: Passes) -> bool:
     """Whether any task, summary or phase outside recurrences, or the plan, ends too late."""
-    of, spans = passes.deadlines, passes.spans.of_task
+    of, of_plan = passes.deadlines, passes.deadlines.of_plan
     leaves = zip(of.of_node, passes.dates.last, strict=True)
-    outer = zip(of.of_outer, spans, strict=True)
-    return (
-        any(day is not None and last > day for day, last in leaves)
-        or any(day is not None and span is not None and span[1] > day for day, span in outer)
-        or (
-            of.of_plan is not None
-            and any(span is not None and span[1] > of.of_plan for span in spans)
-        )
+    if any(day is not None and last > day for day, last in leaves):
+        return True
+    outer = {task: day for task, day in enumerate(of.of_outer) if day is not None}
+    if not outer and of_plan is None:
+        return False
+    spans = passes.spans.of_task
+    return any(
+        span is not None
+        and ((of_plan is not None and span[1] > of_plan) or span[1] > outer.get(task, span[1]))
+        for task, span in enumerate(spans)
     )
 
 

@@ -1,6 +1,7 @@
 """After the forward pass: relative dates become days, and every node knows what caps it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import DateRule, FixedDate, Plan
@@ -10,36 +11,43 @@ from rectify_cli.schedule.state import NEVER, Dates
 from rectify_cli.workdays.calendar import Calendar
 
 
-class Spans(Struct):
-    """First and last day of every task of the plan (ordinals); None where it has no dates.
+class Spans:
+    """First and last day of every task of a network that has its dates.
 
-    Summaries and phases are dated from those of their tasks that are.
+    They are worked out when somebody asks, which few plans give cause for.
     """
 
-    of_task: Sequence[tuple[int, int] | None]
+    def __init__(self, network: Network, dates: Dates) -> None:
+        self._network = network
+        self._dates = dates
 
+    @cached_property
+    def of_task(self) -> Sequence[tuple[int, int] | None]:
+        """By task, as ordinals; None where it has no dates.
 
-def spans(network: Network, dates: Dates) -> Spans:
-    """The spans of all tasks."""
-    tasks, leaves = network.plan.tasks, network.leaves
-    dated, first, last = dates.dated, dates.first, dates.last
-    found: list[tuple[int, int] | None] = [None] * len(tasks)
-    for task in reversed(tasks):
-        index, parent = task.index, task.parent
-        span = found[index]
-        for node in leaves[index]:
-            if dated[node]:
-                span = _widest(span, (first[node], last[node]))
-        found[index] = span
-        if parent is not None and span is not None:
-            found[parent] = _widest(found[parent], span)
-    return Spans(found)
+        Summaries and phases are dated from those of their tasks that are.
+        """
+        tasks, leaves = self._network.plan.tasks, self._network.leaves
+        dated, first, last = self._dates.dated, self._dates.first, self._dates.last
+        found: list[tuple[int, int] | None] = [None] * len(tasks)
+        for task in reversed(tasks):
+            index, parent = task.index, task.parent
+            span = found[index]
+            for node in leaves[index]:
+                if dated[node]:
+                    span = _widest(span, (first[node], last[node]))
+            found[index] = span
+            if parent is not None and span is not None:
+                found[parent] = _widest(found[parent], span)
+        return found
 
 
 def _widest(one: tuple[int, int] | None, other: tuple[int, int]) -> tuple[int, int]:
     if one is None:
         return other
     (first, last), (begin, end) = one, other
+    if first <= begin and end <= last:
+        return one
     return min(first, begin), max(last, end)
 
 
@@ -80,32 +88,53 @@ class Deadlines(Struct):
 def deadlines(network: Network, dates: Dates, spans: Spans) -> Deadlines:
     """All deadlines of a network that has its dates."""
     plan = network.plan
-    of_outer: list[int | None] = [None] * len(plan.tasks)
-    whole = (plan.start.toordinal(), _last(spans, plan))
-    of_plan = day_of(plan.deadline, network.calendar, spans, whole)
-    caps_of_task = [NEVER if of_plan is None else of_plan] * len(plan.tasks)
-    for task in plan.tasks:
-        cap = caps_of_task[task.index]
-        if task.parent is not None:
-            cap = min(cap, caps_of_task[task.parent])
-        if task.kind != "task" and task.deadline is not None:
-            span = spans.of_task[task.index]
-            day = day_of(task.deadline, network.outer_calendar(task), spans, span)
-            of_outer[task.index] = day
-            cap = cap if day is None else min(cap, day)
-        caps_of_task[task.index] = cap
+    of_plan = None
+    if plan.deadline is not None:
+        whole = (plan.start.toordinal(), _last(spans, plan))
+        of_plan = day_of(plan.deadline, network.calendar, spans, whole)
+    of_outer = _of_outer(network, spans)
+    caps_of_task = _caps_of_tasks(plan, of_plan, of_outer)
     of_node: list[int | None] = [None] * len(network.nodes)
-    caps = [NEVER] * len(network.nodes)
+    caps = [caps_of_task[node.task] for node in network.nodes]
     for index, node in enumerate(network.nodes):
-        cap = caps_of_task[node.task]
         rule = node.deadline
         if rule is not None and dates.dated[index]:
-            own = (dates.first[index], dates.last[index])
-            day = of_node[index] = day_of(rule, node.calendar, spans, own)
-            if day is not None and day < cap:
-                cap = day
-        caps[index] = cap
+            # Nearly every rule is a day that is written.
+            if isinstance(rule, FixedDate):
+                day: int | None = rule.day.toordinal()
+            else:
+                own = (dates.first[index], dates.last[index])
+                day = day_of(rule, node.calendar, spans, own)
+            of_node[index] = day
+            if day is not None and day < caps[index]:
+                caps[index] = day
     return Deadlines(of_node, of_outer, of_plan, caps)
+
+
+def _of_outer(network: Network, spans: Spans) -> list[int | None]:
+    """By task, the deadlines of summaries and phases."""
+    tasks = network.plan.tasks
+    found: list[int | None] = [None] * len(tasks)
+    for index, leaves in enumerate(network.leaves):
+        if leaves or tasks[index].kind == "task":
+            continue
+        task = tasks[index]
+        if task.deadline is not None:
+            own = None if isinstance(task.deadline, FixedDate) else spans.of_task[index]
+            found[index] = day_of(task.deadline, network.outer_calendar(task), spans, own)
+    return found
+
+
+def _caps_of_tasks(plan: Plan, of_plan: int | None, of_outer: Sequence[int | None]) -> list[int]:
+    """By task, the earliest deadline of the plan and of the phases and summaries it stands in."""
+    caps = [NEVER if of_plan is None else of_plan] * len(plan.tasks)
+    if not any(of_outer):
+        return caps
+    for task in plan.tasks:
+        index = task.index
+        cap, day = caps[index if task.parent is None else task.parent], of_outer[index]
+        caps[index] = cap if day is None else min(cap, day)
+    return caps
 
 
 def _last(spans: Spans, plan: Plan) -> int:

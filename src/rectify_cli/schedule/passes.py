@@ -9,7 +9,7 @@ from functools import cached_property
 
 from rectify_cli.foundation.struct import Struct
 from rectify_cli.schedule.backward import Late, late_dates, room
-from rectify_cli.schedule.deadlines import Deadlines, Spans, deadlines, spans
+from rectify_cli.schedule.deadlines import Deadlines, Spans, deadlines
 from rectify_cli.schedule.drivers import driving_chain, ends_of
 from rectify_cli.schedule.forward import forward
 from rectify_cli.schedule.network import Network
@@ -78,7 +78,7 @@ def _after(
     network: Network, early: Dates, dates: Dates, beyond: list[int], moved: frozenset[int]
 ) -> Passes:
     """What a forward pass leaves to be known without another."""
-    found = spans(network, dates)
+    found = Spans(network, dates)
     ends = [dates.end[leaf] for leaves in network.leaves for leaf in leaves if dates.dated[leaf]]
     return Passes(
         network=network,
@@ -109,7 +109,7 @@ def _not_yet_joined(network: Network, dates: Dates) -> frozenset[int]:
     """Nodes whose units join after the day they are due: the deadline, else the finish."""
     if not any(node.joined is not None for node in network.nodes):
         return frozenset()
-    own = deadlines(network, dates, spans(network, dates)).of_node
+    own = deadlines(network, dates, Spans(network, dates)).of_node
     return frozenset(
         index
         for index, node in enumerate(network.nodes)
