@@ -54,23 +54,27 @@ def late_dates(
     nodes, dated = network.nodes, dates.dated
     late = Late([0] * len(nodes), [0] * len(nodes))
     limits = _Limits.none(len(nodes))
+    latest = [finish if finish <= cap else cap + 1 for cap in caps]
+    for index, instant in goal.items():
+        latest[index] = min(latest[index], instant)
     for index in reversed(network.order):
         if not dated[index]:
             continue
         node = nodes[index]
         mode = node.mode
-        if mode in WHOLES:
+        if mode == "free":
+            at = _late_leaf(node, index, dates, limits, latest[index])
+        elif mode in WHOLES:
             _pass_to_members(node, index, dates, limits)
             continue
-        if mode == "gate":
+        elif mode == "gate":
             at = _late_gate(node, limits.begin[index])
         elif mode == "hammock":
             at = Position(dates.low[index], dates.high[index])
         elif mode in PINNED:
             at = _late_pin(node, index, dates, caps[index])
         else:
-            latest = min(caps[index] + 1, finish, goal.get(index, finish))
-            at = _late_leaf(node, index, dates, limits, latest)
+            at = _late_leaf(node, index, dates, limits, latest[index])
         late.low[index], late.high[index] = at.low, at.high
         if not node.edges:
             continue
@@ -95,7 +99,7 @@ def _late_leaf(node: Node, index: int, dates: Dates, limits: _Limits, latest: in
     length = dates.high[index] - dates.low[index]
     begin, end = limits.begin[index], limits.end[index]
     # The later an instant, the later its index: one look-up tells the least of them.
-    high = position(min(latest, end))
+    high = position(min(end, latest))
     if length == 0:
         high = min(high, _index_at(node, begin))
         return _late_milestone(node, high, min(begin, end), latest)

@@ -40,11 +40,12 @@ def forward(
     Returns:
         The dates, and the nodes whose dates would lie past the last day that can be written.
     """
-    dates = Dates(len(network.nodes))
+    nodes = network.nodes
+    dates = Dates(len(nodes))
     beyond: list[int] = []
     unreachable: set[int] = set()
     for index in network.order:
-        node = network.nodes[index]
+        node = nodes[index]
         if index in absent:
             continue
         if unreachable and any(edge.pred in unreachable for edge in node.edges):
@@ -91,9 +92,14 @@ def _date_free(node: Node, index: int, dates: Dates, alap_floor: int | None) -> 
     if alap_floor is not None:
         low = max(low, alap_floor)
     for edge in node.edges:
-        if dates.dated[edge.pred]:
-            bound = earliest_start(edge, calendar, duration, dates)
-            low = max(bound, low)
+        pred, kind, lag, elapsed = edge[:4]
+        if dates.dated[pred]:
+            # Nearly every edge is such, and the way through all kinds as long again.
+            if kind == "FS" and not elapsed:
+                bound = calendar.position(dates.end[pred]) + lag
+            else:
+                bound = earliest_start(edge, calendar, duration, dates)
+            low = max(low, bound)
     if duration == 0:
         _stand(node, index, dates, low)
         return
