@@ -6,10 +6,13 @@ from string import Formatter
 import pytest
 
 from rectify_cli.foundation.translations import PHRASE
-from rectify_cli.report.labels.every import CATALOGUES, LABELS
+from rectify_cli.report.labels.every import LABELS, all_files
 from rectify_cli.report.words import Words
+from tests.markdown import ROOT
 
 DAY = date(2021, 3, 5)
+FILES = all_files()
+EVERY = {key: label for labels in FILES.values() for key, label in labels.items()}
 
 
 def fields(template: str) -> set[str]:
@@ -17,16 +20,24 @@ def fields(template: str) -> set[str]:
 
 
 def test_no_key_stands_in_two_catalogues() -> None:
-    assert sum(map(len, CATALOGUES)) == len(LABELS)
+    assert sum(map(len, FILES.values())) == len(EVERY)
+
+
+def test_every_file_of_labels_is_looked_into() -> None:
+    folder = ROOT / "src" / "rectify_cli" / "report" / "labels"
+    assert {path.stem for path in folder.glob("of_*.py")} == set(FILES)
+    assert {key: LABELS[key] for key in reversed(EVERY)} == EVERY
+    with pytest.raises(KeyError):
+        LABELS["no such label"]
 
 
 def test_keys_are_no_context_of_something_else() -> None:
-    assert PHRASE not in LABELS
+    assert PHRASE not in EVERY
 
 
-@pytest.mark.parametrize("key", LABELS)
+@pytest.mark.parametrize("key", EVERY)
 def test_a_singular_takes_no_more_values_than_the_plural(key: str) -> None:
-    one, *many = LABELS[key].split("|")
+    one, *many = EVERY[key].split("|")
     assert one
     assert len(many) <= 1
     assert fields(one) <= fields(many[0] if many else one)

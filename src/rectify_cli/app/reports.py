@@ -12,7 +12,6 @@ from rectify_cli.foundation.finding import Finding, Message, in_file_order, say
 from rectify_cli.foundation.source import Span
 from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
-from rectify_cli.progress.decode import NoEvent, decode
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.ledger import Stored
 from rectify_cli.progress.record_folder import progress_folder
@@ -77,6 +76,8 @@ def read_lines(plan_file: str, path: str, file: ReportFile) -> tuple[list[Stored
         path: The file's own path, as findings name it.
         file: Its name and bytes.
     """
+    from rectify_cli.progress.decode import NoEvent, decode  # noqa: PLC0415 - no reports, no need
+
     stored: list[Stored] = []
     wrong: list[Finding] = []
     try:
@@ -107,6 +108,8 @@ def _clashing(
     path: str, file: ReportFile, stored: Iterable[Stored], known: dict[str, Event]
 ) -> Iterator[Finding]:
     """The first in a file that bears the id of a report known already, and says something else."""
+    from rectify_cli.progress.decode import decode  # noqa: PLC0415 - as above
+
     for each in stored:
         event = each.event
         if known.setdefault(event.id, event) == event:

@@ -68,8 +68,10 @@ class Words(Struct):
 
     def country(self, code: str) -> str:
         """A country's name, its code where no name is known here."""
-        key = f"country-{code}"
-        return self(key) if key in LABELS else code
+        try:
+            return self(f"country-{code}")
+        except KeyError:
+            return code
 
     def listed(self, texts: Iterable[str]) -> str:
         """Texts one after the other, as the language separates them."""
