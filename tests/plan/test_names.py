@@ -102,3 +102,12 @@ def test_guessing_stops_when_it_has_cost_enough() -> None:
     given = [names.guess(f"tusk-{number}x", "", 0) for number in range(5)]
     assert given[0]
     assert given[-1] == ()
+
+
+def test_a_name_of_an_included_plan_is_found_for_who_left_out_where_it_is() -> None:
+    paths = ["a", "west", "west.kickoff", "west.far", "west.far.kickoff", "east", "east.visit"]
+    names = Names(paths, [0, 0, 1, 1, 2, 0, 3], ["", "west", "west.far", "east"])
+    assert names.mounted("kickoff", "", 0) == ("west.kickoff", "west.far.kickoff")
+    assert names.mounted("visit", "", 0) == ("east.visit",)
+    assert names.mounted("visit", "west", 1) == ()
+    assert names.mounted("a", "", 0) == ()

@@ -96,6 +96,15 @@ class Names:
         meant = reference[: len(reference) - len(rest)] + near
         return tuple(self.shortest(each, inside, scope) for each in self.find(meant, inside, scope))
 
+    def mounted(self, reference: str, inside: str, scope: int) -> tuple[str, ...]:
+        """The references to what has this name in the plans that a plan file includes, a few."""
+        prefix = self._prefixes[scope]
+        found: list[int] = []
+        for path, inner in self._mounts.items():
+            if path.startswith(f"{prefix}." if prefix else "") and len(found) < MAX_LISTED:
+                found += self._in_tails(reference, inner)
+        return tuple(self.shortest(each, inside, scope) for each in found[:MAX_LISTED])
+
     def is_slip(self, reference: str, scope: int) -> bool:
         """Whether what `guess` gives is all that can have been meant."""
         inner, rest = self._enter(reference, scope)

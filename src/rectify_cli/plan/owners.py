@@ -69,7 +69,10 @@ class Owners:
         candidates = self._candidates(besides)
         near = nearest(name.text, candidates)
         if near is None:
-            return Finding(rule, name.span, message)
+            fix = say("name one that stands under owners:, or add it there")
+            if rule == "unknown-group":
+                fix = say("name one that stands under groups: or owners:, or add it there")
+            return Finding(rule, name.span, message, fix)
         fix, edit = say("did you mean '{name}'?", name=near), None
         if is_slip(name.text, near, candidates):
             edit = rewrite(name, name.text, near)

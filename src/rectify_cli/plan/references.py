@@ -80,6 +80,7 @@ class References:
         self._top = top
         self._left = MAX_FINDINGS
         self._explained: dict[tuple[str, str, int], tuple[Message, tuple[Related, ...]]] = {}
+        self._looked = 0
         self._words: dict[tuple[str, tuple[str, ...]], str | None] = {}
 
     def find(
@@ -160,8 +161,13 @@ class References:
             if self.names.find(name, speaker.inside, speaker.scope):
                 return say("write {text}: spaces stand round the sign", text=apart), apart
         near = self.names.guess(reference, speaker.inside, speaker.scope)
+        if not near and otherwise is None and self._looked < _MOST_EXPLAINED:
+            self._looked += 1
+            near = self.names.mounted(reference, speaker.inside, speaker.scope)
         if not near:
-            return otherwise, None
+            return otherwise or say(
+                "name a task or phase by its id, or by its path with dots"
+            ), None
         fix = say("did you mean {names}?", names=" or ".join(f"'{name}'" for name in near))
         is_sure = len(near) == 1 and self.names.is_slip(reference, speaker.scope)
         return fix, near[0] if is_sure else None
