@@ -299,3 +299,20 @@ def test_a_person_is_told_what_can_be_mended(tmp_path: Path) -> None:
     assert "rectify check --fix 可改其中 1 处" in on_screen(tmp_path, "check")
     write(tmp_path, "plan.yaml", GOOD.replace("3d", "3 days"))
     assert "--fix" not in on_screen(tmp_path, "check")
+
+
+def test_an_id_that_several_name_otherwise_is_left_to_its_author(tmp_path: Path) -> None:
+    plan = write(
+        tmp_path,
+        "plan.yaml",
+        "rectify: 1\ntitle: t\nstart: 2026-03-02\ndeadline: 2026-04-03\n"
+        "owners: {ofice: {}, hall: {}}\n"
+        "tasks:\n"
+        "  one: {owner: office, duration: 1d}\n"
+        "  two: {owner: office, duration: 1d}\n"
+        "  three: {owner: hal, duration: 1d}\n",
+    )
+    before = plan.read_text()
+    ran = rectify(tmp_path, "check", "--fix")
+    assert plan.read_text() == before.replace("owner: hal,", "owner: hall,")
+    assert ran.out.count("did you mean 'ofice'?") == 2

@@ -2,7 +2,7 @@
 
 Nobody names it as it stands, while many places name the same other id, which is near to it and
 which nobody defines. Few places may as well have copied their mistake from one another: then each
-is told where it stands.
+is told where it stands, and none is mended unasked.
 """
 
 import re
@@ -21,7 +21,7 @@ from rectify_cli.syntax.node import Mapping, Scalar
 from rectify_cli.syntax.rewrite import rewrite
 
 _UNKNOWN = frozenset({"unknown-owner", "unknown-group", "unknown-reference"})
-_MANY = 5
+_SEVERAL, _MANY = 2, 5
 # Beyond these all stays as it is: a name is compared with all ids, and looked for in all texts.
 _MOST_NAMES, _MOST_IDS, _MOST_CHARACTERS = 20, 5_000, 2_000_000
 
@@ -45,6 +45,10 @@ def with_misspelt_ids(findings: list[Finding], laid: Laid, tables: Tables) -> li
         meant = [each for each in ids if is_slip(name, each, ids) and _is_unnamed(each, texts)]
         if len(meant) == 1:
             wrong = [findings[place] for place in places]
+            if len(places) < _MANY:
+                found += [each._replace(edit=None) for each in wrong]
+                gone.update(places)
+                continue
             found.append(_misspelt(ids[meant[0]], name, sorted(wrong, key=lambda each: each.span)))
             gone.update(places)
     return [*(each for place, each in enumerate(findings) if place not in gone), *found]
@@ -93,14 +97,14 @@ def _name_in(finding: Finding) -> str:
 
 
 def _by_name(findings: Sequence[Finding], ids: Collection[str]) -> dict[str, list[int]]:
-    """The unknown names that stand in many places, with the numbers of their findings."""
+    """The unknown names that stand in several places, with the numbers of their findings."""
     named: dict[str, list[int]] = defaultdict(list)
     for number, finding in enumerate(findings):
         if finding.rule in _UNKNOWN:
             unknown = [part for part in _name_in(finding).split(".") if part not in ids]
             if len(unknown) == 1:
                 named[unknown[0]].append(number)
-    return {name: places for name, places in named.items() if len(places) >= _MANY}
+    return {name: places for name, places in named.items() if len(places) >= _SEVERAL}
 
 
 def _is_unnamed(identity: str, texts: Iterable[str]) -> bool:

@@ -94,7 +94,10 @@ class Names:
         if near is None:
             return ()
         meant = reference[: len(reference) - len(rest)] + near
-        return tuple(self.shortest(each, inside, scope) for each in self.find(meant, inside, scope))
+        found = self.find(meant, inside, scope)
+        if len(found) == 1 and "." in reference:
+            return (meant,)
+        return tuple(self.shortest(each, inside, scope) for each in found)
 
     def mounted(self, reference: str, inside: str, scope: int) -> tuple[str, ...]:
         """The references to what has this name in the plans that a plan file includes, a few."""
