@@ -39,4 +39,5 @@ def test_only_one_folder_is_sure(
     for name in folders:
         (tmp_path / name).mkdir()
     monkeypatch.syspath_prepend(tmp_path)
+    installed_version.cache_clear()
     assert installed_version("lone") == known

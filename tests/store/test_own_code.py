@@ -20,10 +20,12 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def _forget() -> None:
     own_code._floor.cache_clear()
+    own_code._installed.cache_clear()
 
 
 def _code() -> str | None:
     own_code._floor.cache_clear()
+    own_code._installed.cache_clear()
     return own_code.code_of_all()
 
 

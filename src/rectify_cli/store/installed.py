@@ -1,12 +1,14 @@
 """Which version of a library is installed, without importing it or the machinery that would say."""
 
 import re
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 _VERSION = re.compile(r"[0-9][0-9A-Za-z.+!]*")
 
 
+@cache
 def installed_version(library: str) -> str | None:
     """The version, from the folder that every installer leaves beside a library; None if unsure.
 

@@ -32,11 +32,16 @@ def _code(floors: tuple[str, ...]) -> str | None:
     name = f"rectify_cli-{rectify_cli.__version__}.dist-info"
     try:
         try:
-            return digest_of((package.parent / name / "RECORD").read_bytes())
+            return _installed(package.parent / name / "RECORD")
         except FileNotFoundError:
             return " ".join(_floor(package / floor) for floor in floors)
     except OSError:
         return None
+
+
+@cache
+def _installed(record: Path) -> str:
+    return digest_of(record.read_bytes())
 
 
 @cache
