@@ -106,3 +106,41 @@ def test_reports_follow_a_task_a_phase_and_a_unit_that_were_renamed(tmp_path: Pa
     lost = rectify(tmp_path, "check")
     assert lost.code == 1
     assert "names 'prep.meet', which is no longer in the plan" in lost.out
+
+
+_RETURNS = """\
+rectify: 1
+title: Returns
+start: 2021-03-01
+deadline: 2021-03-31
+owners: {it: {title: IT}}
+tasks:
+  list: {owner: it, duration: 3d, checklist: [Agenda, Minutes]}
+  weekly: {owner: it, repeat: {every: week, on: thu}, finish: 2021-03-31}
+"""
+
+
+def test_an_item_that_is_given_an_id_stays_ticked(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", _RETURNS)
+    _say(tmp_path, "tick", "list", "Agenda")
+    write(tmp_path, "plan.yaml", _RETURNS.replace("Agenda", "{id: agenda, item: Agenda}"))
+    ran = _say(tmp_path, "tick", "list", "agenda")
+    assert ran.out.startswith("list: 1 of 2 items, left: Minutes already")
+    assert rectify(tmp_path, "check").code == 0
+
+
+def test_a_tick_and_a_return_of_what_is_gone_are_never_passed_over_in_silence(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "plan.yaml", _RETURNS)
+    _say(tmp_path, "tick", "list", "Agenda")
+    _say(tmp_path, "done", "weekly")
+    assert rectify(tmp_path, "status").code == 0
+    for old, new, n in (("thu", "tue", 1), ("Agenda", "Order", 1), ("", "", 0)):
+        write(tmp_path, "plan.yaml", _RETURNS.replace(old, new))
+        for ran in (rectify(tmp_path, "status"), rectify(tmp_path, "log", "check")):
+            assert ran.code == n
+        assert rectify(tmp_path, "check").out.count("error[unknown-report]") == n
+    # A day is said already of when it was, not of when somebody says it again.
+    ran = rectify(tmp_path, "tick", "list", "Agenda", "--on", "2021-03-09")
+    assert "already, since Thu 2021-03-04" in ran.out

@@ -15,6 +15,7 @@ from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan
 from rectify_cli.progress.assess import assess
 from rectify_cli.progress.ledger import Ledger, Orphan, gather
+from rectify_cli.progress.lost_days import with_lost_days
 from rectify_cli.progress.status import Status
 from rectify_cli.schedule.model import Schedule
 from rectify_cli.workdays.calendars import Calendars
@@ -50,7 +51,7 @@ def read_told(scheduled: Scheduled, here: Here, known_by: date | None = None) ->
         return None
     reports: Reports = read_reports(schedule.plan, here.folder)
     before = None if known_by is None else end_of_day(known_by, schedule.plan)
-    ledger = gather(schedule.plan, reports.stored, before)
+    ledger = with_lost_days(gather(schedule.plan, reports.stored, before), schedule)
     return Told(schedule, calendars, ledger, reports.damaged)
 
 

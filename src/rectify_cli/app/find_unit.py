@@ -53,6 +53,8 @@ def find_units(plan: Plan, task: Task, whose: Whose) -> Units | tuple[Refusal, .
     elif whose.but:
         left_out = _left_out(plan, task, whose.but, grouped or (), wrong)
         grouped = tuple(unit for unit in grouped or () if unit not in left_out)
+        if not grouped and not wrong and not named:
+            wrong.append(Refusal(say("--except leaves nobody of them")))
     return tuple(wrong) or Units(tuple(dict.fromkeys(named)), grouped)
 
 

@@ -7,6 +7,7 @@ somewhere in it now, as a file of its own or in a pack.
 from collections.abc import Iterator
 from pathlib import Path
 
+from rectify_cli.app.dating import date_plan
 from rectify_cli.app.here import Here
 from rectify_cli.app.load import Loaded
 from rectify_cli.app.reports import plan_files, read_reports
@@ -18,6 +19,7 @@ from rectify_cli.progress.decode import NoEvent, decode
 from rectify_cli.progress.encode import encode
 from rectify_cli.progress.events import Event
 from rectify_cli.progress.ledger import gather
+from rectify_cli.progress.lost_days import with_lost_days
 from rectify_cli.progress.lost_reports import lost_reports
 from rectify_cli.progress.record_folder import progress_folder
 from rectify_cli.render.diagnostics.found import Found
@@ -44,6 +46,9 @@ def check_log(loaded: Loaded, plan: Plan, here: Here, against: str | None) -> Lo
     """
     reports = read_reports(plan, here.folder)
     ledger = gather(plan, reports.stored)
+    if any(day is not None for _, _, day in ledger.all_of):
+        schedule, _, _ = date_plan(loaded, here)
+        ledger = ledger if schedule is None else with_lost_days(ledger, schedule)
     findings = [*reports.damaged, *lost_reports(ledger)]
     if against is not None:
         gone = _gone_since(plan, here, against, {encode(each.event) for each in reports.stored})

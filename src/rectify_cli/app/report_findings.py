@@ -19,7 +19,10 @@ from rectify_cli.foundation.source import SourceText
 from rectify_cli.progress.record_folder import progress_folder
 
 if TYPE_CHECKING:
+    from rectify_cli.app.reports import Reports
+    from rectify_cli.plan.model import Plan
     from rectify_cli.progress.ledger import Ledger
+    from rectify_cli.schedule.model import Schedule
 
 REPORT_RULES = frozenset({"torn-report", "unknown-report"})
 _TABLES = (".csv", ".xlsx")
@@ -42,19 +45,28 @@ def report_findings(
     # Costly, and few plans that are checked in CI have reports.
     from rectify_cli.app.reports import read_reports, read_reports_beside  # noqa: PLC0415
     from rectify_cli.app.silence import to_show  # noqa: PLC0415
-    from rectify_cli.progress.ledger import gather  # noqa: PLC0415
 
     loaded = scheduled.loaded
     if loaded.plan is None:
         return read_reports_beside([loaded.path], here.folder).damaged
     reports = read_reports(loaded.plan, here.folder)
     found = list(reports.damaged)
-    if gather(loaded.plan, reports.stored).orphans:
+    schedule = scheduled.schedule
+    if _gathered(loaded.plan, reports, schedule).orphans:
         # A plan that was kept does not know where its keys stand.
         anew = load_plan(path, here.folder, edited)
         if not isinstance(anew, Unread) and anew.plan is not None:
-            found += _lost(anew, gather(anew.plan, reports.stored))
+            found += _lost(anew, _gathered(anew.plan, reports, schedule))
     return tuple(to_show(found, loaded.plan.ignores, loaded.path))
+
+
+def _gathered(plan: "Plan", reports: "Reports", schedule: "Schedule | None") -> "Ledger":
+    """The ledger; without dates nobody knows on which days a task recurs."""
+    from rectify_cli.progress.ledger import gather  # noqa: PLC0415 - few plans have reports
+    from rectify_cli.progress.lost_days import with_lost_days  # noqa: PLC0415
+
+    ledger = gather(plan, reports.stored)
+    return ledger if schedule is None else with_lost_days(ledger, schedule)
 
 
 def _lost(loaded: Loaded, ledger: "Ledger") -> list[Finding]:

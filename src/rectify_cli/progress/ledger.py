@@ -34,10 +34,13 @@ class Stored(Struct):
 
 
 class Orphan(Struct):
-    """An event that names a task, a unit or an occurrence which the plan does not have."""
+    """An event that names a task, a unit, an occurrence or an item which the plan does not have.
+
+    One that names an item is still a word about its task.
+    """
 
     stored: Stored
-    lacks: Literal["task", "unit", "occurrence"]
+    lacks: Literal["task", "unit", "occurrence", "item"]
 
 
 class Ledger(Struct):
@@ -87,7 +90,12 @@ def gather(plan: Plan, stored: Iterable[Stored], recorded_before: str | None = N
                 # A plan that is mounted twice asks twice.
                 orphans[name, subject] = Orphan(each, subject)
             else:
-                all_of.setdefault(subject, []).append(each.event)
+                event = each.event
+                if event.item is not None:
+                    event = _of_item(plan.tasks[index], event)
+                    if event.item not in {item.id for item in plan.tasks[index].checklist}:
+                        orphans[name, "item"] = Orphan(each, "item")
+                all_of.setdefault(subject, []).append(event)
     known = {subject: tuple(found) for subject, found in all_of.items()}
     absent = undone
     if recorded_before is not None:
@@ -145,6 +153,15 @@ def _subject(task: Task, event: Event, names: "_Names") -> Subject | Literal["un
     if event.occurrence is not None and task.repeat is None:
         return "occurrence"
     return task.index, unit, event.occurrence
+
+
+def _of_item(task: Task, event: Event) -> Event:
+    """A tick of an item by its text, which has been given an id since."""
+    for item in task.checklist:
+        if event.item == item.id:
+            return event
+    known = next((item.id for item in task.checklist if item.text == event.item), event.item)
+    return event._replace(item=known)
 
 
 class _Names:

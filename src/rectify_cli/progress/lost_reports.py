@@ -31,18 +31,23 @@ def lost_reports(ledger: Ledger) -> list[Finding]:
     by_task: dict[Place, list[Event]] = {}
     by_unit: dict[str, list[Orphan]] = {}
     unfit: dict[Place, list[Event]] = {}
+    ticks: dict[Place, list[Event]] = {}
     for orphan in ledger.orphans:
         event, place = orphan.stored.event, _place(orphan)
         if orphan.lacks == "task":
             by_task.setdefault(place, []).append(event)
+        elif orphan.lacks == "item":
+            ticks.setdefault(place, []).append(event)
         elif orphan.lacks == "unit" and _is_gone(event.unit, ledger.plan):
             by_unit.setdefault(str(event.unit), []).append(orphan)
         else:
             unfit.setdefault(place, []).append(event)
+    plan = ledger.plan
     return [
         *(_lost_task(place, by_task[place], ledger) for place in sorted(by_task)),
-        *(_lost_unit(unit, by_unit[unit], ledger.plan) for unit in sorted(by_unit)),
-        *chain.from_iterable(_unfit(place, unfit[place], ledger.plan) for place in sorted(unfit)),
+        *(_lost_unit(unit, by_unit[unit], plan) for unit in sorted(by_unit)),
+        *chain.from_iterable(_unfit(place, unfit[place], plan) for place in sorted(unfit)),
+        *chain.from_iterable(_lost_items(place, ticks[place], plan) for place in sorted(ticks)),
     ]
 
 
@@ -197,10 +202,47 @@ def _unfit(place: Place, events: Sequence[Event], plan: Plan) -> Iterator[Findin
             said = say("{n} of its reports do not say whose they are", n=len(nobodys))
             fix = say("it is done by units now: report it again, for each of them")
             yield Finding(LOST_RULE, task.at("each"), said, fix)
-        if days and "repeat" not in task.dropped:
+        if days and task.repeat is not None:
+            yield _other_days(task, days)
+        elif days and "repeat" not in task.dropped:
             said = say("{n} of its reports are of days on which it recurs", n=len(days))
             fix = say("give it its  repeat:  again, or report it again without  --for")
             yield Finding(LOST_RULE, id_of(task, plan), said, fix)
+
+
+def _other_days(task: Task, events: Sequence[Event]) -> Finding:
+    """Reports of days on which it recurred once, and does not now."""
+    days = sorted({str(event.occurrence) for event in events})
+    named = ", ".join(days[:_NAMED]) + (", …" if len(days) > _NAMED else "")
+    said = say(
+        "{n} of its reports are of days on which it no longer recurs: {days}",
+        n=len(events),
+        days=named,
+    )
+    fix = say("let it recur on them again, or report it again for the days that it has now")
+    return Finding(LOST_RULE, task.at("repeat"), said, fix)
+
+
+def _lost_items(place: Place, events: Sequence[Event], plan: Plan) -> Iterator[Finding]:
+    """A finding for every item that was ticked once and is no longer on the checklist."""
+    for task in list(_tasks(place, plan))[:1]:
+        texts = [item.text for item in task.checklist]
+        for name in sorted({str(event.item) for event in events}):
+            n = sum(event.item == name for event in events)
+            message = _counted(
+                n,
+                say("a report names the item '{item}', which is no longer on the checklist",
+                    item=name),
+                say("{n} reports name the item '{item}', which is no longer on the checklist",
+                    n=n, item=name),
+            )  # fmt: skip
+            near = did_you_mean(name, texts)
+            fix = (
+                say("put it back, or tick what took its place")
+                if near is None
+                else say("renamed to '{near}'? tick that again", near=near)
+            )
+            yield Finding(LOST_RULE, task.at("checklist"), message, fix)
 
 
 def _is_of(unit: str, task: Task, plan: Plan) -> bool:

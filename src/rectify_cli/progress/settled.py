@@ -87,7 +87,8 @@ def _since(request: Request, before: SaidBefore, part: Part) -> date | None:
             holds = facts.count == request.total and facts.measured_on == part.on
             return facts.measured_on if holds else None
         case "item":
-            return part.on if (request.item in facts.ticked) == request.ticked else None
+            holds = (request.item in facts.ticked) == request.ticked
+            return _ticked_on(request, before, part) if holds else None
         case "accept":
             return facts.accepted_on
         case "close":
@@ -100,6 +101,20 @@ def _since(request: Request, before: SaidBefore, part: Part) -> date | None:
         case "note":
             return noted_on(request, part)
     return None
+
+
+def _ticked_on(request: Request, before: SaidBefore, part: Part) -> date:
+    """The day of the latest report that says the same of an item; that of the request: none does.
+
+    What holds was said last.
+    """
+    said = (
+        event.on
+        for events in before.seen_of(part, of_all=False)
+        for event in events
+        if event.item == request.item and event.ticked == request.ticked and event.on <= part.on
+    )
+    return max(said, default=part.on)
 
 
 def noted_on(request: Request, part: Part) -> date | None:
