@@ -13,6 +13,8 @@ _FORBIDDEN_RUN = f"[{_FOREIGN_RANGES}]+|\r(?!\n)"
 _FOREIGN = f"[{_FOREIGN_RANGES}]"
 _FORBIDDEN = f"[{_FOREIGN_RANGES}\r]"
 _ESCAPE = r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))"
+# What ASCII texts are made of.
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
 _NAMED_ESCAPES = {
     "0": "\0",
     "a": "\a",
@@ -31,7 +33,10 @@ _LAST_CODE_POINT = 0x10FFFF
 
 def forbidden_runs(text: str) -> list[tuple[int, int]]:
     """The stretches of forbidden characters in a text as written: offsets, the end exclusive."""
-    # What is printable is allowed: asked first, since it takes half of the search's time.
+    # What is printable is allowed: asked first, since it takes half of the search's time, and of
+    # a text without foreign letters a quarter.
+    if text.isascii() and not text.encode().translate(None, _PLAIN):
+        return []
     if text.replace("\n", "").isprintable():
         return []
     if re.search(_FOREIGN, text) is None and text.count("\r") == text.count("\r\n"):

@@ -71,7 +71,7 @@ def _forbidden_byte(path: str, data: bytes) -> Finding | None:
 
 
 def _lone_carriage_return(data: bytes) -> int:
-    if data.count(b"\r") == data.count(b"\r\n"):
+    if b"\r" not in data or data.count(b"\r") == data.count(b"\r\n"):
         return -1
     at = data.find(b"\r")
     while data[at + 1 : at + 2] == b"\n":
