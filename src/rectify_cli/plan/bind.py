@@ -62,7 +62,8 @@ def _bind_tasks(plan: PlanDocument, reading: Reading) -> tuple[BoundTask, ...]:
         check_id(key, reading)
         kind, fields = _bind_one(key, node, reading, is_phase=is_phase)
         bound.append(BoundTask(key.text, key, parent, kind, fields))
-        _push(stack, fields.tasks, len(bound) - 1, is_phase=False)
+        if fields.tasks is not None:
+            _push(stack, fields.tasks, len(bound) - 1, is_phase=False)
     return tuple(bound)
 
 

@@ -41,9 +41,13 @@ def _own_point(point: Point, lag: Lag) -> RelativeDate:
 
 
 @lru_cache(maxsize=4096)
-def _lasting_only(days: int) -> Dates:
-    """The dates of a task that says no more than how long it takes; equal ones are one record."""
-    return Dates(duration=days)
+def _without_days(duration: Duration | None, week_days: int) -> Dates:
+    """The dates of a task that says no day, as most do; equal ones are one record."""
+    if duration is None:
+        return ONE_DAY
+    if duration == "to-deadline":
+        return Dates(to_deadline=True)
+    return Dates(duration=workdays_of(duration, week_days))
 
 
 class DateReader(Struct):
@@ -81,6 +85,8 @@ class DateReader(Struct):
 
         `default` is the duration that `defaults` give; `repeats`: it is a repeating task.
         """
+        if not (written.bad or repeats) and written.on is written.start is written.finish is None:
+            return _without_days(lasting(written, default), speaker.week_days), False
         doubtful = not written.bad.isdisjoint(DATING)
         found = surplus(written, repeats=repeats)
         if found is not None:
@@ -107,8 +113,6 @@ class DateReader(Struct):
         if duration == "to-deadline":
             return Dates(on, start, finish, None, to_deadline=True), doubtful
         days = None if duration is None else workdays_of(duration, speaker.week_days)
-        if days is not None and on is start is finish is None:
-            return _lasting_only(days), doubtful
         one_day = duration is None and not repeats and (start is None or finish is None)
         return Dates(on, start, finish, 1 if one_day else days), doubtful
 

@@ -58,6 +58,8 @@ def task_of(bound: BoundTask, fields: TaskDocument, turn: Turn) -> Task:
 
 def _tags(fields: TaskDocument | PhaseDocument, turn: Turn) -> tuple[str, ...]:
     """The tags with those that come down, of which thousands of tasks may each make their own."""
+    if not fields.tags:
+        return turn.down.tags
     tags = joined(turn.down.tags, values(fields.tags))
     if len(tags) > MAX_TAGS:
         message = say("more than {most} tags, with those of what is around it", most=MAX_TAGS)
