@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Map
 from datetime import date
-from typing import Any
 
 from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import (
@@ -20,6 +19,8 @@ from rectify_cli.schedule.network import PINNED, CalendarOf, Edge, EdgeType, Mod
 from rectify_cli.schedule.order import in_order
 from rectify_cli.schedule.units import Alike, Grouping, group_units
 
+_Days = tuple[int | None, int | None, int | None, int | None, Lag | None]
+_NO_DAYS: _Days = (None, None, None, None, None)
 NO_SAME: Map[int, tuple[int, ...]] = {}
 
 
@@ -75,7 +76,7 @@ def _number(plan: Plan, grouping: Grouping) -> _Numbers:
     size = 0
     for task in plan.tasks:
         count = 0 if task.repeat else len(grouping.groups[task.index])
-        leaves.append(tuple(range(size, size + count)))
+        leaves.append((size,) if count == 1 else tuple(range(size, size + count)))
         size += count
         if task.kind != "task" and (task.links or task.dates.start):
             gate[task.index] = size
@@ -192,23 +193,24 @@ def _leaf(drawing: _Drawing, task: Task, alike: Alike) -> Node:
     edges: list[Edge] = []
     if task.links:
         edges += _links(task, numbers, _same_preds(task, alike, drawing))
-    rest: dict[str, Any] = {}
+    days = _NO_DAYS
     if mode != "free" or written.start is not None:
         edges += _date_edges(written, mode, task.index, numbers)
-        rest = {
-            "start": _fixed(written.start),
-            "on": _fixed(written.on),
-            "finish": _fixed(written.finish),
-            "until": _fixed(until),
-            "own_finish": _own(written.finish if mode == "window" else until, task.index == says),
-        }
+        days = (
+            _fixed(written.start),
+            _fixed(written.on),
+            _fixed(written.finish),
+            _fixed(until),
+            _own(written.finish if mode == "window" else until, task.index == says),
+        )
     if mode == "hammock" and isinstance(until, RelativeDate):
         edges += _relative("until", until, task.index, says, numbers)
     if numbers.gate and mode not in PINNED:
         edges += _gates_around(plan, task, numbers)
+    joined, left = None, None
     if alike.units and alike.owner is not None:
-        rest["joined"], rest["left"] = _ordinal(alike.owner.joined), _ordinal(alike.owner.left)
-    # What has a name here costs time in every task of a large plan; few say any of the rest.
+        joined, left = _ordinal(alike.owner.joined), _ordinal(alike.owner.left)
+    # What has a name here costs time in every task of a large plan.
     return Node(
         mode,
         task.index,
@@ -216,10 +218,12 @@ def _leaf(drawing: _Drawing, task: Task, alike: Alike) -> Node:
         task.floor.toordinal(),
         alike.units,
         1 if written.duration is None else written.duration,
-        deadline=deadline,
-        alap=task.alap and mode == "free",
-        edges=tuple(edges),
-        **rest,
+        *days,
+        deadline,
+        task.alap and mode == "free",
+        joined,
+        left,
+        tuple(edges),
     )
 
 

@@ -67,6 +67,8 @@ class _Sorting:
         self._plan = plan
         # The plan, and the lists here, hold all objects whose addresses are keys.
         self._known: dict[tuple[int, ...], tuple[Alike, ...]] = {}
+        # Of tasks that no other calendar comes down to, by owner.
+        self._by_owner: dict[str | None, tuple[Alike, ...]] = {}
         self._noted: dict[int, tuple[tuple[Alike, ...], Mapping[str, int]]] = {}
         self._places: dict[int, Mapping[str, int]] = {}
         self._compared = 0
@@ -79,10 +81,16 @@ class _Sorting:
 
     def alone(self, task: Task) -> tuple[Alike, ...]:
         """The one group of a task that is no fan-out; those in one calendar share it."""
+        if task.calendar is task.plan_calendar is None:
+            groups = self._by_owner.get(task.owner)
+            if groups is not None:
+                return groups
         calendar = _own_calendar(self._plan, task)
         groups = self._known.get((id(calendar),))
         if groups is None:
             groups = self._known[id(calendar),] = (Alike(None, calendar, None, None),)
+        if task.calendar is task.plan_calendar is None:
+            self._by_owner[task.owner] = groups
         return groups
 
     def groups_of(self, task: Task) -> tuple[Alike, ...]:
