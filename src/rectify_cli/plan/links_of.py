@@ -45,8 +45,9 @@ class LinkReader(Struct):
         return tuple(found), doubtful
 
     def _link(self, written: WrittenLink, speaker: Speaker, *, into_leaf: bool) -> Link | None:
+        reference, kind, lag, same, where = written
         references = self.dates.references
-        task = references.find(written.reference, written.where, speaker)
+        task = references.find(reference, where, speaker)
         if task is None:
             return None
         problem = None
@@ -54,16 +55,15 @@ class LinkReader(Struct):
             problem = _to_itself(written)
         elif task in self.dates.repeating:
             problem = _to_repeating(written)
-        elif not into_leaf and written.type not in {"FS", "SS"}:
+        elif not into_leaf and kind not in {"FS", "SS"}:
             problem = _into_summary(written)
-        elif written.same and speaker.task is not None:
+        elif same and speaker.task is not None:
             problem = self._not_same(written, speaker.task, task)
         if problem is not None:
             references.findings.append(problem)
             if problem.is_error:
                 return None
-        lag = lag_of(written.lag, speaker.week_days)
-        return Link(task, written.type, lag, written.same, written.where)
+        return Link(task, kind, lag_of(lag, speaker.week_days), same, where)
 
     def _not_same(self, written: WrittenLink, own: int, other: int) -> Finding | None:
         """What is wrong with a link between equal units of two fan-outs."""

@@ -91,26 +91,27 @@ def _add_tasks(laid: Laid, scope: Scope, seen: dict[str, Scalar]) -> None:
     places: list[int | None] = []
     prefix, number, mount = scope.prefix, scope.number, scope.mount
     for bound in scope.document.tasks:
-        if bound.parent is None:
-            parent, path = mount, f"{prefix}.{bound.id}" if prefix else bound.id
+        name, key, around, _, fields = bound
+        if around is None:
+            parent, path = mount, f"{prefix}.{name}" if prefix else name
         else:
-            parent = places[bound.parent]
+            parent = places[around]
             if parent is None:
                 places.append(None)
                 continue
-            path = f"{laid.paths[parent]}.{bound.id}"
+            path = f"{laid.paths[parent]}.{name}"
         if path in seen:
             places.append(None)
-            laid.findings.append(_twice(path, bound.key, seen[path]))
+            laid.findings.append(_twice(path, key, seen[path]))
             continue
-        seen[path] = bound.key
+        seen[path] = key
         places.append(len(laid.paths))
         laid.bound.append(bound)
         laid.paths.append(path)
         laid.parents.append(parent)
         laid.scope_of.append(number)
-        laid.keys.append(bound.key)
-        laid.wheres.append(bound.fields.where)
+        laid.keys.append(key)
+        laid.wheres.append(fields.where)
 
 
 def _mount(

@@ -47,9 +47,10 @@ def read_part(
 
 def _row(shape: Shape, mapping: Mapping, nodes: Map[str, Node], reading: Reading) -> list[object]:
     """What a part is made of: its fields, read in their order."""
-    row = shape.blank.copy()
+    blank, fields, _, _ = shape
+    row = blank.copy()
     row[WHERE] = mapping
-    for place, key, read in shape.fields:
+    for place, key, read in fields:
         row[place] = read(nodes[key], reading)
     return row
 

@@ -163,7 +163,7 @@ def _speaker(scope: Scope, task: int | None, inside: str) -> Speaker:
 
 def _tasks(work: _Work) -> tuple[Task, ...]:
     """All tasks in their order; what comes down is kept for those that hold others."""
-    laid = work.laid
+    laid, fan_out_of = work.laid, work.fanned
     children = laid.children()
     handed: dict[int, Down] = {}
     tasks: list[Task] = []
@@ -182,7 +182,7 @@ def _tasks(work: _Work) -> tuple[Task, ...]:
             task = _mounted(work, place, heading)
             handed[index] = heading.down
         else:
-            parent = place.parent
+            parent = laid.parents[index]
             inside = "" if parent is None else laid.paths[parent]
             down = heading.down if parent is None else handed[parent]
             speaker = _speaker(heading.scope, index, inside)
@@ -194,8 +194,7 @@ def _tasks(work: _Work) -> tuple[Task, ...]:
                 turn = Turn(heading.at, place, speaker, down, calendar, None)
                 task, handed[index] = summary_of(bound, fields, turn)
             else:
-                fanned = work.fanned.get(index)
-                turn = Turn(heading.at, place, speaker, down, calendar, fanned)
+                turn = Turn(heading.at, place, speaker, down, calendar, fan_out_of.get(index))
                 task = task_of(bound, fields, turn)
         tasks.append(task)
     return tuple(tasks)

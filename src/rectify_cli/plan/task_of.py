@@ -72,17 +72,11 @@ _KnownBy = tuple[int, str, str, Kind, int | None, tuple[int, ...], str, date, Ma
 
 def _known_by(bound: BoundTask, fields: TaskDocument | PhaseDocument, place: Place) -> _KnownBy:
     """The fields of a `Task` that have no default."""
-    return (
-        place.number,
-        place.path,
-        bound.id,
-        bound.kind,
-        place.parent,
-        place.children,
-        bound.id if fields.title is None else fields.title.text,
-        place.floor,
-        fields.where,
-    )
+    number, path, parent, children, floor, _ = place
+    name, _, _, kind, _ = bound
+    title = fields.title
+    shown = name if title is None else title.text
+    return number, path, name, kind, parent, children, shown, floor, fields.where
 
 
 def summary_of(bound: BoundTask, fields: PhaseDocument, turn: Turn) -> tuple[Task, Down]:

@@ -75,16 +75,17 @@ def _number(plan: Plan, grouping: Grouping) -> _Numbers:
     whole: dict[int, int] = {}
     size = 0
     for task in plan.tasks:
-        count = 0 if task.repeat else len(grouping.groups[task.index])
+        index, is_leaf = task.index, task.kind == "task"
+        count = 0 if task.repeat else len(grouping.groups[index])
         leaves.append((size,) if count == 1 else tuple(range(size, size + count)))
         size += count
-        if task.kind != "task" and (task.links or task.dates.start):
-            gate[task.index] = size
+        if not is_leaf and (task.links or task.dates.start):
+            gate[index] = size
             size += 1
         # A fan-out of units that are not known is undated, and so is what waits for it.
-        is_unknown = task.doubtful and not count and task.repeat is None
-        if task.index in named and (task.kind != "task" or count > 1 or is_unknown):
-            whole[task.index] = size
+        is_unknown = not count and task.doubtful and task.repeat is None
+        if index in named and (not is_leaf or count > 1 or is_unknown):
+            whole[index] = size
             size += 1
     return _Numbers(leaves, gate, whole, size)
 
@@ -117,15 +118,16 @@ def _rules(task: Task) -> Sequence[DateRule | None]:
 
 
 def _nodes_of(drawing: _Drawing, task: Task) -> Iterator[Node]:
-    plan, numbers = drawing.plan, drawing.numbers
-    for alike in drawing.grouping.groups[task.index] if not task.repeat else ():
+    plan, grouping, numbers, _ = drawing
+    index = task.index
+    for alike in grouping.groups[index] if not task.repeat else ():
         yield _leaf(drawing, task, alike)
-    if task.index in numbers.gate:
+    if index in numbers.gate:
         yield _gate(drawing, task)
-    if task.index in numbers.whole:
+    if index in numbers.whole:
         yield Node(
             mode="join" if task.kind == "task" else "summary",
-            task=task.index,
+            task=index,
             calendar=drawing.calendar_of(plan.calendar),
             floor=task.floor.toordinal(),
             members=tuple(_members(plan, task, numbers)),
@@ -180,44 +182,43 @@ def _gates_around(plan: Plan, task: Task, numbers: _Numbers) -> Iterator[Edge]:
 
 
 def _leaf(drawing: _Drawing, task: Task, alike: Alike) -> Node:
-    plan, numbers = drawing.plan, drawing.numbers
-    override = task.overrides.get(alike.override) if alike.override is not None else None
-    written = override.dates if override is not None and override.dates is not None else task.dates
-    deadline = override.deadline if override is not None and override.deadline else task.deadline
-    says, until = task.index, deadline
-    if not written.to_deadline:
+    plan, _, numbers, calendar_of = drawing
+    units, spec, owner, unit = alike
+    index, written, deadline = task.index, task.dates, task.deadline
+    override = None if unit is None else task.overrides.get(unit)
+    if override is not None:
+        written, deadline = override.dates or written, override.deadline or deadline
+    on, start, finish, duration, to_deadline = written
+    says, until = index, deadline
+    if not to_deadline:
         until = None
     elif deadline is None:
-        says, until = _until_around(plan, task, drawing.calendar_of)
+        says, until = _until_around(plan, task, calendar_of)
     mode = _mode(written, until)
     edges: list[Edge] = []
     if task.links:
-        edges += _links(task, numbers, _same_preds(task, alike, drawing))
+        same = NO_SAME if units is None else _same_preds(task, units, drawing)
+        edges += _links(task, numbers, same)
     days = _NO_DAYS
-    if mode != "free" or written.start is not None:
-        edges += _date_edges(written, mode, task.index, numbers)
-        days = (
-            _fixed(written.start),
-            _fixed(written.on),
-            _fixed(written.finish),
-            _fixed(until),
-            _own(written.finish if mode == "window" else until, task.index == says),
-        )
+    if mode != "free" or start is not None:
+        edges += _date_edges(written, mode, index, numbers)
+        own = _own(finish if mode == "window" else until, index == says)
+        days = (_fixed(start), _fixed(on), _fixed(finish), _fixed(until), own)
     if mode == "hammock" and isinstance(until, RelativeDate):
-        edges += _relative("until", until, task.index, says, numbers)
+        edges += _relative("until", until, index, says, numbers)
     if numbers.gate and mode not in PINNED:
         edges += _gates_around(plan, task, numbers)
     joined, left = None, None
-    if alike.units and alike.owner is not None:
-        joined, left = _ordinal(alike.owner.joined), _ordinal(alike.owner.left)
+    if units and owner is not None:
+        joined, left = _ordinal(owner.joined), _ordinal(owner.left)
     # What has a name here costs time in every task of a large plan.
     return Node(
         mode,
-        task.index,
-        drawing.calendar_of(alike.calendar),
+        index,
+        calendar_of(spec),
         task.floor.toordinal(),
-        alike.units,
-        1 if written.duration is None else written.duration,
+        units,
+        1 if duration is None else duration,
         *days,
         deadline,
         task.alap and mode == "free",
@@ -249,20 +250,18 @@ def _until_around(plan: Plan, task: Task, calendar_of: CalendarOf) -> tuple[int,
     return task.index, rule
 
 
-def _same_preds(task: Task, alike: Alike, drawing: _Drawing) -> Map[int, tuple[int, ...]]:
+def _same_preds(task: Task, units: Sequence[str], drawing: _Drawing) -> Map[int, tuple[int, ...]]:
     """For each task that this one waits for unit by unit: the node of the same unit, if any.
 
     One in doubt is waited for as a whole: it may have units that are not known.
     """
     plan, grouping, numbers = drawing.plan, drawing.grouping, drawing.numbers
-    if alike.units is None:
-        return NO_SAME
     found: dict[int, tuple[int, ...]] = {}
     for link in task.links:
         if link.same and plan.tasks[link.task].doubtful:
             found[link.task] = _whole(link.task, numbers)
         elif link.same and link.task in grouping.group_of:
-            place = grouping.group_of[link.task].get(alike.units[0])
+            place = grouping.group_of[link.task].get(units[0])
             leaves = numbers.leaves[link.task]
             found[link.task] = () if place is None else leaves[place : place + 1]
     return found

@@ -45,6 +45,7 @@ class TreeBuilder:
         self._source = source
         self._text = text
         self._limits = limits
+        self._depth = limits.depth
         self._remarks = remarks
         self._has_document = False
         self._numbers: dict[int, dict[str, int]] = {}
@@ -153,7 +154,7 @@ class TreeBuilder:
         start = event.start_mark.index
         if is_key:
             raise Trouble("key", start)
-        if depth > self._limits.depth:
+        if depth > self._depth:
             raise Trouble("depth", start)
         if event.anchor is not None or event.tag is not None:
             self._remarks.properties(event.anchor, event.tag, start)
