@@ -12,6 +12,7 @@ from rectify_cli.app.here import Here
 from rectify_cli.foundation.finding import MAX_FINDINGS
 from rectify_cli.foundation.ids import MAX_ID
 from rectify_cli.foundation.source import SourceText
+from rectify_cli.plan.assertions_of import MAX_WRITTEN
 from rectify_cli.plan.document import (
     CalendarDocument,
     CheckDocument,
@@ -37,7 +38,7 @@ from rectify_cli.plan.read_number import MAX_NUMBER
 from rectify_cli.plan.read_repeat import RepeatPart
 from rectify_cli.plan.read_text import MAX_LINE, MAX_NUMBER_LABEL, MAX_TITLE
 from rectify_cli.plan.table import MAX_COLUMNS, MAX_ROWS
-from rectify_cli.plan.wanted import MAX_COPIES, MAX_TASKS
+from rectify_cli.plan.wanted import MAX_COPIED, MAX_COPIES, MAX_TASKS
 from rectify_cli.schedule.check_double_booked import MAX_BOOKINGS
 from rectify_cli.schedule.repeat import MAX_OCCURRENCES
 from rectify_cli.schedule.units import MAX_INSTANCES
@@ -150,7 +151,8 @@ def test_the_bounds_are_those_of_the_program() -> None:
         *(MAX_TITLE, MAX_LINE, LIMITS.scalar, MAX_ID, MAX_NUMBER),
         *(LIMITS.findings, MAX_FINDINGS),
         *(FIRST_YEAR, LAST_YEAR, MAX_DAYS, MAX_OCCURRENCES),
-        *(MAX_INCLUDE_DEPTH, MAX_FILES, MAX_TASKS, MAX_COPIES),
+        *(MAX_INCLUDE_DEPTH, MAX_FILES, MAX_TASKS, MAX_COPIES, MAX_COPIED),
+        MAX_WRITTEN,
         *(MAX_YEARS, MAX_DECADES),
         *(MAX_ROWS, MAX_COLUMNS),
         *(MAX_INSTANCES, MAX_TAGS, MAX_KNOWN, MAX_BOOKINGS, LAST_YEAR),

@@ -213,6 +213,49 @@ def lists_of_unknown_names() -> str:
     return HEAD + "tasks:\n" + "".join(lines)
 
 
+def unknown_paths() -> str:
+    """Thousands of references that are right but for their end."""
+    lines = (f"  p{n}: {{tasks: {{a: {{after: p{n}.b.c}}}}}}\n" for n in range(22_000))
+    return HEAD + "phases:\n" + "".join(lines)
+
+
+def deep_names() -> str:
+    """A chain of late tasks, each of whose paths has two thousand characters."""
+    outer = f"{'s' * 63}: {{tasks: {{"
+    lines = (f"t{n}: {{after: t{n - 1}, deadline: 2021-03-01}},\n" for n in range(1, 21_000))
+    return f"{HEAD}tasks: {{{outer * 28}\nt0: {{}},\n{''.join(lines)}{'}}' * 28}}}\n"
+
+
+def deep_names_of_several() -> str:
+    """References that may mean ten tasks, from as deep."""
+    outer = f"{'s' * 63}: {{tasks: {{"
+    several = "".join(f"b{n}: {{tasks: {{x: {{}}}}}}, " for n in range(10))
+    lines = "".join(f"t{n}: {{after: x}},\n" for n in range(48_000))
+    return f"{HEAD}tasks: {{{outer * 27}{several}\n{lines}{'}}' * 27}}}\n"
+
+
+def nobody_known() -> str:
+    """A hundred thousand participants whom nobody defines."""
+    lines = (
+        f"  t{n}: {{participants: [{', '.join(f'y{n}z{each}' for each in range(100))}]}}\n"
+        for n in range(1_060)
+    )
+    return HEAD + "tasks:\n" + "".join(lines)
+
+
+def long_assertions() -> str:
+    """A thousand assertions of a hundred lengths each."""
+    lengths = "+ 5000d " * 100
+    lines = f'  - "t.finish {lengths}<= 2021-01-01"\n' * 1_080
+    return f"{HEAD}tasks: {{t: {{}}}}\nassert:\n{lines}"
+
+
+def deep_assertions() -> str:
+    """Thousands of assertions that are nothing but parentheses."""
+    deep = f"{'(' * 49}count(t){')' * 49} >= 1 or "
+    return f"{HEAD}tasks: {{t: {{}}}}\nassert:\n" + f"  - {deep * 8}true\n" * 1_000
+
+
 def names_of_many_at_once() -> str:
     """A hundred thousand references that may each mean thousands of tasks."""
     phases = "".join(f"  p{n}: {{tasks: {{x: {{}}, y: {{}}}}}}\n" for n in range(2_000))
@@ -244,6 +287,51 @@ def included_hundreds_of_times(inner: str) -> dict[str, str]:
     return {"plan.yaml": HEAD + include, "inner.yaml": inner}
 
 
+def assertions_everywhere() -> dict[str, str]:
+    """Thousands of assertions, included hundreds of times."""
+    lines = (f"  - t.finish <= 2021-01-01 and count(t) > {n}\n" for n in range(9_000))
+    head = HEAD.partition("owners:")[0]
+    return included_hundreds_of_times(f"{head}tasks: {{t: {{}}}}\nassert:\n{''.join(lines)}")
+
+
+def items_everywhere() -> dict[str, str]:
+    """A checklist of thousands of items, included hundreds of times."""
+    lines = (f"      - {{item: i{n}, due: start - 2d, owner: o}}\n" for n in range(16_000))
+    return included_hundreds_of_times(f"{HEAD}tasks:\n  t:\n    checklist:\n{''.join(lines)}")
+
+
+def overrides_everywhere() -> dict[str, str]:
+    """Fan-outs with a thousand overrides each, included hundreds of times."""
+    each = ", ".join(f"q{n}: {{duration: {n % 7 + 1}d}}" for n in range(1_000))
+    groups = "groups: {g: {kind: unit}}\n"
+    tasks = _tasks(20, f"each: g, overrides: {{{each}}}")
+    return included_hundreds_of_times(HEAD + _units(1_000) + groups + tasks)
+
+
+def names_everywhere() -> dict[str, str]:
+    """Names that nobody defines, included hundreds of times."""
+    return included_hundreds_of_times(HEAD + _tasks(40, "after: nobody@"))
+
+
+def rows_of_one_id() -> dict[str, str]:
+    """A table of owners that has hundreds of thousands of rows of one id."""
+    head = HEAD.partition("owners:")[0]
+    return {"plan.yaml": f"{head}owners_from: [q.csv]\n", "q.csv": "id,title\n" + "a,b\n" * 240_000}
+
+
+def rows_of_ids() -> dict[str, str]:
+    """A table of nothing but ids."""
+    head = HEAD.partition("owners:")[0]
+    rows = "".join(f"{n}\n" for n in range(150_000))
+    return {"plan.yaml": f"{head}owners_from: [q.csv]\n", "q.csv": f"id\n{rows}"}
+
+
+def rows_with_quotes() -> dict[str, str]:
+    """A table whose every row begins with a quote that is not closed."""
+    head = HEAD.partition("owners:")[0]
+    return {"plan.yaml": f"{head}owners_from: [q.csv]\n", "q.csv": "id,title\n" + '"a\n' * 300_000}
+
+
 def owners_known_everywhere() -> dict[str, str]:
     """Tens of thousands of owners and hundreds of groups, included hundreds of times."""
     groups = "groups:\n" + "".join(f"  g{n}: {{kind: unit}}\n" for n in range(100))
@@ -260,7 +348,10 @@ def tables_known_everywhere() -> dict[str, str]:
     return {"plan.yaml": head + include, "q.csv": f"id,title\n{rows}", **files}
 
 
-HEAVY_FILES = (owners_known_everywhere, tables_known_everywhere)
+HEAVY_FILES = (
+    owners_known_everywhere, tables_known_everywhere, assertions_everywhere, items_everywhere,
+    overrides_everywhere, names_everywhere, rows_of_one_id, rows_of_ids, rows_with_quotes,
+)  # fmt: skip
 HEAVY = (
     everybody_at_nine, large_groups_at_nine, nobody_twice, a_full_hall, hours_of_a_hall, one_circle,
     a_chain_of_misses, two_centuries_of_days, daily_occurrences, a_day_that_never_comes, fan_outs,
@@ -268,5 +359,6 @@ HEAVY = (
     calendars_at_hours_of_a_place, calendars_of_a_person, everybody_at_all_hours,
     up_to_the_year_9999, fan_out_after_fan_out, groups_in_each_other, tags_from_above,
     names_of_several, rules_that_are_none, bare_tasks, lists_of_unknown_names,
-    names_of_many_at_once, ninety_places_at_once, outside_and_late,
+    unknown_paths, deep_names, deep_names_of_several, nobody_known, long_assertions,
+    deep_assertions, names_of_many_at_once, ninety_places_at_once, outside_and_late,
 )  # fmt: skip

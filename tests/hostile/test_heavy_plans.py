@@ -11,8 +11,7 @@ import pytest
 from rectify_cli.app.here import Here
 from rectify_cli.app.load import Unread
 from rectify_cli.app.schedule import judge
-from rectify_cli.app.silence import MAX_RELATED
-from rectify_cli.foundation.finding import MAX_FINDINGS, Finding
+from rectify_cli.foundation.finding import MAX_FINDINGS, MAX_RELATED, Finding
 from tests.hostile.heavy_plans import (
     HEAD,
     HEAVY,
@@ -20,9 +19,13 @@ from tests.hostile.heavy_plans import (
     a_chain_of_misses,
     a_full_hall,
     bare_tasks,
+    deep_names,
     everybody_at_all_hours,
     everybody_at_nine,
     groups_in_each_other,
+    items_everywhere,
+    long_assertions,
+    rows_of_ids,
     tables_known_everywhere,
     tags_from_above,
     up_to_the_year_9999,
@@ -70,6 +73,10 @@ def test_heavy_files_are_checked_in_time(
         (tags_from_above, "more than 200 tags, with those of what is around it"),
         (up_to_the_year_9999, "t0 goes on after 2199: whom it needs is looked at up to then"),
         (tables_known_everywhere, "the plans that are included know more than 500000 owners"),
+        (long_assertions, "more than 500000 characters of assertions"),
+        (items_everywhere, "twice or more add over 400000 keys and values again"),
+        (deep_names, "quote more than 5000000 characters: some of them are left out"),
+        (rows_of_ids, "a table has at most 100000 rows"),
         (bare_tasks, "more than 25000 findings in this plan: some of the others are left out"),
     ],
     ids=lambda each: getattr(each, "__name__", ""),

@@ -7,9 +7,12 @@ from collections.abc import Collection, Iterable
 
 from rectify_cli.foundation.finding import (
     MAX_FINDINGS,
+    MAX_RELATED,
     Finding,
+    Message,
     in_file_order,
     more_than_listed,
+    say,
 )
 from rectify_cli.foundation.source import Span
 from rectify_cli.plan.model import Ignore
@@ -31,8 +34,8 @@ _OF_ONE_WORD = frozenset(
 )
 
 
-MAX_RELATED = 50_000
-"""So many other places the findings of a plan may name; the rest of them name none."""
+MAX_QUOTED = 5_000_000
+"""So many characters of the plan's own its findings may quote, which may each name a long path."""
 
 
 def to_show(findings: Iterable[Finding], ignores: Iterable[Ignore], top: str) -> list[Finding]:
@@ -57,7 +60,7 @@ def to_show(findings: Iterable[Finding], ignores: Iterable[Ignore], top: str) ->
     ordered = in_file_order(shown)
     if len(ordered) > MAX_FINDINGS:
         ordered = _first_of(ordered, top)
-    return _with_places(ordered)
+    return _in_bounds(ordered, top)
 
 
 def _first_of(ordered: list[Finding], top: str) -> list[Finding]:
@@ -68,15 +71,31 @@ def _first_of(ordered: list[Finding], top: str) -> list[Finding]:
     return in_file_order([more, *found[:MAX_FINDINGS]])
 
 
-def _with_places(findings: list[Finding]) -> list[Finding]:
-    """The findings, the other places that they name counted: a chain may stand in each of them."""
-    left = MAX_RELATED
-    for number, finding in enumerate(findings):
-        left -= len(finding.related)
-        if left < 0:
-            bare = (each._replace(related=()) for each in findings[number:])
-            return [*findings[:number], *bare]
-    return findings
+def _in_bounds(findings: list[Finding], top: str) -> list[Finding]:
+    """The findings without what comes to too much: places that they name, names that they quote."""
+    places, quoted_there, quoted = MAX_RELATED, MAX_QUOTED, MAX_QUOTED
+    found: list[Finding] = []
+    for finding in findings:
+        quoted -= _quoted(finding.message) + (0 if finding.fix is None else _quoted(finding.fix))
+        if quoted < 0:
+            return in_file_order([*found, _too_much_quoted(top)])
+        places -= len(finding.related)
+        quoted_there -= sum(_quoted(each.message) for each in finding.related)
+        fits = places >= 0 and quoted_there >= 0
+        found.append(finding if fits else finding._replace(related=()))
+    return found
+
+
+def _quoted(message: Message) -> int:
+    return sum([len(value) for _, value in message.values if isinstance(value, str)])
+
+
+def _too_much_quoted(top: str) -> Finding:
+    message = say(
+        "the findings in this plan quote more than {n} characters: some of them are left out",
+        n=MAX_QUOTED,
+    )
+    return Finding("too-large", Span(top, 1, 1, 1, 1), message, say("mend these first"))
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:

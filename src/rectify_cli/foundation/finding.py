@@ -9,6 +9,8 @@ from rectify_cli.foundation.struct import Struct
 
 MAX_FINDINGS = 25_000
 """So many are listed of a plan: nobody reads more, and ten times as many fit into a megabyte."""
+MAX_RELATED = 50_000
+"""So many other places the findings of a plan may name; the rest of them name none."""
 
 
 class Message(Struct):
@@ -95,7 +97,8 @@ def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
         there = places[place]
         # Most places have one, whose sentence nobody needs to put together for this.
         if len(there) > 1:
-            distinct = {str(each.message): each for each in there}
+            once = {each.message: each for each in there}
+            distinct = {str(each.message): each for each in once.values()}
             there = [distinct[message] for message in sorted(distinct)]
         found += there
     return found

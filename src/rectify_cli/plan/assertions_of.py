@@ -15,6 +15,8 @@ from rectify_cli.plan.reading import TooManyFindings
 from rectify_cli.plan.written import Text
 
 MAX_ASSERTIONS = 10_000
+MAX_WRITTEN = 500_000
+"""How many characters the assertions of a plan may have, those of its included plans with them."""
 
 
 class AssertionReader(Struct):
@@ -23,27 +25,36 @@ class AssertionReader(Struct):
     lookup: Lookup
     calendar: CalendarSpec
 
-    def assertions(self, texts: Sequence[Text]) -> tuple[list[Assertion], list[Finding]]:
+    def assertions(self, texts: Sequence[Text], left: int) -> tuple[list[Assertion], list[Finding]]:
         """What the texts of one file assert, and what is wrong; what is no assertion is left out.
 
-        Beyond the bound of findings the rest is not read, and a finding says so.
+        Beyond the bound of findings, and the characters that are left, the rest is not read, and
+        a finding says so.
         """
         found: list[Assertion] = []
         reading = self.lookup.reading
         try:
-            self._read(texts, found)
+            self._read(texts, left, found)
         except TooManyFindings:
             return found, reading.too_many()
         return found, reading.findings
 
-    def _read(self, texts: Sequence[Text], found: list[Assertion]) -> None:
+    def _read(self, texts: Sequence[Text], left: int, found: list[Assertion]) -> None:
         if len(texts) > MAX_ASSERTIONS:
             message = say("more than {n} assertions", n=MAX_ASSERTIONS)
             fix = say("ask phases, groups and plan for what holds of many tasks")
             where = texts[MAX_ASSERTIONS]
             self.lookup.reading.complain("too-large", where, message, fix)
-        read = (self.assertion(text) for text in texts[:MAX_ASSERTIONS])
-        found.extend(each for each in read if each is not None)
+        for text in texts[:MAX_ASSERTIONS]:
+            left -= len(text.text)
+            if left < 0:
+                message = say("more than {n} characters of assertions", n=MAX_WRITTEN)
+                fix = say("ask phases, groups and plan for what holds of many tasks")
+                self.lookup.reading.complain("too-large", text, message, fix)
+                return
+            assertion = self.assertion(text)
+            if assertion is not None:
+                found.append(assertion)
 
     def assertion(self, text: Text) -> Assertion | None:
         """What a text asserts; None, and findings, where it asserts nothing that can be told."""

@@ -97,3 +97,12 @@ def too_many_copies(written: Text, most: int) -> Finding:
     message = say("plans that are included twice or more add over {most} tasks again", most=most)
     fix = say("include each plan once, or split the programme into several")
     return Finding("too-large", written.span, message, fix)
+
+
+def too_much_copied(written: Text, most: int) -> Finding:
+    """The finding about the first include that repeats more keys and values than the bound."""
+    message = say(
+        "plans that are included twice or more add over {most} keys and values again", most=most
+    )
+    fix = say("include each plan once, or split the programme into several")
+    return Finding("too-large", written.span, message, fix)

@@ -13,9 +13,11 @@ from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.nearest import nearest
 
 MAX_LISTED = 5
-_GUESSES = 2_000_000
+_GUESSES = 1_500_000
 """How many letters all guesses of one run may be compared with: a broken plan of 100,000 tasks gets
 its findings in bounded time, the last of them without a guess."""
+_ONE_GUESS = 500
+"""A guess takes as long as comparing so many letters, though there be few names."""
 
 
 class Names:
@@ -34,6 +36,8 @@ class Names:
         self._prefixes = prefixes
         self._by_path = {path: index for index, path in enumerate(paths)}
         self._mounts = {prefix: scope for scope, prefix in enumerate(prefixes) if scope}
+        self._of_length: dict[tuple[int, int], frozenset[str]] = {}
+        self._nowhere: set[tuple[str, str, int]] = set()
         self._guesses_left = _GUESSES
         self._guessed: dict[tuple[str, int], tuple[str | None, bool]] = {}
 
@@ -50,14 +54,21 @@ class Names:
         """The task that a reference means to itself: a sibling, one further out, a full path."""
         prefix = self._prefixes[scope]
         by_path = self._by_path
+        key = reference, inside, scope
+        if key in self._nowhere:
+            return None
         while inside:
             found = by_path.get(f"{inside}.{reference}")
             if found is not None:
                 return found
             if inside == prefix:
+                self._nowhere.add(key)
                 return None
             inside = inside.rpartition(".")[0]
-        return by_path.get(reference)
+        found = by_path.get(reference)
+        if found is None:
+            self._nowhere.add(key)
+        return found
 
     def tails_of(self, reference: str, scope: int) -> tuple[int, ...]:
         """The tasks of this scope whose path ends so, and those of a plan mounted in it."""
@@ -125,16 +136,19 @@ class Names:
         return scope, reference
 
     def _in_tails(self, reference: str, scope: int) -> tuple[int, ...]:
-        keys, tasks = self._tails[scope]
+        keys, tasks, ids = self._tails[scope]
+        if reference.rpartition(".")[2] not in ids:
+            return ()
         wanted = _backwards(reference)
         first = bisect_left(keys, wanted)
         last = bisect_left(keys, wanted[:-1] + "\x01", lo=first)
         return tuple(tasks[first : min(last, first + MAX_LISTED)])
 
     @cached_property
-    def _tails(self) -> list[tuple[list[str], list[int]]]:
+    def _tails(self) -> list[tuple[list[str], list[int], frozenset[str]]]:
         """For each scope its paths, last part first, in order, so that equal tails stand together.
 
+        With the tasks that they are of, and the last parts alone.
         An index of all tails would hold a deep plan many times over.
         """
         pairs: list[list[tuple[str, int]]] = [[] for _ in self._prefixes]
@@ -143,21 +157,37 @@ class Names:
             pairs[scope].append((_backwards(self._local(path, scope)), index))
         for each in pairs:
             each.sort()
-        return [([key for key, _ in each], [task for _, task in each]) for each in pairs]
+        return [
+            (
+                [key for key, _ in each],
+                [task for _, task in each],
+                frozenset([key.partition("\0")[0] for key, _ in each]),
+            )
+            for each in pairs
+        ]
 
     def _near(self, reference: str, scope: int) -> tuple[str | None, bool]:
         """The name that is near to a mistyped one, and whether it was but a slip."""
         key = (reference, scope)
         if key not in self._guessed:
-            keys, _ = self._tails[scope]
+            keys = self._tails[scope][0]
             if self._guesses_left >= 0:
-                self._guesses_left -= sum(map(len, keys))
+                self._guesses_left -= _ONE_GUESS + sum(map(len, keys))
             if self._guesses_left < 0:
                 return None, False
-            known = _tails_as_long_as(reference, keys)
+            known = self._as_long(reference.count(".") + 1, scope)
             near = _near_in(reference, known)
             self._guessed[key] = near, near is not None and is_slip(reference, near, known)
         return self._guessed[key]
+
+    def _as_long(self, parts: int, scope: int) -> frozenset[str]:
+        """The distinct tails that have so many parts, or all that a path has."""
+        if (parts, scope) not in self._of_length:
+            keys = self._tails[scope][0]
+            self._of_length[parts, scope] = frozenset(
+                ".".join(reversed(key.split("\0", parts)[:parts])).strip(".") for key in keys
+            )
+        return self._of_length[parts, scope]
 
 
 def _backwards(path: str) -> str:
@@ -167,7 +197,7 @@ def _backwards(path: str) -> str:
     return "\0".join(reversed(path.split("."))) + "\0"
 
 
-def _near_in(reference: str, known: set[str]) -> str | None:
+def _near_in(reference: str, known: frozenset[str]) -> str | None:
     """The name that is near to a reference; where all but its last part is right, that last part.
 
     Else a long beginning that is right would make any ending near.
@@ -179,9 +209,3 @@ def _near_in(reference: str, known: set[str]) -> str | None:
         return nearest(reference, known)
     near = nearest(last, beside)
     return None if near is None else lead + near
-
-
-def _tails_as_long_as(reference: str, keys: Sequence[str]) -> set[str]:
-    """The distinct tails that have as many parts as the reference, or all that a path has."""
-    parts = reference.count(".") + 1
-    return {".".join(reversed(key.split("\0", parts)[:parts])).strip(".") for key in keys}

@@ -6,7 +6,14 @@ one id that differ are an `owner-clash`.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from rectify_cli.foundation.finding import Finding, Message, Related, say
+from rectify_cli.foundation.finding import (
+    MAX_FINDINGS,
+    Finding,
+    Message,
+    Related,
+    more_than_listed,
+    say,
+)
 from rectify_cli.foundation.slips import is_slip
 from rectify_cli.plan.document import OwnerDocument
 from rectify_cli.plan.model import Owner
@@ -33,6 +40,8 @@ class Owners:
         self.in_doubt: dict[str, frozenset[str]] = {}
         """By owner, which of `kind`, `parent` and `tags` were in error: any group may have it."""
         self._guesses_left = _GUESSES
+        self._findings_left = MAX_FINDINGS
+        self._more: Finding | None = None
 
     def known(self, name: Text | None, findings: list[Finding]) -> str | None:
         """The id of an owner that is named; an unknown one is an `unknown-owner`, and None."""
@@ -65,7 +74,16 @@ class Owners:
     def mistyped(
         self, rule: str, message: Message, name: Text, besides: Collection[str] = ()
     ) -> Finding:
-        """The finding with its remedy: the owner, or other thing, that is near to the name."""
+        """The finding with its remedy: the owner, or other thing, that is near to the name.
+
+        Beyond as many as are listed of a plan it is that there are more, always the same object.
+        """
+        if self._more is not None:
+            return self._more
+        self._findings_left -= 1
+        if self._findings_left < 0:
+            self._more = more_than_listed(name.source.path)
+            return self._more
         candidates = self._candidates(besides)
         near = nearest(name.text, candidates)
         if near is None:
@@ -104,16 +122,20 @@ def _add(owners: Owners, entry: OwnerEntry, findings: list[Finding]) -> None:
         owners.entries[owner.id] = entry
         if entry.value.bad and not entry.value.bad.isdisjoint(_GROUPED_BY):
             owners.in_doubt[owner.id] = entry.value.bad & _GROUPED_BY
-    elif first._replace(where=owner.where) != owner:
-        findings.append(
-            Finding(
-                "owner-clash",
-                entry.key.span,
-                say("owner '{name}' is defined twice, and not alike", name=owner.id),
-                say("take one of the two away, or give one of them another id"),
-                (Related(owners.entries[owner.id].key.span, say("the other definition")),),
-            )
-        )
+    elif len(findings) <= MAX_FINDINGS and first._replace(where=owner.where) != owner:
+        is_last = len(findings) == MAX_FINDINGS
+        clash = _clash(entry, owners.entries[owner.id])
+        findings.append(more_than_listed(entry.key.source.path) if is_last else clash)
+
+
+def _clash(entry: OwnerEntry, first: OwnerEntry) -> Finding:
+    return Finding(
+        "owner-clash",
+        entry.key.span,
+        say("owner '{name}' is defined twice, and not alike", name=entry.name),
+        say("take one of the two away, or give one of them another id"),
+        (Related(first.key.span, say("the other definition")),),
+    )
 
 
 def owner_of(entry: OwnerEntry) -> Owner:
@@ -137,6 +159,8 @@ def owner_of(entry: OwnerEntry) -> Owner:
 
 
 def _connected(owner: Owner, owners: Owners, findings: list[Finding]) -> Owner:
+    if owner.parent is None and owner.lead is None and owner.left is None:
+        return owner
     written = owners.entries[owner.id].value
     parent = owners.known(written.parent, findings)
     lead = owners.known(written.lead, findings)

@@ -10,7 +10,7 @@ from datetime import date
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.assertions.lookup import Lookup
-from rectify_cli.plan.assertions_of import AssertionReader
+from rectify_cli.plan.assertions_of import MAX_WRITTEN, AssertionReader
 from rectify_cli.plan.bind import Document
 from rectify_cli.plan.check import check_plan
 from rectify_cli.plan.check_look_alike import check_look_alike
@@ -247,11 +247,13 @@ def _plan(work: _Work, tasks: tuple[Task, ...], ignores: tuple[Ignore, ...], fil
 def _assertions(work: _Work, tasks: Sequence[Task]) -> tuple[Assertion, ...]:
     """What all files assert; what is no assertion is reported, and left out."""
     found: list[Assertion] = []
+    left = MAX_WRITTEN
     for heading in work.headings:
         texts = heading.scope.document.plan.assertions
-        if texts:
+        if texts and left >= 0:
             reader = _assertion_reader(heading, tasks)
-            read, wrong = reader.assertions(texts)
+            read, wrong = reader.assertions(texts, left)
+            left -= sum(len(text.text) for text in texts)
             found += read
             work.findings.extend(wrong)
     return tuple(found)

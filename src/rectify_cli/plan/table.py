@@ -3,7 +3,7 @@
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.foundation.struct import Struct
 
-MAX_ROWS = 200_000
+MAX_ROWS = 100_000
 MAX_COLUMNS = 200
 MAX_CELLS = 2_000_000
 MAX_CELL = 20_000

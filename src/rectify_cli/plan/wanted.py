@@ -21,10 +21,12 @@ from rectify_cli.plan.include import (
     too_many,
     too_many_copies,
     too_many_tasks,
+    too_much_copied,
 )
 from rectify_cli.plan.model import FrozenCalendar
 from rectify_cli.plan.owners import OwnerEntry
 from rectify_cli.plan.written import Text
+from rectify_cli.syntax.node import Mapping, Node, Sequence
 
 FileKind = Literal["include", "owners", "frozen", "document"]
 Key = tuple[str, str]
@@ -35,6 +37,8 @@ T = TypeVar("T")
 MAX_TASKS = 1_000_000
 MAX_COPIES = 20_000
 """How many tasks may stand in a plan a second time, since a file is included several times."""
+MAX_COPIED = 400_000
+"""And how many keys and values: a task may list thousands of items, units or names."""
 
 Mount = tuple[int, int]
 """Where a plan is included: the number of the plan that says so, and its place in the text."""
@@ -165,6 +169,8 @@ class _Walk:
         self._asked = 0
         self._tasks = 0
         self._copies = 0
+        self._copied = 0
+        self._sizes: dict[str, int] = {}
 
     def visit(self, visit: _Visit) -> list[_Visit]:
         """Read what one plan file names; gives the plans that it includes."""
@@ -205,11 +211,17 @@ class _Walk:
             self.broken[key_of(wanted.written)] = self._reader.text(wanted)
             return None
         self._tasks += len(document.tasks)
-        self._copies += len(document.tasks) if is_copy else 0
+        if is_copy:
+            self._copies += len(document.tasks)
+            if wanted.path not in self._sizes:
+                self._sizes[wanted.path] = _size(document.plan.where)
+            self._copied += self._sizes[wanted.path]
         if self._tasks > MAX_TASKS:
             refusal = too_many_tasks(wanted.written, MAX_TASKS)
         elif self._copies > MAX_COPIES:
             refusal = too_many_copies(wanted.written, MAX_COPIES)
+        elif self._copied > MAX_COPIED:
+            refusal = too_much_copied(wanted.written, MAX_COPIED)
         if refusal is None:
             return document
         self.findings.append(refusal)
@@ -239,3 +251,19 @@ class _Walk:
             self._read[file] = key_of(wanted.written)
             kept[key_of(wanted.written)] = found
         return found
+
+
+def _size(root: Node) -> int:
+    """How many keys and values a tree holds."""
+    found = 0
+    waiting: list[Node] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Mapping):
+            found += len(node.values)
+            waiting.extend(node.values.values())
+        elif isinstance(node, Sequence):
+            waiting.extend(node.items)
+        else:
+            found += 1
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from rectify_cli.foundation.finding import Finding, Related, say
+from rectify_cli.foundation.finding import MAX_RELATED, Finding, Related, say
 from rectify_cli.foundation.source import Span
 from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import FixedDate
@@ -57,7 +57,13 @@ def check_deadlines(passes: Passes, schedule: Schedule) -> list[Finding]:
         if known is None or miss.late > known.late:
             worst[miss.place] = miss
     told_of: dict[int, Related] = {}
-    return [_finding(schedule, miss, told_of) for miss in worst.values()]
+    found: list[Finding] = []
+    left = MAX_RELATED
+    for miss in worst.values():
+        chain = _chain(schedule, miss.last, told_of) if left > 0 else ()
+        left -= len(chain)
+        found.append(_finding(miss, chain))
+    return found
 
 
 def _of_timings(schedule: Schedule) -> Iterator[_Miss]:
@@ -117,15 +123,19 @@ def _late(timing: Timing, finish: date, deadline: date) -> int:
     return position(finish.toordinal() + 1) - position(deadline.toordinal() + 1)
 
 
-def _finding(schedule: Schedule, miss: _Miss, told_of: dict[int, Related]) -> Finding:
-    finish = miss.last.finish
-    shown = list(islice(chain_behind(schedule, miss.last), _CHAIN))
+def _chain(schedule: Schedule, last: Timing, told_of: dict[int, Related]) -> tuple[Related, ...]:
+    shown = list(islice(chain_behind(schedule, last), _CHAIN))
     related = []
     for timing, _ in reversed(shown):
         # Chains run together: what is said of a task is said in one object.
         if timing.index not in told_of:
             told_of[timing.index] = _link_of_chain(schedule, timing)
         related.append(told_of[timing.index])
+    return tuple(related)
+
+
+def _finding(miss: _Miss, chain: tuple[Related, ...]) -> Finding:
+    finish = miss.last.finish
     return Finding(
         "deadline-missed",
         miss.place,
@@ -140,7 +150,7 @@ def _finding(schedule: Schedule, miss: _Miss, told_of: dict[int, Related]) -> Fi
             late=workdays_words(miss.late),
             day=finish.isoformat(),
         ),
-        related=tuple(related),
+        related=chain,
     )
 
 

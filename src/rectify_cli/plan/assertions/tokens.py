@@ -27,6 +27,10 @@ _BY_FIRST = {
     for first in {each[0] for each in (*_MEANT, *_SIGNS)}
 }
 _PLAIN = re.compile(r"[A-Za-z0-9_.-]*")
+# A word or a sign that is surely one, and the blanks before it; all else is looked at in full.
+_SURE = re.compile(
+    r"\s*(?:([A-Za-z0-9_.-]++)(?![^\x00-\x7f])|(<=|>=|==|!=|<(?!>)|>|=(?![<>])|[(),+]))"
+)
 _KEYWORDS = frozenset({"and", "or", "not"})
 
 
@@ -43,6 +47,16 @@ def tokens_of(text: str) -> list[Token] | Fault:
     found: list[Token] = []
     at = 0
     while at < len(text):
+        sure = _SURE.match(text, at)
+        if sure is not None:
+            word, sign = sure.groups()
+            end = sure.end()
+            if word is None:
+                found.append(Token("sign", sign, Place(end - len(sign), end)))
+            else:
+                found.append(_word(word, end))
+            at = end
+            continue
         if text[at].isspace():
             at += 1
             continue
@@ -58,15 +72,18 @@ def tokens_of(text: str) -> list[Token] | Fault:
 def _token_at(text: str, at: int) -> Token | Fault:
     end = _end_of_word(text, at)
     if end > at:
-        word = text[at:end]
-        kind: TokenKind = "sign" if word == "-" or word in _KEYWORDS else "word"
-        return Token(kind, word, Place(at, end))
+        return _word(text[at:end], end)
     signs = [each for each in _BY_FIRST.get(text[at], ()) if text.startswith(each, at)]
     meant = next((each for each in signs if each in _MEANT), None)
     sign = next((each for each in signs if each not in _MEANT), None)
     if sign is not None and (meant is None or len(meant) <= len(sign)):
         return Token("sign", sign, Place(at, at + len(sign)))
     return _foreign(text, at, meant)
+
+
+def _word(word: str, end: int) -> Token:
+    kind: TokenKind = "sign" if word == "-" or word in _KEYWORDS else "word"
+    return Token(kind, word, Place(end - len(word), end))
 
 
 def _end_of_word(text: str, at: int) -> int:

@@ -78,6 +78,9 @@ class Chain(Struct):
 Expression = Word | Call | Not | Chain
 
 
+_LEVEL_OF = {sign: level for level, signs in enumerate(LEVELS) for sign in signs}
+
+
 def level_of(sign: Sign) -> int:
     """How tightly a sign binds."""
-    return next(level for level, signs in enumerate(LEVELS) if sign in signs)
+    return _LEVEL_OF[sign]
