@@ -140,6 +140,7 @@ def test_a_tick_and_a_return_of_what_is_gone_are_never_passed_over_in_silence(
         write(tmp_path, "plan.yaml", _RETURNS.replace(old, new))
         for ran in (rectify(tmp_path, "status"), rectify(tmp_path, "log", "check")):
             assert ran.code == n
+            assert "Dates that hang" not in ran.out  # none hangs on a report
         assert rectify(tmp_path, "check").out.count("error[unknown-report]") == n
     # A day is said already of when it was, not of when somebody says it again.
     ran = rectify(tmp_path, "tick", "list", "Agenda", "--on", "2021-03-09")

@@ -29,7 +29,7 @@ def answer_text(
     others = [*told.ledger.events, *(event.id for event in events)]
     name = short_name(events[0].id, others) if events else ""
     lines = answer_lines(signed.after, prepared.accepted, today, language)
-    lines += remarks(prepared.accepted, prepared.repeated, language)
+    lines += remarks(signed.after.schedule.plan, prepared.accepted, prepared.repeated, language)
     lines += said_twice(signed.reports, told.ledger, language)
     lines.append(recorded_line(name, signed.by, events, language, dry_run=dry_run))
     return "".join(f"{line}\n" for line in lines), name

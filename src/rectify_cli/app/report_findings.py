@@ -15,6 +15,7 @@ from rectify_cli.app.inputs import Edited
 from rectify_cli.app.load import Loaded, Unread, load_plan
 from rectify_cli.app.schedule import Verdict, load_and_schedule
 from rectify_cli.foundation.finding import Finding
+from rectify_cli.foundation.rules import ABOUT_REPORTS
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.progress.record_folder import progress_folder
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from rectify_cli.progress.ledger import Ledger
     from rectify_cli.schedule.model import Schedule
 
-REPORT_RULES = frozenset({"torn-report", "unknown-report"})
 _TABLES = (".csv", ".xlsx")
 _HIDE_UNITS = frozenset(
     {"bad-encoding", "missing-file", "path-outside", "too-large", "unknown-group", "yaml-syntax"}
@@ -96,4 +96,4 @@ def _is_written(task: str, sources: Mapping[str, SourceText]) -> bool:
 
 def without_reports(findings: Iterable[Finding]) -> list[Finding]:
     """The findings that are of plans alone."""
-    return [finding for finding in findings if finding.rule not in REPORT_RULES]
+    return [finding for finding in findings if finding.rule not in ABOUT_REPORTS]

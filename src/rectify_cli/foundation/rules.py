@@ -66,3 +66,6 @@ _TABLE = (
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}
+
+ABOUT_REPORTS = frozenset({"torn-report", "unknown-report"})
+"""The rules that are about what was reported beside a plan: no date hangs on them."""

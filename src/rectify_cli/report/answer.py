@@ -56,16 +56,21 @@ def held_lines(lines: Sequence[tuple[int, str, str]], day: date | None, language
     return [heading, *(words("list-line", n=n, text=text, why=why) for n, text, why in lines)]
 
 
-def remarks(accepted: Sequence[Accepted], repeated: int, language: str) -> list[str]:
+def remarks(plan: Plan, accepted: Sequence[Accepted], repeated: int, language: str) -> list[str]:
     """What was left out, and why: units that were so already, or have no part, or stood twice."""
     words = Words(language)
     said: list[str] = []
     already = sum(len(each.already) for each in accepted if each.drafts)
     if already:
         said.append(words("told-already-some", n=already))
-    passed_over = sum(len(each.passed_over) for each in accepted)
+    passed_over = [unit for each in accepted for unit in each.passed_over]
     if passed_over:
-        said.append(words("told-passed-over", n=passed_over))
+        units = list(dict.fromkeys(passed_over))
+        chinese = words.language == "zh"
+        who = words.listed(owner_title(plan, u) if chinese else u for u in units[:_NAMED])
+        if len(units) > _NAMED:
+            who = words("told-more", who=who, n=len(units) - _NAMED)
+        said.append(words("told-passed-over", n=len(passed_over), who=who))
     if repeated:
         said.append(words("told-named-twice", n=repeated))
     return said

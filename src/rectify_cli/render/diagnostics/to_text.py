@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rectify_cli.foundation.finding import Finding, Message, Related
+from rectify_cli.foundation.rules import ABOUT_REPORTS
 from rectify_cli.foundation.source import SourceText, Span
 from rectify_cli.render.cells import cell_width, pad_to_cells
 from rectify_cli.render.clean import clean_line
@@ -43,7 +44,8 @@ def summary(found: Found, words: Words) -> str:
     """The line that counts: how many errors and warnings in how many plans."""
     counts = words.counts(found.errors, found.warnings, found.plans)
     if found.errors:
-        return counts + words.not_checked
+        of_plan = any(each.is_error and each.rule not in ABOUT_REPORTS for each in found.findings)
+        return counts + (words.not_checked if of_plan else "")
     if found.warnings:
         return counts + (words.fails if found.strict else words.passes)
     return counts

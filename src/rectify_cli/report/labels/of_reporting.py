@@ -48,8 +48,7 @@ LABELS: dict[str, str] = {
     # What was so already, and what was passed over
     "told-already": "{what}: {said} already, since {day}",
     "told-already-some": "{n} was so already|{n} were so already",
-    "told-passed-over": "{n} passed over: that cannot be said of it"
-    "|{n} passed over: that cannot be said of them",
+    "told-passed-over": "{n} passed over, of which that cannot be said: {who}",
     "told-named-twice": "{n} line names a unit again|{n} lines name a unit again",
     "told-added-before": "{n} for {day} was recorded before, as {name}; undo one if it is the same",
     # The last line
