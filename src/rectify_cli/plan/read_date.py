@@ -60,6 +60,9 @@ def read_date(node: Node, reading: Reading) -> WrittenDate | None:
     known = reading.days.get(text)
     if known is not None:
         return WrittenDay(known, node)
+    counted = reading.dates.get(text)
+    if counted is not None:
+        return WrittenRelative(*counted[:3], node)
     if _ISO.fullmatch(text) or _DATE_LIKE.fullmatch(text):
         day = parse_day(text, node, reading)
         return None if day is None else WrittenDay(day, node)
@@ -108,9 +111,6 @@ def _days_there_are(year: int, month: int) -> Message:
 
 
 def _parse_relative(text: str, node: Scalar, reading: Reading) -> WrittenRelative | None:
-    known = reading.dates.get(text)
-    if known is not None:
-        return WrittenRelative(*known[:3], node)
     if _ISO.match(text):
         fix = say("write the day itself")
         reading.complain("bad-date", node, say("a written date takes no + or -"), fix)
