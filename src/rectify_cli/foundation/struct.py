@@ -18,6 +18,11 @@ _Item = type(vars(namedtuple("_One", "only"))["only"])  # noqa: PYI024 - it need
 _GLOBALS = {"_new": tuple.__new__, "__name__": __name__}
 
 
+def item(place: int) -> Any:  # noqa: ANN401 - the annotation beside it tells the type
+    """What reads an item of a tuple by the name that it is given in a class."""
+    return _Item(place, None)
+
+
 @cache
 def _code(count: int) -> CodeType:
     """The code that makes a tuple of so many items, each of which may be given by its name."""
@@ -85,6 +90,6 @@ class _Struct(tuple[Any, ...], metaclass=_Kind):
 if TYPE_CHECKING or sys.version_info >= (3, 14):
     from typing import NamedTuple as Struct
 
-    __all__ = ["Struct"]
+    __all__ = ["Struct", "item"]
 else:
     Struct = _Struct

@@ -4,14 +4,13 @@ pydantic's core refuses unknown and missing keys. Its front, which turns annotat
 would take longer to load than a check of a plan takes.
 """
 
-from functools import cache, lru_cache
-from operator import itemgetter
+from functools import cache
 from typing import Any, ClassVar, NoReturn, TypeVar
 
 from pydantic_core import SchemaValidator, ValidationError, core_schema
 
 from rectify_cli.foundation.finding import Message
-from rectify_cli.foundation.struct import Struct
+from rectify_cli.foundation.struct import Struct, item
 from rectify_cli.plan.form import Form, Reader
 from rectify_cli.syntax.node import Mapping
 
@@ -19,6 +18,7 @@ from rectify_cli.syntax.node import Mapping
 WHERE, BAD = 0, 1
 
 _REQUIRED: Any = object()
+_MOST_SHAPES = 1_000
 
 C = TypeVar("C", bound=type)
 
@@ -55,13 +55,11 @@ def part(model: C) -> C:
     body = {name: each for name, each in vars(model).items() if name not in left_out}
     forms = {name: _form_of(model.__annotations__[name]) for name in declared}
     body |= {"__slots__": (), "declared": declared, "forms": forms}
-    body |= {name: _item(place) for place, name in enumerate(declared, BAD + 1)}
-    made: C = type(model)(model.__name__, model.__bases__, body)
-    return made
-
-
-def _item(place: int) -> Any:  # noqa: ANN401 - as with `field`
-    return property(itemgetter(place))
+    body |= {name: item(place) for place, name in enumerate(declared, BAD + 1)}
+    made: Any = type(model)(model.__name__, model.__bases__, body)
+    made.shapes = Shapes(made)
+    kept: C = made
+    return kept
 
 
 class Shape(Struct):
@@ -77,6 +75,21 @@ class Shape(Struct):
     missing: tuple[str, ...]
 
 
+class Shapes(dict[tuple[str, ...], Shape]):
+    """The shapes of a part by the keys of mappings, each made when it is first asked for."""
+
+    def __init__(self, model: type["Part"]) -> None:
+        super().__init__()
+        self._model = model
+
+    def __missing__(self, keys: tuple[str, ...]) -> Shape:
+        """The shape of keys that no mapping had yet."""
+        shape = self._model.shape(keys)
+        if len(self) < _MOST_SHAPES:
+            self[keys] = shape
+        return shape
+
+
 class Part(tuple[Any, ...]):
     """One thing that a plan file says: the plan, a calendar, an owner, a task. Made of a row.
 
@@ -90,9 +103,10 @@ class Part(tuple[Any, ...]):
     example: ClassVar[Message]
     declared: ClassVar[dict[str, Field]]
     forms: ClassVar[dict[str, Form[Any]]]
+    shapes: ClassVar[Shapes]
 
-    where: Mapping = _item(WHERE)
-    bad: frozenset[str] = _item(BAD)
+    where: Mapping = item(WHERE)
+    bad: frozenset[str] = item(BAD)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """A part is what its file says, and stays so."""
@@ -118,9 +132,8 @@ class Part(tuple[Any, ...]):
         return {key: each.example for key, each in cls.fields().items() if each.is_required}
 
     @classmethod
-    @lru_cache(maxsize=1_000)
     def shape(cls, keys: tuple[str, ...]) -> Shape:
-        """What is made of a mapping with these keys."""
+        """What becomes of a mapping with these keys; `shapes` keeps the answers."""
         declared = zip(cls.fields(), cls.forms.values(), strict=True)
         fields = tuple(
             (place, key, form.read)

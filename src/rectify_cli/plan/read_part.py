@@ -34,7 +34,7 @@ def read_part(
     nodes = mapping.values
     if leave_out:
         nodes = {key: node for key, node in nodes.items() if key not in leave_out}
-    shape = model.shape(tuple(nodes))
+    shape = model.shapes[tuple(nodes)]
     if shape.unknown or shape.missing:
         return _read_mended(model, mapping, nodes, reading)
     said, mark = len(reading.findings), len(reading.offsets)
@@ -80,7 +80,7 @@ def whole_mapping(node: Node, reading: Reading) -> Mapping | None:
 def _read_mended(model: type[P], mapping: Mapping, written: Map[str, Node], reading: Reading) -> P:
     """The part without what cannot be read at all, all of which is reported."""
     nodes = {**written}
-    shape = model.shape(tuple(written))
+    shape = model.shapes[tuple(written)]
     bad: set[str | None] = set()
     if mapping.has_merge_key:
         bad.update(frozenset(model.keys()) - nodes.keys())
@@ -100,7 +100,7 @@ def _read_mended(model: type[P], mapping: Mapping, written: Map[str, Node], read
         bad.add(key)
         del nodes[key]
     mark = len(reading.offsets)
-    row = _row(model.shape(tuple(nodes)), mapping, nodes, reading)
+    row = _row(model.shapes[tuple(nodes)], mapping, nodes, reading)
     bad |= _dropped(mapping, reading.offsets[mark:])
     row[BAD] = frozenset(key for key in bad if key is not None)
     return model(row)

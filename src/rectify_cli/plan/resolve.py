@@ -185,7 +185,8 @@ def _tasks(work: _Work) -> tuple[Task, ...]:
             parent = laid.parents[index]
             inside = "" if parent is None else laid.paths[parent]
             down = heading.down if parent is None else handed[parent]
-            speaker = _speaker(heading.scope, index, inside)
+            scope = heading.scope
+            speaker = Speaker(index, inside, scope.number, scope.week_days)
             fields = bound.fields
             calendar = None
             if fields.calendar is not None:
