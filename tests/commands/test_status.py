@@ -183,6 +183,20 @@ def test_units_by_their_parent(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_file_has_the_groups_that_were_asked_for(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", FANNED)
+    for by, file in (("unit", "u.csv"), ("lead", "l.csv"), ("phase", "p.csv")):
+        asked = ("--by", by, "--as-of", "2021-03-10", "-o", file)
+        assert rectify(tmp_path, "status", *asked).code == 0
+    units = (tmp_path / "u.csv").read_text(encoding="utf-8").splitlines()
+    assert units[0] == "part,id,unit,done,overdue,silent,owes"
+    assert units[1].split(",")[-5:] == ["Unit A", "0/1", "1", "1", "study.units"]
+    leads = (tmp_path / "l.csv").read_text(encoding="utf-8").splitlines()
+    assert leads[1] == "boss,The boss,0/2,0%,100%,2,0,0,0,03-05,03-11"
+    tasks = (tmp_path / "p.csv").read_text(encoding="utf-8")
+    assert "study.units,Unit kick-offs" in tasks
+
+
 def test_a_group_hears_of_its_own_part_alone(tmp_path: Path) -> None:
     plan = FANNED.replace(
         "groups: {organs: {kind: organ}}", "groups: {organs: {kind: organ}, c: [a], d: [b]}"

@@ -200,3 +200,20 @@ def test_many_rows_are_drawn_as_they_come() -> None:
 
     lazy = Report("T", "en", COLUMNS, iter(sections()))
     assert len(terminal(lazy).split("\n")) == 1 + 9 * 102 + 1
+
+
+def test_what_stands_above_the_sections_is_a_column_of_a_csv() -> None:
+    sections = (
+        Section(("Carried over", "2"), (row("late"), row("later"))),
+        Section(("On today",), (row("now"),)),
+    )
+    written = "".join(to_csv(report()._replace(group=(), sections=sections)))
+    head, *lines = csv.reader(io.StringIO(written, newline=""))
+    assert head == ["part", "what", "n", "key", "title", "note"]
+    assert [(line[0], line[4]) for line in lines] == [
+        ("Carried over, 2", "late"),
+        ("Carried over, 2", "later"),
+        ("On today", "now"),
+    ]
+    bare = "".join(to_csv(report()._replace(group=(), sections=())))
+    assert bare == "what,n,key,title,note\n"

@@ -137,16 +137,19 @@ def _groups(status: Status, choice: Choice) -> tuple[Record, ...]:
 
 
 def status_files(scheduled: Scheduled, status: Status, choice: Choice, language: str) -> "Writable":
-    """What files can be made of: the record, and one table of every task."""
+    """What files can be made of: the record, and one table of all tasks, or of the groups."""
     from rectify_cli.app.edition import edition_on  # noqa: PLC0415 - start-up
     from rectify_cli.app.write_file import Writable  # noqa: PLC0415
-    from rectify_cli.report.status_sheet import status_sheet  # noqa: PLC0415
+    from rectify_cli.report.status_sheet import group_sheet, status_sheet  # noqa: PLC0415
 
     edition = edition_on(scheduled.loaded, status.as_of)
-    return Writable(
-        lambda _: status_as_record(status, choice),
-        lambda _: status_sheet(status, choice, language, edition),
-    )
+
+    def table(_: str) -> Report:
+        if choice.by == "phase":
+            return status_sheet(status, choice, language, edition)
+        return group_sheet(status, choice, language)._replace(edition=edition)
+
+    return Writable(lambda _: status_as_record(status, choice), table)
 
 
 def plans_report(statuses: Sequence[Status], language: str) -> Report:

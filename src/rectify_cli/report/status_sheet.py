@@ -1,5 +1,7 @@
 """The status as one flat table with a row for every task: what files of it hold."""
 
+from collections.abc import Sequence
+
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.report.against import agreed_finish, agreed_slip
 from rectify_cli.report.attention import LAMP_TONES, lamp_word
@@ -7,6 +9,7 @@ from rectify_cli.report.edition import Edition
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.remarks import remark
 from rectify_cli.report.shares import percent
+from rectify_cli.report.status import status_screen
 from rectify_cli.report.status_choice import Choice, chosen_leaves, matching, told_units
 from rectify_cli.report.status_headline import status_headline
 from rectify_cli.report.table import Cell, Column, ColumnKind, Report, Row, Section
@@ -60,6 +63,24 @@ def status_sheet(status: Status, choice: Choice, language: str, edition: Edition
         ],
         facts=status_headline(teller),
         edition=edition,
+    )
+
+
+def group_sheet(status: Status, choice: Choice, language: str) -> Report:
+    """What was asked to group them: a row each, nothing written as the number 0."""
+    table = status_screen(status, choice, language)[0]
+    numbers = [column.kind == "number" for column in table.columns]
+    sections = tuple(
+        section._replace(rows=tuple(_counted(row, numbers) for row in section.rows))
+        for section in table.sections
+    )
+    return table._replace(sections=sections)
+
+
+def _counted(row: Row, numbers: Sequence[bool]) -> Row:
+    cells = zip(row.cells, numbers, strict=True)
+    return row._replace(
+        cells=tuple(0 if is_number and cell == "-" else cell for cell, is_number in cells)
     )
 
 

@@ -17,7 +17,7 @@ def tally_columns(words: Words, by: str) -> tuple[Column, ...]:
     """The columns of a table by phase, owner, leader, team or tag."""
     lamps = [Column(lamp, words(f"st-{lamp}"), "number") for lamp in SHOWN_LAMPS]
     return (
-        Column("key", words("task"), "key"),
+        Column("key", words("written-id"), "key"),
         Column("title", words(f"by-{by}")),
         Column("done", words("st-done"), "number"),
         Column("share", words("st-share"), "number"),

@@ -79,7 +79,7 @@ def _counted(key: str, title: str, parts: list[Part]) -> UnitTally:
 def unit_columns(words: Words, by: str) -> tuple[Column, ...]:
     """The columns of a table by unit or group."""
     return (
-        Column("key", words("unit"), "key"),
+        Column("key", words("written-id"), "key"),
         Column("title", words(f"by-{by}")),
         Column("done", words("st-done"), "number"),
         Column("overdue", words("st-red"), "number"),

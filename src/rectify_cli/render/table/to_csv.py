@@ -2,9 +2,11 @@
 
 import csv
 from collections.abc import Iterator
+from itertools import chain
 
 from rectify_cli.render.clean import clean
 from rectify_cli.report.table import Cell, Report
+from rectify_cli.report.words import Words
 
 BOM = "\ufeff"
 _FORMULA = (
@@ -25,15 +27,21 @@ _FORMULA = (
 def to_csv(report: Report) -> Iterator[str]:
     """The headings, then every row with its section's cells first.
 
-    Chinese tables begin with a byte order mark, without which Excel takes them for GBK.
+    Where they have none, what stands above them is a column. Chinese tables begin with a byte
+    order mark, without which Excel takes them for GBK.
     """
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\n")
     if report.language == "zh":
         lines.write(BOM)
-    writer.writerow([column.heading for column in (*report.group, *report.columns)])
-    for section in report.sections:
-        head = [_safe(cell) for cell in section.head]
+    sections = iter(report.sections)
+    first = next(sections, None)
+    headed = not report.group and first is not None and bool(first.heading)
+    lead = [Words(report.language)("sheet-part")] if headed else []
+    writer.writerow([*lead, *(column.heading for column in (*report.group, *report.columns))])
+    for section in chain(() if first is None else (first,), sections):
+        cells = (", ".join(section.heading),) if headed else section.head
+        head = [_safe(cell) for cell in cells]
         writer.writerows([[*head, *map(_safe, row.cells)] for row in section.rows])
         yield lines.taken()
     yield lines.taken()
