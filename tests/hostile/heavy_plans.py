@@ -197,13 +197,6 @@ def rules_that_are_none() -> str:
     return HEAD + "tasks:\n" + "".join(lines)
 
 
-def bare_tasks() -> str:
-    """As many tasks as fit, of which nothing is said at all."""
-    return "rectify: 1\ntitle: Heavy\nstart: 2021-03-01\ntasks:\n" + "".join(
-        f"  t{n}: {{}}\n" for n in range(76_000)
-    )
-
-
 def lists_of_unknown_names() -> str:
     """A thousand tasks that each wait for a hundred others which nobody defines."""
     lines = (
@@ -358,7 +351,7 @@ HEAVY = (
     names_that_are_none, full_width_colons, lags, calendars_at_a_place,
     calendars_at_hours_of_a_place, calendars_of_a_person, everybody_at_all_hours,
     up_to_the_year_9999, fan_out_after_fan_out, groups_in_each_other, tags_from_above,
-    names_of_several, rules_that_are_none, bare_tasks, lists_of_unknown_names,
+    names_of_several, rules_that_are_none, lists_of_unknown_names,
     unknown_paths, deep_names, deep_names_of_several, nobody_known, long_assertions,
     deep_assertions, names_of_many_at_once, ninety_places_at_once, outside_and_late,
 )  # fmt: skip

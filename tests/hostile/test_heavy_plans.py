@@ -18,12 +18,12 @@ from tests.hostile.heavy_plans import (
     HEAVY_FILES,
     a_chain_of_misses,
     a_full_hall,
-    bare_tasks,
     deep_names,
     everybody_at_all_hours,
     everybody_at_nine,
     groups_in_each_other,
     items_everywhere,
+    lists_of_unknown_names,
     long_assertions,
     rows_of_ids,
     tables_known_everywhere,
@@ -31,7 +31,8 @@ from tests.hostile.heavy_plans import (
     up_to_the_year_9999,
 )
 
-_SECONDS = 2.0
+# Twice what is promised: other tests run beside these, on the same caches.
+_SECONDS = 4.0
 
 
 def _check(folder: Path, text: str | dict[str, str]) -> tuple[tuple[Finding, ...], float]:
@@ -75,9 +76,9 @@ def test_heavy_files_are_checked_in_time(
         (tables_known_everywhere, "the plans that are included know more than 500000 owners"),
         (long_assertions, "more than 500000 characters of assertions"),
         (items_everywhere, "twice or more add over 400000 keys and values again"),
-        (deep_names, "quote more than 5000000 characters: some of them are left out"),
+        (deep_names, "quote more than 5000000 characters of long names: some of them"),
         (rows_of_ids, "a table has at most 100000 rows"),
-        (bare_tasks, "more than 25000 findings in this plan: some of the others are left out"),
+        (lists_of_unknown_names, "more than 25000 findings in this plan: some of the others are"),
     ],
     ids=lambda each: getattr(each, "__name__", ""),
 )
@@ -88,12 +89,17 @@ def test_what_is_cut_off_is_said(
     assert any(each.rule == "too-large" and said in str(each.message) for each in findings)
 
 
-def test_of_too_many_findings_the_errors_are_listed_first(tmp_path: Path) -> None:
-    text = bare_tasks()
-    findings, _ = _check(tmp_path, f"{text}  last: {{after: nobody}}\n")
+def test_of_too_many_errors_the_first_are_listed_alone(tmp_path: Path) -> None:
+    findings, _ = _check(tmp_path, lists_of_unknown_names())
     assert len(findings) == MAX_FINDINGS + 1
-    assert [each.rule for each in findings if each.is_error] == ["too-large", "unknown-reference"]
     assert findings[0].rule == "too-large"
+    assert {each.rule for each in findings[1:]} == {"unknown-reference"}
+
+
+def test_a_large_plan_is_no_error_for_its_warnings(tmp_path: Path) -> None:
+    tasks = "".join(f"  t{n}: {{}}\n" for n in range(MAX_FINDINGS + 1))
+    findings, _ = _check(tmp_path, f"{HEAD}tasks:\n{tasks}")
+    assert [each.rule for each in findings] == ["no-owner"] * (MAX_FINDINGS + 1)
 
 
 def test_what_is_silenced_takes_no_room_of_the_rest(tmp_path: Path) -> None:

@@ -35,14 +35,16 @@ _OF_ONE_WORD = frozenset(
 
 
 MAX_QUOTED = 5_000_000
-"""So many characters of the plan's own its findings may quote, which may each name a long path."""
+"""So many characters of long names the findings of a plan may quote, such as paths of 64 ids."""
+_LONG = 200
+"""A name is counted as far as it is longer than a title: a large plan quotes many that are not."""
 
 
 def to_show(findings: Iterable[Finding], ignores: Iterable[Ignore], top: str) -> list[Finding]:
     """The findings in file order, without what the plan silences.
 
     An ignore with a line holds on that line; one without holds in its file, and everywhere if
-    that is the top plan's. Of more findings than are listed of a plan the errors come first.
+    that is the top plan's. Of more errors than are listed of a plan the first are given alone.
     """
     on_lines, in_files = set(), set()
     for each in ignores:
@@ -58,16 +60,16 @@ def to_show(findings: Iterable[Finding], ignores: Iterable[Ignore], top: str) ->
         and (finding.rule, top) not in in_files
     ]
     ordered = in_file_order(shown)
-    if len(ordered) > MAX_FINDINGS:
-        ordered = _first_of(ordered, top)
+    errors = [finding for finding in ordered if finding.is_error]
+    if len(errors) > MAX_FINDINGS:
+        ordered = _first_of(errors, top)
     return _in_bounds(ordered, top)
 
 
-def _first_of(ordered: list[Finding], top: str) -> list[Finding]:
+def _first_of(errors: list[Finding], top: str) -> list[Finding]:
     """As many as are listed, and that there are more."""
     more = more_than_listed(top)
-    found = [finding for finding in ordered if finding.is_error and finding != more]
-    found += [finding for finding in ordered if not finding.is_error]
+    found = [finding for finding in errors if finding != more]
     return in_file_order([more, *found[:MAX_FINDINGS]])
 
 
@@ -87,12 +89,18 @@ def _in_bounds(findings: list[Finding], top: str) -> list[Finding]:
 
 
 def _quoted(message: Message) -> int:
-    return sum([len(value) for _, value in message.values if isinstance(value, str)])
+    return sum(
+        [
+            len(value) - _LONG
+            for _, value in message.values
+            if isinstance(value, str) and len(value) > _LONG
+        ]
+    )
 
 
 def _too_much_quoted(top: str) -> Finding:
     message = say(
-        "the findings in this plan quote more than {n} characters: some of them are left out",
+        "the findings quote more than {n} characters of long names: some of them are left out",
         n=MAX_QUOTED,
     )
     return Finding("too-large", Span(top, 1, 1, 1, 1), message, say("mend these first"))

@@ -8,7 +8,9 @@ from rectify_cli.foundation.source import Span
 from rectify_cli.foundation.struct import Struct
 
 MAX_FINDINGS = 25_000
-"""So many are listed of a plan: nobody reads more, and ten times as many fit into a megabyte."""
+"""So many errors are listed of a plan: nobody reads more, and a megabyte holds ten times as many.
+
+Warnings are not counted: a large plan that is in order may have some for each of its tasks."""
 MAX_RELATED = 50_000
 """So many other places the findings of a plan may name; the rest of them name none."""
 
@@ -67,23 +69,21 @@ class Finding(Struct):
         return self.severity == "error"
 
 
-def more_than_listed(path: str) -> Finding:
+def more_than_listed(path: str, most: int = MAX_FINDINGS) -> Finding:
     """What is said at the head of a plan, once however often, of which not all is listed."""
-    message = say(
-        "more than {n} findings in this plan: some of the others are left out", n=MAX_FINDINGS
-    )
+    message = say("more than {n} findings in this plan: some of the others are left out", n=most)
     return Finding("too-large", Span(path, 1, 1, 1, 1), message, say("mend these first"))
 
 
-def listed(findings: Iterable[Finding], path: str) -> list[Finding]:
+def listed(findings: Iterable[Finding], path: str, most: int) -> list[Finding]:
     """As many findings as are listed of a plan; if there are more, this is said at its path.
 
-    What finds one thing in every task goes no further than here, so that a plan of nothing but
+    What finds several things in a task goes no further than here, so that a plan of nothing but
     mistakes is checked in bounded time.
     """
-    found = list(islice(findings, MAX_FINDINGS + 1))
-    if len(found) > MAX_FINDINGS:
-        found[-1] = more_than_listed(path)
+    found = list(islice(findings, most + 1))
+    if len(found) > most:
+        found[-1] = more_than_listed(path, most)
     return found
 
 

@@ -6,7 +6,7 @@ Each takes the plan and gives its findings. What was in error below is not misse
 
 from collections.abc import Callable, Iterable
 
-from rectify_cli.foundation.finding import Finding, listed
+from rectify_cli.foundation.finding import Finding
 from rectify_cli.plan.check_days import check_days
 from rectify_cli.plan.check_finishes import check_finishes
 from rectify_cli.plan.check_missing import check_deadlines, check_owners
@@ -24,4 +24,4 @@ CHECKS: tuple[Callable[[Plan], Iterable[Finding]], ...] = (
 
 def check_plan(plan: Plan) -> list[Finding]:
     """The findings of all checks of this floor."""
-    return [finding for check in CHECKS for finding in listed(check(plan), plan.path)]
+    return [finding for check in CHECKS for finding in check(plan)]

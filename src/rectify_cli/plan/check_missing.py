@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.model import Plan, Task
 
+_ADD_OWNER = say("add owner: here, or to the phase")
+_ADD_DEADLINE = say("add deadline: here, to the phase or to the plan")
+
 
 def check_owners(plan: Plan) -> Iterator[Finding]:
     """A finding for each leaf that nobody is responsible for; a fan-out's units are."""
@@ -13,7 +16,7 @@ def check_owners(plan: Plan) -> Iterator[Finding]:
             "no-owner",
             task.where.span,
             say("nobody is responsible for '{path}'", path=task.path),
-            say("add owner: here, or to the phase"),
+            _ADD_OWNER,
         )
         for task in plan.tasks
         if task.kind == "task"
@@ -44,5 +47,4 @@ def _uncapped(task: Task) -> Finding:
         fix = say("add deadline: here, to the phase or to the plan; or write a duration such as 3d")
         return Finding("missing-key", task.where.span, message, fix)
     message = say("nothing says by when '{path}' must be done", path=task.path)
-    fix = say("add deadline: here, to the phase or to the plan")
-    return Finding("no-deadline", task.where.span, message, fix)
+    return Finding("no-deadline", task.where.span, message, _ADD_DEADLINE)

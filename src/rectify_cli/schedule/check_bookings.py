@@ -1,6 +1,6 @@
 """`double-booked` and `overload`: people and places that are needed twice at once."""
 
-from rectify_cli.foundation.finding import Finding, listed, say
+from rectify_cli.foundation.finding import MAX_FINDINGS, Finding, listed, say
 from rectify_cli.schedule.check_double_booked import check_double_booked
 from rectify_cli.schedule.check_overload import check_overload
 from rectify_cli.schedule.model import Schedule
@@ -14,7 +14,9 @@ def check_bookings(schedule: Schedule) -> list[Finding]:
     A place that is booked twice is not also reported as overloaded on that day.
     """
     double, twice = check_double_booked(schedule)
-    over = listed(check_overload(schedule, twice), schedule.plan.path)
+    # A large plan may have one at each task and is no error for that.
+    most = max(MAX_FINDINGS, len(schedule.plan.tasks))
+    over = listed(check_overload(schedule, twice), schedule.plan.path, most)
     return [*double, *over, *_check_far(schedule)]
 
 
