@@ -28,15 +28,14 @@ class Late(Struct):
     high: list[int]
 
 
-class _Limits(Struct):
+class _Limits:
     """The last instants at which each node may begin and end for its successors' sake."""
 
-    begin: list[int]
-    end: list[int]
+    __slots__ = ("begin", "end")
 
-    @classmethod
-    def none(cls, size: int) -> "_Limits":
-        return cls([NEVER] * size, [NEVER] * size)
+    def __init__(self, size: int) -> None:
+        self.begin = [NEVER] * size
+        self.end = [NEVER] * size
 
 
 def late_dates(
@@ -53,7 +52,7 @@ def late_dates(
     """
     nodes, dated = network.nodes, dates.dated
     late = Late([0] * len(nodes), [0] * len(nodes))
-    limits = _Limits.none(len(nodes))
+    limits = _Limits(len(nodes))
     latest = [finish if finish <= cap else cap + 1 for cap in caps]
     for index, instant in goal.items():
         latest[index] = min(latest[index], instant)
@@ -204,7 +203,7 @@ def room(network: Network, dates: Dates) -> list[int | None]:
     None where a node has no link to a successor; negative where a pinned one breaks it.
     """
     nodes, dated = network.nodes, dates.dated
-    limits = _Limits.none(len(nodes))
+    limits = _Limits(len(nodes))
     found: list[int | None] = [None] * len(nodes)
     for index in reversed(network.order):
         if not dated[index]:
