@@ -52,9 +52,11 @@ def read_workday_length(node: Node, reading: Reading) -> WrittenLength | None:
 
 def read_duration(node: Node, reading: Reading) -> WrittenLength | ToDeadline | None:
     """A task's duration: workdays, or until its deadline."""
-    if isinstance(node, Scalar) and node.text == TO_DEADLINE:
+    if not isinstance(node, Scalar) or node.text[:1] not in {"t", "T"}:
+        return read_workday_length(node, reading)
+    if node.text == TO_DEADLINE:
         return TO_DEADLINE
-    if isinstance(node, Scalar) and node.text.casefold().replace("_", "-").startswith("to"):
+    if node.text.casefold().startswith("to"):
         message = say("{text} is not a length", text=kind_of(node))
         is_sure = is_slip(node.text, TO_DEADLINE, ())
         edit = rewrite(node, node.text, TO_DEADLINE) if is_sure else None
