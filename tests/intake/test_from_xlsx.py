@@ -87,7 +87,7 @@ def test_owners_of_a_workbook_with_findings_at_its_cells() -> None:
     table, _ = read_table("units.XLSX", data)
     assert table is not None
     entries, findings = owners_from_table(table)
-    assert [each.name for each in entries] == ["a", "b c"]
+    assert [each.name for each in entries or ()] == ["a", "b c"]
     assert [(each.rule, each.span.line, each.span.column) for each in findings] == [
         ("bad-id", 3, 1),
         ("bad-date", 3, 3),

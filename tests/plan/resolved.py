@@ -55,7 +55,7 @@ class InMemory:
         table, findings = read_csv(source)
         assert table is not None
         owners, found = owners_from_table(table)
-        return tuple(owners), findings + found
+        return owners, findings + found
 
     def calendar(self, wanted: WantedFile) -> tuple[FrozenCalendar | None, list[Finding]]:
         source = self._source(wanted)

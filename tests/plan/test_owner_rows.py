@@ -20,7 +20,8 @@ def owners_in(text: str) -> tuple[list[Entry[OwnerDocument]], list[Finding]]:
     table, findings = read_csv(SourceText("units.csv", text))
     assert table is not None
     assert not findings
-    return owners_from_table(table)
+    entries, findings = owners_from_table(table)
+    return list(entries or ()), findings
 
 
 def test_a_row_is_an_owner() -> None:
@@ -121,3 +122,19 @@ def test_control_characters_are_said_and_taken_out() -> None:
     assert places(findings) == [("bad-value", 2, 3), ("bad-value", 3, 3)]
     titles = [each.value.title for each in entries]
     assert [title and title.text for title in titles] == ["x[31my", "abc"]
+
+
+def test_a_mistyped_column_is_read_as_what_was_meant() -> None:
+    entries, findings = owners_in("idd,titel,knid\na,A,school\n")
+    assert [each.span.column for each in findings] == [1, 5, 11]
+    (entry,) = entries
+    assert entry.name == "a"
+    assert entry.value.title is not None
+    assert entry.value.kind is not None
+
+
+def test_a_mistyped_column_beside_the_right_one_is_left_out() -> None:
+    entries, findings = owners_in("titel,id,title\nx,a,A\n")
+    assert [each.span.column for each in findings] == [1]
+    assert entries[0].value.title is not None
+    assert entries[0].value.title.text == "A"

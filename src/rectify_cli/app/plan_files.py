@@ -41,7 +41,7 @@ class PlanFiles:
         if table.source.text:
             self.sources[path] = table.source
         owners, wrong_rows = owners_from_table(table)
-        return tuple(owners), [*findings, *wrong_rows]
+        return owners, [*findings, *wrong_rows]
 
     def calendar(self, wanted: WantedFile) -> tuple[FrozenCalendar | None, list[Finding]]:
         """A frozen calendar."""

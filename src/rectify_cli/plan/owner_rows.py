@@ -36,15 +36,17 @@ class _Column(Struct):
     several: bool
 
 
-def owners_from_table(table: Table) -> tuple[list[Entry[OwnerDocument]], list[Finding]]:
+def owners_from_table(
+    table: Table,
+) -> tuple[tuple[Entry[OwnerDocument], ...] | None, list[Finding]]:
     """The owners that a table lists, a row each, and what is wrong with it, at its cells.
 
-    A row without an id is no owner; a table without a column of ids has none.
+    A row without an id is no owner. None where no column has ids: its owners are not known.
     """
     reading = Reading()
     columns = _columns(table, reading)
     if all(column.name != _ID for column in columns):
-        return [], reading.findings
+        return None, reading.findings
     found = []
     try:
         for row in table.rows:
@@ -52,14 +54,18 @@ def owners_from_table(table: Table) -> tuple[list[Entry[OwnerDocument]], list[Fi
             if entry is not None:
                 found.append(entry)
     except TooManyFindings:
-        return found, reading.too_many()
-    return found, reading.findings
+        return tuple(found), reading.too_many()
+    return tuple(found), reading.findings
 
 
 def _columns(table: Table, reading: Reading) -> list[_Column]:
-    """The columns by what the header calls them; unknown ones are findings and are left out."""
+    """The columns by what the header calls them; unknown ones are findings and are left out.
+
+    A mistyped one is read as what was meant, where no other column is that.
+    """
     columns: list[_Column] = []
     names: set[str] = set()
+    written = {cell.text.strip().casefold() for cell in table.header}
     for index, cell in enumerate(table.header):
         name = cell.text.strip().casefold()
         key = Scalar(table.source, cell.start, cell.end, name, quoted=False)
@@ -70,7 +76,10 @@ def _columns(table: Table, reading: Reading) -> list[_Column]:
             names.add(name)
             columns.append(_Column(index, key, name, name in _SEVERAL))
         elif name:
-            _unknown_column(name, key, reading)
+            near = _unknown_column(name, key, reading)
+            if near is not None and near not in written | names:
+                names.add(near)
+                columns.append(_Column(index, key, near, near in _SEVERAL))
     if _ID not in names:
         where = _row_mapping(table, table.header)
         message = say("the first row of {path} names no column 'id'", path=table.source.path)
@@ -79,7 +88,8 @@ def _columns(table: Table, reading: Reading) -> list[_Column]:
     return columns
 
 
-def _unknown_column(name: str, key: Scalar, reading: Reading) -> None:
+def _unknown_column(name: str, key: Scalar, reading: Reading) -> str | None:
+    """Report an unknown column; gives the known one that it seems to mean."""
     near = FOREIGN_KEYS.get(name)
     if near not in _KEYS:
         near = reading.suggest(name, _KEYS)
@@ -88,6 +98,7 @@ def _unknown_column(name: str, key: Scalar, reading: Reading) -> None:
         fix = say("did you mean '{name}'?", name=near)
     message = say("a table of owners has no column {name}", name=quoted(name))
     reading.complain("unknown-key", key, message, fix)
+    return near
 
 
 def _read_row(
