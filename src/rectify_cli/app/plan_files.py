@@ -4,11 +4,12 @@ from rectify_cli.app.inputs import Inputs
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.foundation.source import SourceText
 from rectify_cli.intake.owner_table import read_table
-from rectify_cli.plan.bind import Document, bind
+from rectify_cli.plan.bind import Document
 from rectify_cli.plan.include import missing
 from rectify_cli.plan.model import FrozenCalendar
 from rectify_cli.plan.owner_rows import owners_from_table
 from rectify_cli.plan.owners import OwnerEntry
+from rectify_cli.plan.read_source import read_source
 from rectify_cli.plan.wanted import WantedFile
 from rectify_cli.store.read import Unreadable
 from rectify_cli.syntax.decode import decode
@@ -83,11 +84,7 @@ def read_document(
     if source is None:
         return None, findings
     files.sources[path] = source
-    root, wrong = parse(source)
-    findings = findings + wrong
-    if root is None:
-        return None, findings
-    document, wrong = bind(root)
+    document, wrong = read_source(source)
     return document, findings + wrong
 
 

@@ -1,6 +1,7 @@
 """Tells which of two lines that do not fit each other stands at the wrong depth."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from rectify_cli.foundation.finding import say
 from rectify_cli.syntax.fault import Fault
@@ -8,9 +9,13 @@ from rectify_cli.syntax.lines import Line, line_below, meaning_lines
 from rectify_cli.syntax.patch import Edit
 
 
-def odd_line(line: Line, depth: int) -> Fault:
-    """The fault of a line that should be as deep as those below it."""
-    message = say("this line is indented by {n}, and those below it by {m}", n=line.indent, m=depth)
+def odd_line(line: Line, depth: int, below: int | None = None) -> Fault:
+    """The fault of a line that should be as deep as those below it, or less deep than they are."""
+    message = say(
+        "this line is indented by {n}, and those below it by {m}",
+        n=line.indent,
+        m=depth if below is None else below,
+    )
     edit = Edit(line.start, line.first, " " * depth)
     end = line.start + line.item_indent + len((line.key or " ").rstrip())
     return Fault(line.first, end, message, say("indent it by {m}", m=depth), (edit,))
@@ -25,7 +30,7 @@ def odd_above(text: str, above: Line, line: Line) -> Fault | None:
     if above.indent >= line.indent or above.key is None:
         return None
     earlier = list(meaning_lines(text, above.start))
-    around = _still_open(earlier)
+    around = still_open(earlier)
     sibling = next((each for each in around if each.indent == line.indent), None)
     if sibling is not None:
         is_odd = not sibling.is_item and (
@@ -42,7 +47,7 @@ def odd_above(text: str, above: Line, line: Line) -> Fault | None:
 def is_odd_first(text: str, opener: Line, first: Line, line: Line) -> bool:
     """Whether the first line of a block is not as deep as blocks go here, and another is."""
     opens = not opener.value and opener.key is not None
-    return opens and line.indent - opener.indent == _step(text) != first.indent - opener.indent
+    return opens and line.indent - opener.indent == usual_step(text) != first.indent - opener.indent
 
 
 def has_neighbour(text: str, line: Line) -> bool:
@@ -71,7 +76,7 @@ def first_line(text: str) -> Line:
     return next(meaning_lines(text))
 
 
-def _still_open(lines: list[Line]) -> list[Line]:
+def still_open(lines: Iterable[Line]) -> list[Line]:
     """The last line and those whose blocks it is in, the outermost first."""
     found: list[Line] = []
     for each in lines:
@@ -92,7 +97,7 @@ def _forms_beside(line: Line, earlier: list[Line]) -> set[str]:
     return found
 
 
-def _step(text: str) -> int:
+def usual_step(text: str) -> int:
     """How much deeper a block mostly stands than the line that opens it."""
     steps: Counter[int] = Counter()
     opener: Line | None = None

@@ -13,6 +13,7 @@ from rectify_cli.syntax.depths import (
     next_line,
     odd_above,
     odd_line,
+    usual_step,
 )
 from rectify_cli.syntax.fault import Fault, Scene
 from rectify_cli.syntax.lines import (
@@ -159,11 +160,14 @@ def misplaced_line(scene: Scene) -> Fault | None:
         return odd_line(closed, line.indent)
     if closed is not None and not open_lines and closed.start == first_line(text).start:
         return odd_line(closed, line.indent)
-    opener = open_lines[-1] if open_lines else None
-    if opener is not None and closed is not None and closed == next_line(text, opener):
-        opens = closed.key is not None and not closed.value
-        if opens and is_odd_first(text, opener, closed, line):
-            return odd_line(closed, line.indent)
+    first = next_line(text, open_lines[-1]) if open_lines and closed is not None else None
+    if first is not None and closed is not None and first.indent == closed.indent:
+        opens = first.key is not None and not first.value
+        if opens and is_odd_first(text, open_lines[-1], first, line):
+            return odd_line(first, line.indent)
+        depth = open_lines[-1].indent + usual_step(text)
+        if opens and depth < line.indent and next_line(text, first) == line:
+            return odd_line(first, depth, line.indent)
     odd = odd_above(text, open_lines[-1], line) if open_lines else None
     if odd is not None:
         return odd

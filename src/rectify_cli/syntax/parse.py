@@ -25,7 +25,11 @@ _LARGE = 500_000
 
 
 def parse(
-    source: SourceText, *, limits: Limits = LIMITS, loader: Loader = C_OR_PURE
+    source: SourceText,
+    *,
+    limits: Limits = LIMITS,
+    loader: Loader = C_OR_PURE,
+    moved: tuple[Edit, ...] = (),
 ) -> tuple[Node | None, list[Finding]]:
     """The tree of a plan's text, a mapping at its top, scalars as they are written.
 
@@ -33,6 +37,7 @@ def parse(
         source: the text, from `decode`.
         limits: the bounds.
         loader: the YAML parser, for tests that compare the pure one with the C one.
+        moved: edits that bring lines to another depth before the text is read.
 
     Returns:
         The tree and the findings, in file order. The tree is None where the rest of the text could
@@ -42,7 +47,7 @@ def parse(
     if findings:
         return None, findings
     with _collector_off(is_large=len(source.text) > _LARGE):
-        root, findings = _read(source, limits, loader)
+        root, findings = _read(source, limits, loader, moved)
     return root, in_file_order(findings)
 
 
@@ -63,8 +68,12 @@ def _collector_off(*, is_large: bool) -> Iterator[None]:
             gc.enable()
 
 
-def _read(source: SourceText, limits: Limits, loader: Loader) -> tuple[Node | None, list[Finding]]:
+def _read(
+    source: SourceText, limits: Limits, loader: Loader, moved: tuple[Edit, ...]
+) -> tuple[Node | None, list[Finding]]:
     patch, findings = _without_forbidden(source, limits)
+    if patch is not None and moved:
+        patch = Patch(source.text, (*patch.edits, *moved))
     seen: set[str] = set()
     reread = rounds = 0
     while patch is not None:
