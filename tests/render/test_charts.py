@@ -155,3 +155,10 @@ def test_done_and_late_parts() -> None:
     half = Progress("active", "red", Fraction(1, 2), Fraction(1), (), day(1), day(8))
     lines = drawn(timeline(bar("work", 0, 3, progress=half)))
     assert any("  xx==>>>>>   .." in each for each in lines), lines
+
+
+def test_what_was_dropped_says_so() -> None:
+    gone = Progress("dropped", None, Fraction(0), Fraction(0), ("dropped",))
+    of = timeline(bar("work", 0, 3, progress=gone))
+    assert any(line.startswith("bar (dropped)  ====") for line in drawn(of))
+    assert "\tbar (dropped)\twork\t" in "".join(to_tabs(of))

@@ -71,6 +71,7 @@ def _late_until(row: TaskStatus, finish: date, as_of: date) -> date | None:
 
 def _said(row: TaskStatus, words: Words) -> Iterator[str]:
     if row.state == "dropped":
+        yield words("state-dropped")
         return
     if row.missing or row.units:
         yield words("roadmap-of", done=row.done, total=row.total)

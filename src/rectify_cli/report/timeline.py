@@ -50,6 +50,14 @@ class Bar(Struct):
     progress: Progress | None = None
 
     @property
+    def named(self) -> str:
+        """Its label; what was dropped has the word for that behind it."""
+        stands = self.progress
+        if stands is None or stands.state != "dropped":
+            return self.label
+        return f"{self.label} ({', '.join(stands.said)})"
+
+    @property
     def last(self) -> date:
         """The last day that it shows: its deadline or its late part, if after its finish."""
         late = None if self.progress is None else self.progress.late_until

@@ -150,4 +150,6 @@ def _said(bar: Bar, words: Words) -> str:
     if bar.progress is None:
         return ""
     state = words(f"roadmap-state-{bar.progress.state}")
+    if bar.progress.state == "dropped":
+        return state
     return words.joined((state, *bar.progress.said))

@@ -106,7 +106,7 @@ def chart_of(timeline: Timeline, frame: Frame) -> Iterator[str]:
 
 
 def _label(bar: Bar) -> str:
-    return _line(bar.label if bar.no is None else f"{bar.no}  {bar.label}")
+    return _line(bar.named if bar.no is None else f"{bar.no}  {bar.named}")
 
 
 def _label_cells(bar: Bar) -> int:
@@ -137,7 +137,9 @@ def _days(timeline: Timeline, frame: Frame) -> Iterator[str]:
 
 def _row(bar: Bar, timeline: Timeline, frame: Frame, top: float) -> Iterator[str]:
     dates = str(bar.start) if bar.start == bar.finish else f"{bar.start} - {bar.finish}"
-    stands = () if bar.progress is None else bar.progress.said
+    stands: tuple[str, ...] = ()
+    if bar.progress is not None and bar.progress.state != "dropped":
+        stands = bar.progress.said
     told = "; ".join(filter(None, (_label(bar), bar.bearer, dates, *stands)))
     yield f"<g><title>{text_of(told)}</title>\n"
     indent = 2 * min(bar.depth, 8)

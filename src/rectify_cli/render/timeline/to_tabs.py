@@ -21,7 +21,7 @@ def to_tabs(timeline: Timeline) -> Iterator[str]:
     behind = background(timeline, scale)
     drawn = [widened(strip(bar, behind, scale), scale) for bar in timeline.bars]
     for bar, text in zip(timeline.bars, drawn, strict=True):
-        cells = (bar.key, bar.label, bar.shape, bar.start, bar.finish, bar.deadline, text.rstrip())
+        cells = (bar.key, bar.named, bar.shape, bar.start, bar.finish, bar.deadline, text.rstrip())
         yield _line(cells)
     yield _line(tuple(legend(timeline, scale, drawn)))
 

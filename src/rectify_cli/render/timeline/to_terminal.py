@@ -40,7 +40,7 @@ def to_terminal(timeline: Timeline, *, width: int, colour: bool) -> Iterator[str
 
 
 def _label(bar: Bar) -> str:
-    return "  " * bar.depth + clean_line(bar.label)
+    return "  " * bar.depth + clean_line(bar.named)
 
 
 def _tone(bar: Bar) -> Tone:
