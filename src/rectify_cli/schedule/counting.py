@@ -107,8 +107,8 @@ def latest_instant(edge: Edge, calendar: Calendar, at: Position) -> int:
             return _side_at(calendar, at.low, at.instant) - lag
         if kind == "FF" and lag == 0:
             return _side_at(calendar, at.low, at.instant)
-        if kind in {"SS", "SF"} and not elapsed:
-            return calendar.day(at.morning - lag)
+        if kind in {"SS", "SF"}:
+            at = Position(at.morning, at.morning)
     if kind in {"FS", "SS", "gate"}:
         return calendar.day(at.low) - lag if elapsed else calendar.day(at.low - lag)
     if elapsed:
