@@ -17,13 +17,11 @@ def in_order(nodes: Sequence[Node], blocked: Iterable[int]) -> list[int]:
         Indices; blocked nodes, cycles and what hangs on them are missing.
     """
     followers: list[list[int]] = [[] for _ in nodes]
-    waits = [0] * len(nodes)
+    waits = [len(node.edges) + len(node.members) for node in nodes]
     for index, node in enumerate(nodes):
-        edges, members = node.edges, node.members
-        waits[index] = len(edges) + len(members)
-        for edge in edges:
+        for edge in node.edges:
             followers[edge.pred].append(index)
-        for member in members:
+        for member in node.members:
             followers[member].append(index)
     for index in blocked:
         waits[index] += 1

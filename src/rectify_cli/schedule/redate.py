@@ -85,11 +85,10 @@ def _summary(
     schedule: Schedule, task: Task, by_task: list[tuple[Timing, ...]]
 ) -> tuple[Timing, ...]:
     """A summary from the first to the last of what stands in it; repeating tasks aside."""
-    planned = schedule.by_task[task.index]
     below = [t for child in task.children for t in by_task[child] if t.occurrences is None]
-    if not planned or not below:
+    if not below:
         return ()
+    (planned,) = schedule.by_task[task.index]
     start, finish = min(t.start for t in below), max(t.finish for t in below)
-    calendar = planned[0].calendar
-    count = workdays_between(calendar, start, finish)
-    return (planned[0]._replace(start=start, finish=finish, duration=count),)
+    count = workdays_between(planned.calendar, start, finish)
+    return (planned._replace(start=start, finish=finish, duration=count),)
