@@ -24,7 +24,7 @@ _CLOSEST = {
     "plan": ("tests/test_cases.py", "tests/plan", "tests/commands/test_check_fix.py"),
     "store": ("tests/store", "tests/commands/test_which_plan.py", "tests/commands/test_log.py"),
     "workdays": ("tests/workdays", "tests/schedule", "tests/test_cases.py"),
-    "schedule": ("tests/schedule", "tests/test_cases.py"),
+    "schedule": ("tests/schedule", "tests/progress", "tests/test_cases.py"),
     "progress": (
         *("tests/progress", "tests/returns", "tests/commands/test_conversations.py"),
         *("tests/commands/test_dropped.py", "tests/commands/test_reporting.py"),

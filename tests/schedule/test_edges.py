@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from rectify_cli.schedule.chain import chain_behind
 from rectify_cli.schedule.expand import expand
 from rectify_cli.schedule.model import Schedule
@@ -120,6 +122,7 @@ class TestRelativePins:
                 on: {on: f + 1d}
                 ends: {finish: f + 1d}
                 window: {start: f + 1d, finish: f + 2d}
+                begun: {start: f + 1d, finish: 2021-03-31}
                 half: {start: 2021-03-02, finish: f + 2d}
                 free: {after: f, duration: 1d}
                 """,
@@ -133,9 +136,10 @@ class TestRelativePins:
         dates = spans("a: {duration: 2d}\ns: {start: a + 2d, tasks: {x: {duration: 1d}}}")
         assert dates["s.x"] == "03-04..03-04"
 
-    def test_a_capped_relative_pin_caps_what_it_names(self) -> None:
+    @pytest.mark.parametrize("pin", ["on", "finish"])
+    def test_a_capped_relative_pin_caps_what_it_names(self, pin: str) -> None:
         schedule = schedule_tasks(
-            "a: {duration: 2d}\nb: {on: a + 3d, deadline: 2021-03-04}\nc: {duration: 9d}"
+            f"a: {{duration: 2d}}\nb: {{{pin}: a + 3d, deadline: 2021-03-04}}\nc: {{duration: 9d}}"
         )
         assert timing(schedule, "b").total_float == -1
         assert timing(schedule, "a").total_float == -1
@@ -405,3 +409,9 @@ class TestWholes:
         days = [day.date for day in expand(far)]
         assert days[-1] == date(9999, 12, 31)
         assert days[-2].year <= 2199
+
+    @pytest.mark.parametrize("day", ["1970-01-01", "2199-12-31"])
+    def test_the_first_and_the_last_day_that_can_be_written_are_shown_once(self, day: str) -> None:
+        head = f"rectify: 1\ntitle: T\nstart: {day}\ncalendar: {{workdays: [{day}]}}\n"
+        schedule = schedule_of(head + f"tasks: {{a: {{on: {day}, deadline: {day}}}}}\n")
+        assert [str(each.date) for each in expand(schedule)] == [day]

@@ -64,6 +64,7 @@ class TestSummaries:
             "s: {tasks: {x: {duration: 2d}, y: {duration: 4d}}}\nz: {duration: 9d}"
         )
         assert timing(schedule, "s").total_float == 5
+        assert timing(schedule, "s").free_float == 5
         assert timing(schedule, "s").summary
 
     def test_a_link_to_ones_own_summary_is_a_cycle(self) -> None:
@@ -183,6 +184,11 @@ class TestRepeats:
         )
         days = [f"{each.day:%m-%d}" for each in timing(schedule, "s.w").occurrences or ()]
         assert days == ["03-03", "03-10"]
+
+    def test_outside_all_phases_they_are_the_plans(self) -> None:
+        schedule = schedule_of(plan_of("x: {duration: 3d}\nw: {repeat: {every: day}}"))
+        days = [f"{each.day:%m-%d}" for each in timing(schedule, "w").occurrences or ()]
+        assert days == ["03-01", "03-02", "03-03"]
 
 
 class TestCycles:
