@@ -26,6 +26,7 @@ from rectify_cli.plan.document import (
     SelectorDocument,
     TaskDocument,
 )
+from rectify_cli.plan.fan_out import MAX_PARTS
 from rectify_cli.plan.include import MAX_FILES, MAX_INCLUDE_DEPTH
 from rectify_cli.plan.inherit import MAX_TAGS
 from rectify_cli.plan.known_in import MAX_KNOWN
@@ -40,7 +41,7 @@ from rectify_cli.plan.read_text import MAX_LINE, MAX_NUMBER_LABEL, MAX_TITLE
 from rectify_cli.plan.table import MAX_COLUMNS, MAX_ROWS
 from rectify_cli.plan.wanted import MAX_COPIED, MAX_COPIES, MAX_TASKS
 from rectify_cli.schedule.check_double_booked import MAX_BOOKINGS
-from rectify_cli.schedule.repeat import MAX_OCCURRENCES
+from rectify_cli.schedule.repeat import MAX_OCCURRENCES, MAX_OF_UNITS
 from rectify_cli.schedule.units import MAX_INSTANCES
 from rectify_cli.syntax.limits import LIMITS
 from rectify_cli.syntax.node import Mapping, Node, Sequence
@@ -150,12 +151,12 @@ def test_the_bounds_are_those_of_the_program() -> None:
         *(LIMITS.file_bytes >> 20, LIMITS.depth, LIMITS.nodes),
         *(MAX_TITLE, MAX_LINE, LIMITS.scalar, MAX_ID, MAX_NUMBER),
         *(LIMITS.findings, MAX_FINDINGS),
-        *(FIRST_YEAR, LAST_YEAR, MAX_DAYS, MAX_OCCURRENCES),
+        *(FIRST_YEAR, LAST_YEAR, MAX_DAYS, MAX_OCCURRENCES, MAX_OF_UNITS),
         *(MAX_INCLUDE_DEPTH, MAX_FILES, MAX_TASKS, MAX_COPIES, MAX_COPIED),
         MAX_WRITTEN,
         *(MAX_YEARS, MAX_DECADES),
         *(MAX_ROWS, MAX_COLUMNS),
-        *(MAX_INSTANCES, MAX_TAGS, MAX_KNOWN, MAX_BOOKINGS, LAST_YEAR),
+        *(MAX_PARTS, MAX_INSTANCES, MAX_TAGS, MAX_KNOWN, MAX_BOOKINGS, LAST_YEAR),
     ]
     assert MAX_NUMBER_LABEL == MAX_ID
 

@@ -168,6 +168,19 @@ tasks:
     assert rules_of(text) == [("no-owner", 10), ("too-large", 10)]
 
 
+def test_the_bound_of_parts_counts_every_task(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"""{HEAD}owners: {{a: {{}}, b: {{}}}}
+groups: {{all: [a, b]}}
+tasks:
+  t: {{each: all, duration: 1d}}
+  u: {{each: all, duration: 1d}}
+"""
+    monkeypatch.setattr("rectify_cli.plan.units_of.MAX_PARTS", 4)
+    assert rules_of(text) == []
+    monkeypatch.setattr("rectify_cli.plan.units_of.MAX_PARTS", 3)
+    assert rules_of(text) == [("no-owner", 9), ("too-large", 9)]
+
+
 def test_a_selector_in_error_selects_nobody_and_is_said_once() -> None:
     text = f"""{HEAD}owners: {{a: {{kind: unit}}}}
 groups: {{units: {{kind: unit, parnet: a}}}}

@@ -2,7 +2,7 @@
 
 from rectify_cli.foundation.finding import Finding, say
 from rectify_cli.plan.document import TaskDocument
-from rectify_cli.plan.fan_out import MAX_UNITS, FanOut, fan_out
+from rectify_cli.plan.fan_out import MAX_PARTS, MAX_UNITS, FanOut, fan_out
 from rectify_cli.plan.mounts import Laid
 from rectify_cli.plan.scopes import Tables
 
@@ -11,7 +11,7 @@ def fan_outs(laid: Laid, tables: Tables, findings: list[Finding]) -> dict[int, F
     """The units of every task that has `each`."""
     found: dict[int, FanOut] = {}
     distinct: set[int] = set()
-    total = 0
+    total = parts = 0
     for task, bound in enumerate(laid.bound):
         if bound is None or not isinstance(bound.fields, TaskDocument):
             continue
@@ -21,8 +21,10 @@ def fan_outs(laid: Laid, tables: Tables, findings: list[Finding]) -> dict[int, F
             if id(fanned.units) not in distinct:
                 distinct.add(id(fanned.units))
                 total += len(fanned.units)
-            if total > MAX_UNITS:
-                findings.append(_too_many(fields))
+            parts += len(fanned.units)
+            if total > MAX_UNITS or parts > MAX_PARTS:
+                most = MAX_UNITS if total > MAX_UNITS else MAX_PARTS
+                findings.append(_too_many(fields, most))
                 return found
             found[task] = fanned
         elif fields.except_ and "each" not in fields.bad:
@@ -30,8 +32,8 @@ def fan_outs(laid: Laid, tables: Tables, findings: list[Finding]) -> dict[int, F
     return found
 
 
-def _too_many(fields: TaskDocument) -> Finding:
-    message = say("the fan-outs have more than {most} instances in all", most=MAX_UNITS)
+def _too_many(fields: TaskDocument, most: int) -> Finding:
+    message = say("the fan-outs have more than {most} instances in all", most=most)
     where = fields.where.at("each")
     return Finding("too-large", where, message, say("let fan-outs share their groups and except:"))
 

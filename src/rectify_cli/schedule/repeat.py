@@ -14,6 +14,8 @@ from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
 MAX_OCCURRENCES = 5_000
 MAX_IN_ALL = 200_000
 """So many occurrences all repeating tasks of a plan may have together."""
+MAX_OF_UNITS = 1_000_000
+"""And so many, counted once for each unit that has a part in them."""
 
 _DRY_RUN = 50_000
 """A rule that never again gives a date counts as so many: it is followed to the last year."""
@@ -35,6 +37,7 @@ class Repeats:
         self.too_many: list[int] = []
         self.known: dict[tuple[str, date, date], tuple[date, ...]] = {}
         self.spent = 0
+        self.spent_of_units = 0
 
     def timings(self, task: Task, first_index: int) -> tuple[Timing, ...]:
         """A timing for every group of equal units: none where nothing ever occurs."""
@@ -52,7 +55,10 @@ class Repeats:
             return None
         first, last = bounds
         nominal = self._nominal(task.repeat, first, last)
-        if nominal is None or len(nominal) > MAX_OCCURRENCES:
+        of_units = 0 if nominal is None else len(nominal) * len(alike.units or ())
+        self.spent_of_units += of_units
+        is_too_much = self.spent_of_units > MAX_OF_UNITS
+        if nominal is None or len(nominal) > MAX_OCCURRENCES or is_too_much:
             self.too_many.append(task.index)
             return None
         found = _present(tuple(_occurrences(nominal, calendar, task.on_day_off)), alike)
