@@ -54,6 +54,21 @@ def test_names_of_ours_are_no_keys(key: str) -> None:
     assert places(findings) == [("unknown-key", 5, 7)]
 
 
+def test_keys_are_read_in_the_order_of_the_part_however_they_are_written() -> None:
+    """A week of six days is known before the lengths that it gives a meaning to."""
+    text = "defaults: {{duration: {n}w}}\ncalendar: {{week: [mon, tue, wed, thu, fri, sat]}}\n"
+    head = "start: 2021-03-01\nrectify: 1\ntitle: x\n"
+    assert places(bound(head + text.format(n=834))[1]) == [("too-large", 4, 22)]
+    assert places(bound(head + text.format(n=833))[1]) == []
+
+
+def test_what_becomes_of_a_set_of_keys_is_kept_of_a_thousand_only() -> None:
+    written = "".join(f"  t{n}: {{key{n}: 1}}\n" for n in range(1_200))
+    _, findings = bound(f"{HEAD}tasks:\n{written}")
+    assert {each.rule for each in findings} == {"unknown-key"}
+    assert len(TaskDocument.shapes) <= 1_000
+
+
 def test_a_required_key_that_is_missing_is_named() -> None:
     _, findings = bound(f"{HEAD}tasks:\n  a: {{target: {{unit: letters}}}}\n")
     assert places(findings) == [("missing-key", 5, 15)]
