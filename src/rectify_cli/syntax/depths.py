@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from rectify_cli.foundation.finding import say
 from rectify_cli.syntax.fault import Fault
 from rectify_cli.syntax.lines import Line, line_below, meaning_lines
 from rectify_cli.syntax.patch import Edit
+
+_LOOKED_AT = 500
+"""How many lines tell how deep the blocks of a file go."""
 
 
 def odd_line(line: Line, depth: int, below: int | None = None) -> Fault:
@@ -98,10 +102,10 @@ def _forms_beside(line: Line, earlier: list[Line]) -> set[str]:
 
 
 def usual_step(text: str) -> int:
-    """How much deeper a block mostly stands than the line that opens it."""
+    """How much deeper a block mostly stands than the line that opens it, as far as one looks."""
     steps: Counter[int] = Counter()
     opener: Line | None = None
-    for line in meaning_lines(text):
+    for line in islice(meaning_lines(text), _LOOKED_AT):
         if opener is not None and line.indent > opener.indent:
             steps[line.indent - opener.indent] += 1
         opener = line if line.key is not None and not line.value else None

@@ -37,6 +37,8 @@ _SHOWN = 40
 
 def odd_space_above(scene: Scene) -> Fault | None:
     """The same in a line above, which YAML takes for one that is not indented."""
+    if _ODD.search(scene.text) is None:
+        return None
     above = meaning_lines(scene.text, scene.trouble.at)
     matches = (_ODD.match(scene.text, line.start) for line in above)
     return next((_odd_spaces(match) for match in matches if match is not None), None)
