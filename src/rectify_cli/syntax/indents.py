@@ -178,7 +178,9 @@ def misplaced_line(scene: Scene) -> Fault | None:
     if not like:
         return None
     places = " or ".join(f"{each.indent} (line {line_number(text, each.start)})" for each in like)
-    edits = tuple(_moved(text, line, _most_like(text, line, like).indent, line.indent + 1))
+    below = next_line(text, line)
+    least = max(line.indent + 1, 0 if below is None else below.indent)
+    edits = tuple(_moved(text, line, _most_like(text, line, like).indent, least))
     return Fault(line.first, end, message, say("indent it by {places}", places=places), edits)
 
 
