@@ -7,7 +7,7 @@ from rectify_cli.foundation.source import Span
 from rectify_cli.schedule.network import Edge, Network
 from rectify_cli.schedule.order import knots, shortest_cycle
 
-_MOST_NAMED = 5
+_MOST_NAMED = 20
 
 
 def check_cycles(network: Network) -> list[Finding]:
