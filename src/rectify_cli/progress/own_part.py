@@ -85,11 +85,7 @@ def _of_occurrences(
     if not total:
         return row
     facts = [each for occurrence in occurrences for each in occurrence.facts.values()]
-    open_ones = [
-        own
-        for own, whole in zip(occurrences, row.occurrences, strict=True)
-        if own.missing and not is_over(task, whole)
-    ]
+    open_ones = [each for each in occurrences if each.missing]
     come = [each for each in occurrences if each.day <= status.as_of]
     missing = {unit for each in come for unit in each.missing}
     narrowed = row._replace(
@@ -107,10 +103,12 @@ def _of_occurrences(
 
 
 def _narrowed(task: Task, each: OccurrenceStatus, units: frozenset[str]) -> OccurrenceStatus:
+    """An occurrence as it is for some units; what enough of all did, is asked of none."""
     facts: dict[str | None, Facts] = {
         unit: said for unit, said in each.facts.items() if unit in units
     }
-    missing = tuple(unit for unit in each.missing if unit in units)
+    over = is_over(task, each)
+    missing = () if over else tuple(unit for unit in each.missing if unit in units)
     done = sum(done_on(task, said) is not None and said.drop is None for said in facts.values())
     return each._replace(done=done, total=done + len(missing), missing=missing, facts=facts)
 

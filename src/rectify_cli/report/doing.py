@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rectify_cli.foundation.struct import Struct
+from rectify_cli.progress.standing import is_over
 from rectify_cli.progress.status import TaskStatus
 from rectify_cli.report.measures import open_occurrences, reported_in, reported_units
 from rectify_cli.report.selection import Selection, Shown, shown
@@ -126,7 +127,9 @@ def _open_units(teller: Teller, left: Shown, item: DayItem, day: date) -> tuple[
         here = [
             each
             for each in row.occurrences
-            if each.day == day and each.done + len(reported_in(each)) < each.total
+            if each.day == day
+            and each.done + len(reported_in(each)) < each.total
+            and not is_over(teller.task(row), each)
         ]
         if not here:
             return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import floor
 
 from rectify_cli.plan.model import Task
+from rectify_cli.progress.standing import is_over
 from rectify_cli.progress.status import OccurrenceStatus, TaskStatus
 from rectify_cli.report.shares import percent
 from rectify_cli.report.teller import NAMED, Teller
@@ -46,9 +47,16 @@ def expected_count(row: TaskStatus, target: int) -> int:
 
 
 def open_occurrences(row: TaskStatus, teller: Teller) -> Iterator[OccurrenceStatus]:
-    """The occurrences up to the as-of day that lack somebody, the earliest first."""
+    """The occurrences up to the as-of day that lack somebody, the earliest first.
+
+    One that enough units did (`complete_at`) lacks nobody any more; of a part of the units that
+    is known by its lacking none of them (`own_part`).
+    """
+    task = teller.task(row)
     for each in row.occurrences:
-        if each.day <= teller.status.as_of and each.done < each.total:
+        if each.day > teller.status.as_of or each.done == each.total:
+            continue
+        if teller.picks(task) or not is_over(task, each):
             yield each
 
 

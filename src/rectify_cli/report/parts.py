@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rectify_cli.foundation.struct import Struct
+from rectify_cli.plan.model import Task
+from rectify_cli.progress.standing import is_over
 from rectify_cli.progress.status import Facts, Status, TaskStatus, UnitStatus
 
 _OVER = frozenset({"done", "dropped"})
@@ -33,7 +35,7 @@ def parts_of(status: Status, rows: Iterable[TaskStatus]) -> Iterator[Part]:
             continue
         task = tasks[row.index]
         if row.occurrences:
-            yield from _of_occurrences(status, row, task.owner)
+            yield from _of_occurrences(status, row, task)
         elif task.units is not None:
             for unit in row.units.values():
                 if unit.counts:
@@ -55,15 +57,16 @@ def _of_unit(status: Status, row: TaskStatus, unit: UnitStatus) -> Part:
     return Part(row.index, unit.unit, None, unit.due, done, owed, is_silent)
 
 
-def _of_occurrences(status: Status, row: TaskStatus, owner: str | None) -> Iterator[Part]:
+def _of_occurrences(status: Status, row: TaskStatus, task: Task) -> Iterator[Part]:
     """Only of those that have come: what lies ahead is nobody's debt."""
     for each in row.occurrences:
         if each.day > status.as_of:
             break
         missing = frozenset(each.missing)
-        is_past = each.day < status.as_of and row.state not in _OVER
+        # Nor is what enough of the units did.
+        is_past = each.day < status.as_of and row.state not in _OVER and not is_over(task, each)
         for unit, facts in each.facts.items():
-            name = unit or owner
+            name = unit or task.owner
             if name is None:
                 continue
             is_open = unit in missing if unit is not None else each.done < each.total

@@ -6,6 +6,7 @@ from datetime import date
 from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
 from rectify_cli.progress.lamps import is_soon
+from rectify_cli.progress.standing import is_over
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.report.names import owner_title
 from rectify_cli.report.record import Record
@@ -167,7 +168,7 @@ def _of_occurrences(
             owner = task.owner if who is None else who
             if facts.complete_on is not None:
                 waiting += 1
-            elif owner is not None:
+            elif owner is not None and not is_over(task, each):
                 yield owner, errand
         if waiting and task.accept is not None:
             said = words("remind-to-accept", title=title, n=waiting)

@@ -116,7 +116,7 @@ def _late(teller: Teller, row: TaskStatus) -> Row:
     if not row.overdue and row.planned_finish is not None:
         calendar = teller.status.schedule.calendar
         n = workdays_after(calendar, row.planned_finish, teller.status.as_of)
-        what = words("td-past", n=n)
+        what = words("td-past", n=n) if n > 0 else what
     reported = reported_units(row)
     missing = tuple(unit for unit in row.missing if unit not in reported) or row.missing
     who = _who(teller, row, teller.own(task, missing))
