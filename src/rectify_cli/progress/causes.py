@@ -15,10 +15,39 @@ Seen = Mapping[str, int]
 
 
 class Order(Struct):
-    """The order in which some events saw each other."""
+    """The order in which some events saw each other.
+
+    An event has a higher bit than those that it has seen. `by_bit` are their ids.
+    """
 
     seen: Seen
     bit: Mapping[str, int]
+    by_bit: Sequence[str]
+
+    def heads_of(self, some: int) -> int:
+        """Those events, of some as bits, that none of the others has seen."""
+        found = 0
+        while some:
+            last = some.bit_length() - 1
+            found |= 1 << last
+            some &= ~self.seen[self.by_bit[last]]
+        return found
+
+    def ids_of(self, some: int) -> list[str]:
+        """The ids of some events as bits."""
+        found = []
+        while some:
+            last = some.bit_length() - 1
+            found.append(self.by_bit[last])
+            some ^= 1 << last
+        return found
+
+    def bits_of(self, events: Iterable[Event]) -> int:
+        """Events as bits."""
+        found = 0
+        for event in events:
+            found |= 1 << self.bit[event.id]
+        return found
 
     def has_seen(self, later: Event, earlier: Event) -> bool:
         """Whether whoever wrote `later` knew of `earlier`."""
@@ -40,11 +69,13 @@ def order_of(events: Sequence[Event]) -> Order:
 
     A circle, which no honest writer can make, is cut where its smallest id stands.
     """
-    bit = {event.id: place for place, event in enumerate(events)}
     if len(events) == 1:
-        return Order({events[0].id: 1}, bit)
-    waits = {event.id: [each for each in event.after if each in bit] for event in events}
+        return Order({events[0].id: 1}, {events[0].id: 0}, (events[0].id,))
+    known_ids = {event.id for event in events}
+    waits = {event.id: [each for each in event.after if each in known_ids] for event in events}
     seen: dict[str, int] = {}
+    bit: dict[str, int] = {}
+    left = {event: iter(seen_before) for event, seen_before in waits.items()}
     for start in waits:
         stack = [start]
         open_ids: set[str] = set()
@@ -54,22 +85,22 @@ def order_of(events: Sequence[Event]) -> Order:
                 stack.pop()
                 continue
             open_ids.add(at)
-            ahead = [each for each in waits[at] if each not in seen and each not in open_ids]
-            if ahead:
-                stack.append(ahead[0])
+            ahead = (each for each in left[at] if each not in seen and each not in open_ids)
+            first = next(ahead, None)
+            if first is not None:
+                stack.append(first)
                 continue
+            bit[at] = len(bit)
             known = 1 << bit[at]
             for each in waits[at]:
                 known |= seen.get(each, 0)
             seen[at] = known
             stack.pop()
-    return Order(seen, bit)
+    return Order(seen, bit, tuple(bit))
 
 
 def unseen_by_others(events: Iterable[Event], order: Order) -> list[Event]:
     """Those events that none of the others had seen: the heads, in the order given."""
     given = list(events)
-    covered = 0
-    for event in given:
-        covered |= order.seen[event.id] & ~(1 << order.bit[event.id])
-    return [event for event in given if not covered >> order.bit[event.id] & 1]
+    heads = order.heads_of(order.bits_of(given))
+    return [event for event in given if heads >> order.bit[event.id] & 1]

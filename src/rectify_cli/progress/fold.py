@@ -8,7 +8,8 @@ A reopening that answers a drop ends the drop and nothing else: what was done, a
 when it was dropped is so again.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -126,14 +127,43 @@ def _answers_to_drops(events: Sequence[Event], order: Order) -> frozenset[str]:
     of_drops = [event for event in events if event.kind in {"drop", "reopen"}]
     if not any(event.kind == "drop" for event in of_drops):
         return frozenset()
-    found: set[str] = set()
+    days: dict[date, int] = {}
     for event in of_drops:
-        if event.kind == "reopen":
-            earlier = [each for each in of_drops if order.follows(event, each)]
-            held = _held(earlier, order, _dropped, "drop").event
-            if held is not None and held.kind == "drop" and order.has_seen(event, held):
-                found.add(event.id)
-    return frozenset(found)
+        days[event.on] = days.get(event.on, 0) | 1 << order.bit[event.id]
+    reopenings = [event for event in of_drops if event.kind == "reopen"]
+    drops = _Drops(order, days, order.bits_of(reopenings))
+    return frozenset(event.id for event in reopenings if drops.are_answered_by(event))
+
+
+class _Drops:
+    """The drops and reopenings of one subject, as bits, day by day."""
+
+    def __init__(self, order: Order, days: Mapping[date, int], reopenings: int) -> None:
+        self._order = order
+        self._days = days
+        self._ordered = sorted(days)
+        self._reopenings = reopenings
+        self._known: dict[int, str | None] = {}
+
+    def are_answered_by(self, event: Event) -> bool:
+        """Whether a reopening follows a drop that held, and had seen it."""
+        seen = self._order.seen[event.id]
+        earlier = self._days[event.on] & seen & ~(1 << self._order.bit[event.id])
+        if not earlier:
+            place = bisect_left(self._ordered, event.on)
+            if place == 0:
+                return False
+            earlier = self._days[self._ordered[place - 1]]
+        held = self._held_of(earlier)
+        return held is not None and bool(seen >> self._order.bit[held] & 1)
+
+    def _held_of(self, earlier: int) -> str | None:
+        """The drop that holds of those of a day; None where a reopening does."""
+        if earlier not in self._known:
+            heads = self._order.heads_of(earlier)
+            ids = self._order.ids_of(heads)
+            self._known[earlier] = None if heads & self._reopenings else min(ids)
+        return self._known[earlier]
 
 
 def _held(events: Sequence[Event], order: Order, rank: Callable[[Event], int], what: What) -> Held:
@@ -238,10 +268,13 @@ def _counted_since(events: Sequence[Event], reached_on: date, order: Order) -> d
     turns = [event for event in events if event.kind in {"reopen", "return"}]
     if not turns:
         return reached_on
+    last = max(turn.on for turn in turns)
+    of_last = order.bits_of(turn for turn in turns if turn.on == last)
     again = [
         event.on
         for event in events
-        if event.kind == "count" and all(order.follows(event, turn) for turn in turns)
+        if event.kind == "count"
+        and (event.on > last or (event.on == last and not of_last & ~order.seen[event.id]))
     ]
     return max(reached_on, min(again)) if again else None
 
@@ -263,10 +296,15 @@ def _percent(events: Sequence[Event], order: Order) -> int | None:
     if not reported:
         return None
     turned = [event for event in events if event.kind in {"reopen", "return"}]
+    last = max((turn.on for turn in turned), default=date.min)
+    seen_on: dict[date, int] = {}
+    for turn in turned:
+        seen_on[turn.on] = seen_on.get(turn.on, 0) | order.seen[turn.id]
     left = [
         event
         for event in reported
-        if event.percent != _COMPLETE or not any(order.follows(turn, event) for turn in turned)
+        if event.percent != _COMPLETE
+        or not (event.on < last or seen_on.get(event.on, 0) >> order.bit[event.id] & 1)
     ]
     held = _held(left, order, _advance, "course").event
     return None if held is None else held.percent
@@ -280,11 +318,17 @@ def _accepted_on(events: Sequence[Event], complete_on: date | None, order: Order
     if complete_on is None:
         return None
     turned = [event for event in events if event.kind in {"reopen", "return"}]
+    turned.sort(key=lambda event: event.on)
+    days = [turn.on for turn in turned]
+    later = [0]
+    for turn in reversed(turned):
+        later.append(later[-1] | 1 << order.bit[turn.id])
+    later.reverse()
     holding = [
         event.on
         for event in events
         if event.kind == "accept"
         and event.on >= complete_on
-        and not any(turn.on >= event.on and not order.has_seen(event, turn) for turn in turned)
+        and not later[bisect_left(days, event.on)] & ~order.seen[event.id]
     ]
     return min(holding, default=None)

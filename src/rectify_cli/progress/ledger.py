@@ -92,9 +92,11 @@ def gather(plan: Plan, stored: Iterable[Stored], recorded_before: str | None = N
             else:
                 event = each.event
                 if event.item is not None:
-                    event = _of_item(plan.tasks[index], event)
-                    if event.item not in {item.id for item in plan.tasks[index].checklist}:
+                    item = names.item_of(plan.tasks[index], event.item)
+                    if item is None:
                         orphans[name, "item"] = Orphan(each, "item")
+                    elif item != event.item:
+                        event = event._replace(item=item)
                 all_of.setdefault(subject, []).append(event)
     known = {subject: tuple(found) for subject, found in all_of.items()}
     absent = undone
@@ -155,24 +157,25 @@ def _subject(task: Task, event: Event, names: "_Names") -> Subject | Literal["un
     return task.index, unit, event.occurrence
 
 
-def _of_item(task: Task, event: Event) -> Event:
-    """A tick of an item by its text, which has been given an id since."""
-    for item in task.checklist:
-        if event.item == item.id:
-            return event
-    known = next((item.id for item in task.checklist if item.text == event.item), event.item)
-    return event._replace(item=known)
-
-
 class _Names:
-    """Units by each id that they have or had, kept for the many events that name the same."""
+    """Units and items by what they are or were called, kept for the many events that name them."""
 
-    __slots__ = ("_known", "_plan", "_units")
+    __slots__ = ("_items", "_known", "_plan", "_units")
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._known: dict[str, list[str]] | None = None
         self._units: dict[int, frozenset[str]] = {}
+        self._items: dict[int, dict[str, str]] = {}
+
+    def item_of(self, task: Task, name: str) -> str | None:
+        """The id of an item that is named by it, or by its text, having been given one since."""
+        items = self._items.get(task.index)
+        if items is None:
+            items = {item.text: item.id for item in reversed(task.checklist)}
+            items |= {item.id: item.id for item in task.checklist}
+            self._items[task.index] = items
+        return items.get(name)
 
     def unit_of(self, task: Task, name: str) -> str | None:
         """The unit of a fan-out that bears a name, or bore it; a present id goes first."""
