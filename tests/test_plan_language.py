@@ -41,6 +41,7 @@ from rectify_cli.plan.read_text import MAX_LINE, MAX_NUMBER_LABEL, MAX_TITLE
 from rectify_cli.plan.table import MAX_COLUMNS, MAX_ROWS
 from rectify_cli.plan.wanted import MAX_COPIED, MAX_COPIES, MAX_TASKS
 from rectify_cli.schedule.check_double_booked import MAX_BOOKINGS
+from rectify_cli.schedule.check_overload import MAX_DAYS_NEEDED
 from rectify_cli.schedule.repeat import MAX_OCCURRENCES, MAX_OF_UNITS
 from rectify_cli.schedule.units import MAX_INSTANCES
 from rectify_cli.syntax.limits import LIMITS
@@ -156,7 +157,7 @@ def test_the_bounds_are_those_of_the_program() -> None:
         MAX_WRITTEN,
         *(MAX_YEARS, MAX_DECADES),
         *(MAX_ROWS, MAX_COLUMNS),
-        *(MAX_PARTS, MAX_INSTANCES, MAX_TAGS, MAX_KNOWN, MAX_BOOKINGS, LAST_YEAR),
+        *(MAX_PARTS, MAX_INSTANCES, MAX_TAGS, MAX_KNOWN, MAX_BOOKINGS, MAX_DAYS_NEEDED, LAST_YEAR),
     ]
     assert MAX_NUMBER_LABEL == MAX_ID
 

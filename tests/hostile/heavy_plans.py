@@ -171,6 +171,29 @@ def fan_out_after_fan_out() -> str:
     return f"{HEAD}{units}groups: {{g: {{kind: unit}}}}\ntasks:\n  t0: {{each: g}}\n{tasks}"
 
 
+def fan_outs_at_hours_of_a_place() -> str:
+    """Fan-outs over thousands of units with days off of their own, at one place at all hours."""
+    units = "".join(
+        f"  q{n}: {{days_off: [{date(2021, 3, 1) + timedelta(n)}]}}\n" for n in range(3_000)
+    )
+    tasks = "".join(
+        f"  t{n}: {{{_CENTURIES}, each: g, place: h, time: {n // 60:02}:{n % 60:02}}}\n"
+        for n in range(300)
+    )
+    return f"{HEAD}{units}groups: {{g: {{kind: unit}}}}\ntasks:\n{tasks}"
+
+
+def nine_digits_at_a_place() -> str:
+    """A place in thousands of calendars, each time a different amount of nine digits."""
+    first = date(2021, 3, 1)
+    lines = (
+        f"  t{n}: {{{_CENTURIES}, uses: {{h: 0.{n * 7919 % 10**9 + 1:09}}}, "
+        f"calendar: {{days_off: [{first + timedelta(n)}]}}}}\n"
+        for n in range(9_000)
+    )
+    return f"{HEAD}tasks:\n{''.join(lines)}"
+
+
 def groups_in_each_other() -> str:
     """Thousands of groups that all hold the first one, down a chain."""
     return HEAD + "groups:\n" + "".join(f"  g{n}: [g{n + 1}, g0]\n" for n in range(30_000))
@@ -354,4 +377,5 @@ HEAVY = (
     names_of_several, rules_that_are_none, lists_of_unknown_names,
     unknown_paths, deep_names, deep_names_of_several, nobody_known, long_assertions,
     deep_assertions, names_of_many_at_once, ninety_places_at_once, outside_and_late,
+    fan_outs_at_hours_of_a_place, nine_digits_at_a_place,
 )  # fmt: skip

@@ -16,6 +16,9 @@ from rectify_cli.schedule.occupied import Stretch, stretches
 from rectify_cli.schedule.overloads import Over, Use, overloads
 from rectify_cli.schedule.wording import day_words
 
+MAX_DAYS_NEEDED = 300_000_000
+"""On so many days in all, use by use, it is looked at who needs a place or somebody."""
+
 
 class _Need(Struct):
     """How much of an owner a task needs on each of the days of one of its timings."""
@@ -31,7 +34,10 @@ def check_overload(schedule: Schedule, twice: Twice) -> Iterator[Finding]:
     A day is left out on which `twice` told it, and nobody needs the owner at no certain time.
     """
     told: set[Span] = set()
-    for name, needs in sorted(_needs(schedule).items()):
+    needed, beyond = _needs(schedule)
+    if beyond is not None:
+        yield _too_many_days(beyond)
+    for name, needs in sorted(needed.items()):
         capacity = schedule.plan.owners[name].capacity
         if capacity is None or sum(need.amount for need in needs) <= capacity:
             continue
@@ -48,17 +54,32 @@ def check_overload(schedule: Schedule, twice: Twice) -> Iterator[Finding]:
                 yield finding
 
 
-def _needs(schedule: Schedule) -> dict[str, list[_Need]]:
+def _needs(schedule: Schedule) -> tuple[dict[str, list[_Need]], Task | None]:
+    """Who needs whom, and the first task that is no longer looked at."""
     found: dict[str, list[_Need]] = defaultdict(list)
+    left = MAX_DAYS_NEEDED
     for timing in schedule.timings:
         task = schedule.task_of(timing)
         amounts = {} if timing.summary else _amounts(task, schedule.plan)
         if amounts:
             days = stretches(timing)
+            left -= len(amounts) * sum([last - first + 1 for _, first, last in days])
+            if left < 0:
+                return found, task
             units = 1 if timing.units is None else len(timing.units)
             for name, amount in amounts.items():
                 found[name].append(_Need(task, amount * units, days))
-    return found
+    return found, None
+
+
+def _too_many_days(task: Task) -> Finding:
+    message = say(
+        "places and people are needed on more than {most} days in all: from here on nobody is "
+        "told which are needed too often",
+        most=MAX_DAYS_NEEDED,
+    )
+    fix = say("shorten the tasks that use them, or leave out what they use")
+    return Finding("too-large", task.where.span, message, fix)
 
 
 def _amounts(task: Task, plan: Plan) -> Mapping[str, Fraction]:

@@ -20,7 +20,7 @@ class Alike(Struct):
     override: str | None
 
 
-MAX_INSTANCES = 50_000
+MAX_INSTANCES = 25_000
 """How many different instances all fan-outs may have together."""
 MAX_COMPARED = 2_000_000
 """How many units all fan-outs that are unlike each other may have together."""

@@ -12,7 +12,7 @@ from rectify_cli.workdays.runs import Run, runs_of
 National = Callable[[str, str | None, int, int], NationalDays | UnknownPlace]
 """Country, subdivision, first and last year (both counted) → that country's days."""
 
-MAX_YEARS = 15_000
+MAX_YEARS = 10_000
 """How many years the calendars of a plan may lay out together: two centuries of sixty."""
 MAX_DECADES = 200
 """How many decades of public holidays a plan may ask for: twenty countries for a century."""
