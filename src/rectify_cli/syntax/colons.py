@@ -171,7 +171,9 @@ def no_space_in_key(scene: Scene) -> Fault | None:
     """`{lag:2d}`."""
     at = scene.trouble.at
     key = scene.text[scene.trouble.since : at]
-    return _no_space(at, key)
+    fault = _no_space(at, key)
+    # Of `{title:, owner: x}` it will be said that the key has no value.
+    return fault._replace(rule="") if scene.text[at + 1 : at + 2] in {",", "}"} else fault
 
 
 def key_too_long(scene: Scene) -> Fault | None:

@@ -15,7 +15,8 @@ class Fault(Struct):
     """One fault of a text, and the edits with which the rest of it can be read.
 
     `start` and `end` (exclusive) are offsets into the text that was read; without edits, reading
-    ends here. A `family` is a sort of fault of which a file often has many.
+    ends here. A `family` is a sort of fault of which a file often has many. Without a rule it is
+    only mended: what is wrong comes to light in what is read then.
     """
 
     start: int

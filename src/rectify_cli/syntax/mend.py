@@ -45,7 +45,7 @@ def mend(
     findings = []
     if mended is not None or not faults[0].edits:
         # A place that was mended before has had its finding.
-        findings = [_finding(source, patch, fault) for fault in faults]
+        findings = [_finding(source, patch, fault) for fault in faults if fault.rule]
     # Where the trouble is told says little of how far the parser has read.
     line = line_at(patch.text, trouble.at).value
     return Mended(mended, findings, len(patch.text) + _LINE_COST * len(line))
