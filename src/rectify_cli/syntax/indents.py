@@ -29,6 +29,7 @@ from rectify_cli.syntax.patch import Edit
 from rectify_cli.syntax.trouble import ODD_SPACES
 
 _ODD = re.compile(rf"^[ ]*([{ODD_SPACES}][ {ODD_SPACES}]*)(?=\S)", re.MULTILINE)
+_ODD_KEY = re.compile(rf"[ ]*([{ODD_SPACES}][ {ODD_SPACES}]*)(?=- |[\w-]+[ ]?[:：](?:\s|$))")
 _WIDTHS = {"\u3000": 2, "\u2003": 2}
 _USE_SPACES = say("indent with spaces")
 _GIVE_KEY = say("give it a key, or indent it below the key that it belongs to")
@@ -40,7 +41,7 @@ def odd_space_above(scene: Scene) -> Fault | None:
     if _ODD.search(scene.text) is None:
         return None
     above = meaning_lines(scene.text, scene.trouble.at)
-    matches = (_ODD.match(scene.text, line.start) for line in above)
+    matches = (_ODD_KEY.match(scene.text, line.start) for line in above)
     return next((_odd_spaces(match) for match in matches if match is not None), None)
 
 
