@@ -167,3 +167,7 @@ def test_years_are_unpublished_only_once_they_are_counted_in() -> None:
 
 def test_a_calendar_needs_no_country() -> None:
     assert Calendar(spec(), day("2021-03-05")).day(0) == ordinal("2021-03-05")
+
+
+def test_without_a_country_every_year_is_announced() -> None:
+    assert calendar(spec()).is_announced(2021, 2199)
