@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rectify_cli.store.cache import Cache, keep, recall, users_cache
+from rectify_cli.store import cache as of_cache
+from rectify_cli.store.cache import Cache, holds, keep, recall, users_cache
 
 
 def test_what_is_kept_is_recalled(tmp_path: Path) -> None:
@@ -13,6 +14,7 @@ def test_what_is_kept_is_recalled(tmp_path: Path) -> None:
     keep(cache, "key", {"a": [1, "二"]})
     assert recall(cache, "key") == {"a": [1, "二"]}
     assert recall(cache, "other") is None
+    assert [holds(cache, "key"), holds(cache, "other"), holds(None, "key")] == [True, False, False]
     assert (cache.folder.stat().st_mode & 0o777) == 0o700
     assert [path.stat().st_mode & 0o777 for path in cache.folder.iterdir()] == [0o600]
 
@@ -84,15 +86,25 @@ def test_a_changed_bit_is_noticed(tmp_path: Path) -> None:
     assert recall(cache, "key") is None
 
 
-def test_the_oldest_entries_go_where_there_are_many(tmp_path: Path) -> None:
+def test_the_oldest_entries_go_where_there_are_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(of_cache, "_MOST_ENTRIES", 5)
+    monkeypatch.setattr(of_cache, "_ENTRIES_LEFT", 3)
     cache = Cache(tmp_path)
-    for number in range(450):
+    for number in range(6):
+        assert len(list(tmp_path.iterdir())) == number
         keep(cache, f"{number}", number)
         for path in _newest(tmp_path):
             os.utime(path, ns=(number, number))
-    assert len(list(tmp_path.iterdir())) <= 400
-    assert recall(cache, "0") is None
-    assert recall(cache, "449") == 449
+    assert [recall(cache, f"{number}") for number in range(6)] == [None, None, None, 3, 4, 5]
+
+
+def test_what_is_too_large_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(of_cache, "_MOST_BYTES", 3)
+    keep(Cache(tmp_path), "key", 123)
+    keep(Cache(tmp_path), "other", 1234)
+    assert [recall(Cache(tmp_path), key) for key in ("key", "other")] == [123, None]
 
 
 def _newest(folder: Path) -> list[Path]:

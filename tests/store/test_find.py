@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rectify_cli.store import find
 from rectify_cli.store.find import folders_upward, plans_here, plans_under, says_plan
 
 
@@ -70,3 +71,12 @@ def test_looking_upward_ends_at_the_repository(tmp_path: Path) -> None:
 def test_looking_upward_ends_at_home(tmp_path: Path) -> None:
     deep = tmp_path / "home" / "work"
     assert list(folders_upward(deep, tmp_path / "home")) == [deep, tmp_path / "home"]
+
+
+def test_of_many_files_only_the_first_are_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "_MAX_FILES", 2)
+    for name in ("c", "a", "b"):
+        (tmp_path / f"{name}.yaml").write_text("rectify: 1\n")
+    assert [path.name for path in plans_under(tmp_path)] == ["a.yaml", "b.yaml"]

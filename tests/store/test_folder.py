@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rectify_cli.store import folder as of_folders
-from rectify_cli.store.folder import files_under, is_in_repository
+from rectify_cli.store.folder import files_under, is_in_repository, make_folder
 
 
 def test_a_folder_is_in_a_repository_where_one_stands_in_it_or_around_it(tmp_path: Path) -> None:
@@ -32,3 +32,9 @@ def test_of_many_files_some_are_left_out(tmp_path: Path, monkeypatch: pytest.Mon
     for name in "abc":
         (tmp_path / name).touch()
     assert [path.name for path in files_under(tmp_path)] == ["a", "b"]
+
+
+def test_a_folder_is_made_once(tmp_path: Path) -> None:
+    for _ in range(2):
+        make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()

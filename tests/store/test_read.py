@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from rectify_cli.store.read import Unreadable, is_file, read_file, read_inside, stands_inside
+from rectify_cli.store.read import (
+    Unreadable,
+    files_beside,
+    is_file,
+    read_file,
+    read_inside,
+    stands_inside,
+)
 
 
 def _why(answer: bytes | Unreadable) -> str:
@@ -93,3 +100,14 @@ def test_whether_a_file_stands_there_is_asked_without_reading_it(tmp_path: Path)
     assert is_file(path)
     assert not is_file(tmp_path)
     assert not is_file(Path("a\0b"))
+
+
+def test_the_files_beside_a_path_that_is_not_there(tmp_path: Path) -> None:
+    plans = tmp_path / "plans"
+    (plans / "folder").mkdir(parents=True)
+    for name in ("b.csv", "a.csv", ".hidden"):
+        (plans / name).touch()
+    assert files_beside(plans / "c.csv", tmp_path) == ["a.csv", "b.csv"]
+    assert files_beside(plans / "c.csv", plans / "folder") == []
+    assert files_beside(plans / "a.csv", tmp_path) == []
+    assert files_beside(plans / "none" / "c.csv", tmp_path) == []
