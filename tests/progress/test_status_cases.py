@@ -1,8 +1,8 @@
 """Every case in `tests/cases/status`: a plan, reports, and how it stands on some days.
 
 A case is a text of sections: `== plan` (YAML), `== reports` (see `story`), and one or more
-`== as of DAY`, each with lines `path: key=value …`. `plan:` names the plan itself. No Python is
-needed to add a case.
+`== as of DAY`, each with lines `path: key=value …`. `plan:` names the plan itself, `path of x,y:`
+the part of some units. No Python is needed to add a case.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from rectify_cli.progress.own_part import own_part
 from rectify_cli.progress.status import Status
 from tests.pipeline import schedule_of
 from tests.progress.story import assessed, reports, row
@@ -29,7 +30,10 @@ def shown(status: Status, path: str, key: str) -> str:
     if path == "plan":
         value = getattr(status, key)
     else:
-        found = row(status, path)
+        name, _, units = path.partition(" of ")
+        found = row(status, name)
+        if units:
+            found = own_part(status, found, units.split(","))
         value = getattr(found, key, None) if key != "units" else None
         if key in {"percent", "count"}:
             value = getattr(found.facts, key)

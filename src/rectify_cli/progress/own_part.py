@@ -73,7 +73,7 @@ def _of_parts(
         held_by=_held_by(status, row, missing) if state == "waiting" else (),
         conflicts=_conflicts(row, [each.facts for each in own.values()]),
     )
-    return _dated(status, narrowed, timings, [each.facts for each in left or counting])
+    return _dated(status, narrowed, timings, units, [each.facts for each in left or counting])
 
 
 def _of_occurrences(
@@ -99,7 +99,7 @@ def _of_occurrences(
         occurrences=occurrences,
         conflicts=_conflicts(row, facts),
     )
-    return _dated(status, narrowed, timings, facts)
+    return _dated(status, narrowed, timings, units, facts)
 
 
 def _narrowed(task: Task, each: OccurrenceStatus, units: frozenset[str]) -> OccurrenceStatus:
@@ -145,12 +145,16 @@ def _state_of_occurrences(
 
 
 def _dated(
-    status: Status, row: TaskStatus, timings: tuple[Timing, ...], facts: Sequence[Facts]
+    status: Status,
+    row: TaskStatus,
+    timings: tuple[Timing, ...],
+    units: frozenset[str],
+    facts: Sequence[Facts],
 ) -> TaskStatus:
     """A narrowed row with the days of its units, and the lamp that these make."""
     as_of, calendar = status.as_of, timings[0].calendar
     task = status.schedule.plan.tasks[row.index]
-    ahead = _of_units(status.forecast.by_task[row.index], row.missing or tuple(row.units))
+    ahead = _of_units(status.forecast.by_task[row.index], row.missing or units)
     finish = max(timing.finish for timing in timings)
     expected = max((timing.finish for timing in ahead), default=row.forecast_finish)
     if row.state == "done":
