@@ -73,9 +73,8 @@ def named_reports(typed: str, events: Mapping[str, Stored]) -> tuple[Stored, ...
     found = [each for each in events.values() if ends and each.event.id.endswith(ends)]
     if len(found) != 1:
         return Unnamed(typed, tuple(found))
-    event = found[0].event
-    command = next(each for each in commands_of(events) if _wrote(each, event.id))
-    return command.reports if command.name == event.id else (found[0],)
+    first = {command.name: command.reports for command in commands_of(events)}
+    return first.get(found[0].event.id, (found[0],))
 
 
 def latest_of(by: str, events: Mapping[str, Stored], undone: Iterable[str]) -> Command | None:
@@ -91,7 +90,3 @@ def latest_of(by: str, events: Mapping[str, Stored], undone: Iterable[str]) -> C
 def names_of(events: Mapping[str, Stored]) -> Mapping[str, str]:
     """The short name of every report."""
     return short_names(events)
-
-
-def _wrote(command: Command, name: str) -> bool:
-    return any(each.event.id == name for each in command.reports)
