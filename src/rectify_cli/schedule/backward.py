@@ -86,8 +86,6 @@ def late_dates(
 
 def _late_pin(node: Node, index: int, dates: Dates, cap: int) -> Position:
     low, high = dates.low[index], dates.high[index]
-    if index in dates.covers and cap >= dates.last[index]:
-        return Position(low, high)
     latest = min(node.calendar.position(cap + 1), high) if cap < NEVER else high
     return Position(latest - (high - low), latest)
 

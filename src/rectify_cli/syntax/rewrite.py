@@ -18,9 +18,8 @@ def rewrite(node: Node | None, old: str, new: str) -> Edit | None:
         return None
     source, start = node.source, node.start
     raw = source.text[start : node.end]
-    is_quoted = len(raw) > 1 and raw[0] == raw[-1] and raw[0] in "\"'"
-    inner = raw[1:-1] if is_quoted else raw
-    # What was read of a scalar may be without the blanks around it.
+    inner = raw[1:-1]
+    # What was read of a scalar may be without its quotes and the blanks around it.
     if node.text not in {raw, inner, inner.strip()} or "\n" in raw:
         return None
     at = raw.find(old)
