@@ -100,6 +100,39 @@ def test_what_is_asked_has_its_value(asked: str, value: str) -> None:
     assert message.startswith(f"assert-failed: {asked} != {value} does not hold: {value}")
 
 
+OF_UNITS = """
+f:
+  each: units
+  duration: 2d
+  deadline: 2021-03-15
+  overrides: {b: {start: 2021-03-03, duration: 4d, deadline: 2021-03-19}}
+g: {each: units, duration: 1d, overrides: {b: {duration: 9d}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "value"),
+    [
+        ("f.start", "2021-03-01"),
+        ("f.finish", "2021-03-08"),
+        ("f.early_start", "2021-03-01"),
+        ("f.early_finish", "2021-03-08"),
+        ("f.late_start", "2021-03-08"),
+        ("f.late_finish", "2021-03-11"),
+        ("f.deadline", "2021-03-19"),
+        ("f.duration", "4d"),
+        ("f.float", "3d"),
+        ("f.free_float", "3d"),
+    ],
+)
+def test_of_units_that_differ_the_value_holds_for_all(asked: str, value: str) -> None:
+    assert said(f"{asked} == {value}", OF_UNITS) == []
+
+
+def test_a_fan_out_is_critical_where_one_of_its_units_is() -> None:
+    assert said("critical(g) and not critical(f)", OF_UNITS) == []
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [

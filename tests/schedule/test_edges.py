@@ -39,6 +39,17 @@ class TestHammockLinks:
         assert timing(schedule, "a").total_float == 1
         assert timing(schedule, "h").total_float == 0
 
+    def test_what_comes_before_it_is_capped_by_its_deadline_though_it_ends_later(self) -> None:
+        schedule = schedule_tasks(
+            """
+            a: {duration: 8d}
+            p: {duration: 1d}
+            h: {duration: to-deadline, deadline: 2021-03-03, after: [p, a FF]}
+            """
+        )
+        assert span(schedule, "h") == "03-02..03-10"
+        assert timing(schedule, "p").total_float == 1
+
     def test_its_deadline_may_count_from_its_own_start(self) -> None:
         dates = spans("h: {start: 2021-03-03, duration: to-deadline, deadline: start + 2d}")
         assert dates["h"] == "03-03..03-05"

@@ -61,6 +61,27 @@ def test_a_unit_that_is_written_behind_a_deadline_is_not_what_misses_it() -> Non
     assert said == ["phase ends Fri 2021-03-05, 2 workdays after its deadline"]
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (3, "Wed 2021-03-03, 1 workday after"),
+        (4, "Thu 2021-03-04, 2 workdays after"),
+        (5, "Fri 2021-03-05, 3 workdays after"),
+        (6, "Mon 2021-03-08, 4 workdays after"),
+    ],
+)
+def test_how_late_is_counted_in_workdays(days: int, said: str) -> None:
+    tasks = f"""
+        task: {{duration: {days}d, deadline: 2021-03-02}}
+        phase: {{deadline: 2021-03-02, tasks: {{work: {{duration: {days}d}}}}}}
+    """
+    plans = plan_of(tasks), plan_of(f"work: {{duration: {days}d}}", "deadline: 2021-03-02\n")
+    findings = [each for plan in plans for each in schedule_and_findings(plan)[1]]
+    found = [str(each.message) for each in findings if each.rule == "deadline-missed"]
+    names = ("phase", "task", "the plan")
+    assert sorted(found) == [f"{name} ends {said} its deadline" for name in names]
+
+
 def test_all_who_are_booked_twice_at_one_time_are_told() -> None:
     head = """
         owners:
