@@ -1,6 +1,5 @@
 """Signals wait until what is held is done, and come right after."""
 
-import os
 import signal
 from collections.abc import Iterator
 
@@ -30,9 +29,9 @@ def test_a_signal_waits(
     handler = signal.getsignal(kind)
     with signals_held():
         with signals_held():
-            os.kill(os.getpid(), kind)
+            signal.raise_signal(kind)
         assert came == []
     assert came == [kind]
     assert signal.getsignal(kind) is handler
-    os.kill(os.getpid(), kind)
+    signal.raise_signal(kind)
     assert came == [kind, kind]
