@@ -1,6 +1,7 @@
 """Checking plans: every finding of each, in one value."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -45,7 +46,7 @@ def check_plans(
     `edited` are texts to take for those of files, by the path that findings name. `reports`: in
     the reports beside the plans too.
     """
-    findings: list[Finding] = []
+    parts: list[Sequence[Finding]] = []
     sources: dict[str, SourceText] = {}
     unread: list[Unread] = []
     languages: list[str] = []
@@ -55,21 +56,27 @@ def check_plans(
         if isinstance(verdict, Unread):
             unread.append(verdict)
             continue
-        findings += verdict.findings
+        parts.append(verdict.findings)
         if reports:
-            findings += report_findings(path, here, edited, verdict)
+            parts.append(report_findings(path, here, edited, verdict))
         sources |= verdict.sources
         if verdict.language is not None:
             languages.append(verdict.language)
             strict = strict or verdict.strict
     return Checked(
-        asked_for(in_file_order(findings), select, ignore),
+        asked_for(_together(parts), select, ignore),
         sources,
         len(paths) - len(unread),
         strict,
         languages[0] if languages else "en",
         unread,
     )
+
+
+def _together(parts: Sequence[Sequence[Finding]]) -> Sequence[Finding]:
+    """The findings of all plans and reports in file order, as those of each are already."""
+    said = [part for part in parts if part]
+    return said[0] if len(said) == 1 else in_file_order(chain.from_iterable(said))
 
 
 def found_by(checked: Checked, here: Here, *, strict: bool) -> Found:

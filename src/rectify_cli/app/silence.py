@@ -52,13 +52,15 @@ def to_show(findings: Iterable[Finding], ignores: Iterable[Ignore], top: str) ->
             in_files.add((each.rule, each.path))
         else:
             on_lines.add((each.rule, each.path, each.line))
-    shown = [
-        finding
-        for finding in _without_echoes(list(findings))
-        if (finding.rule, finding.span.path, finding.span.line) not in on_lines
-        and (finding.rule, finding.span.path) not in in_files
-        and (finding.rule, top) not in in_files
-    ]
+    shown = _without_echoes(list(findings))
+    if on_lines or in_files:
+        shown = [
+            finding
+            for finding in shown
+            if (finding.rule, finding.span.path, finding.span.line) not in on_lines
+            and (finding.rule, finding.span.path) not in in_files
+            and (finding.rule, top) not in in_files
+        ]
     ordered = in_file_order(shown)
     errors = [finding for finding in ordered if finding.is_error]
     if len(errors) > MAX_FINDINGS:
