@@ -13,7 +13,7 @@ from rectify_cli.syntax.node import Scalar
 
 MAX_UNITS = 1_000_000
 """So many units all fan-outs may have together, those that share theirs counted once."""
-MAX_PARTS = 600_000
+MAX_PARTS = 1_000_000
 """So many parts, one for each task and unit: a view looks at every one of them."""
 _SEE = say("see its kind:, parent: and tags:, and those of the owners")
 
