@@ -125,6 +125,14 @@ def test_ci_can_fail_on_a_lamp(tmp_path: Path) -> None:
     assert rectify(tmp_path, "status", "--fail-on", "blue").code == 2
 
 
+def test_ci_can_fail_on_the_lamps_of_an_owner_or_a_group(tmp_path: Path) -> None:
+    write(tmp_path, "plan.yaml", FANNED)
+    tell(tmp_path, STORY)
+    for asked, code in (("--group", "organs"), 0), (("--owner", "a"), 0), (("--owner", "city"), 1):
+        ran = rectify(tmp_path, "status", *asked, "--fail-on", "red", "--as-of", "2021-03-30")
+        assert ran.code == code, asked
+
+
 def test_only_what_was_written_by_a_day_counts(tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", FANNED)
     tell(tmp_path, "2021-03-05 done study.kickoff at=2021-03-07T16:00:00Z\n")

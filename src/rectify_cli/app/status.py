@@ -183,7 +183,8 @@ def plans_record(statuses: Sequence[Status]) -> Record:
 
 
 def fails_on(status: Status, choice: Choice | None, lamp: str) -> bool:
-    """Whether a task of the owner that was asked for, or of all, shows this lamp or a worse one."""
+    """Whether a task of the owner or group that was asked for, or of all, shows this or worse."""
     bad = {"red"} if lamp == "red" else {"red", "yellow"}
-    rows = status.rows if choice is None or choice.owner is None else chosen_leaves(status, choice)
+    is_all = choice is None or (choice.owner is None and choice.group is None)
+    rows = status.rows if is_all or choice is None else chosen_leaves(status, choice)
     return any(row.lamp in bad for row in rows)
