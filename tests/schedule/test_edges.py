@@ -230,6 +230,16 @@ class TestFanOutDates:
         assert span(schedule, "f", "a") == "03-04..03-04"
         assert timing(schedule, "f", "a").deadline == date(2021, 3, 5)
 
+    def test_an_override_may_name_what_nothing_else_does(self) -> None:
+        tasks = """
+            s: {tasks: {x: {duration: 3d}}}
+            f: {each: all, duration: 1d, overrides: {a: {on: s + 1d}, b: {start: f2 + 1d}}}
+            f2: {each: all, duration: 2d}
+            """
+        schedule = schedule_of(plan_of(tasks, self.HEAD))
+        assert span(schedule, "f", "a") == "03-04..03-04"
+        assert span(schedule, "f", "b") == "03-04..03-04"
+
 
 class TestItems:
     def test_due_days_of_checklist_items(self) -> None:

@@ -171,3 +171,17 @@ def test_a_calendar_needs_no_country() -> None:
 
 def test_without_a_country_every_year_is_announced() -> None:
     assert calendar(spec()).is_announced(2021, 2199)
+
+
+def test_a_country_has_announced_some_years() -> None:
+    of = calendar(spec(country="CN"))
+    assert of.is_announced(2020, 2021)
+    assert not of.is_announced(2021, 2100)
+    assert not of.is_announced(2100, 2100)
+
+
+@pytest.mark.parametrize("text", ["1970-01-01", "2199-12-31"])
+def test_the_country_has_a_say_on_the_first_and_the_last_day_that_can_be_written(text: str) -> None:
+    kept = frozen("f.yaml", [1970, 2199], {text: "feast"}, {})
+    reason = calendar(spec(country="CN", frozen=kept)).reason(day(text))
+    assert (reason.kind, reason.label) == ("country", "feast")

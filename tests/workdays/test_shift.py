@@ -34,6 +34,8 @@ def test_a_length_is_counted_in_workdays_or_elapsed_days(start: str, lag: Lag, l
 
 def test_no_day_lies_past_the_year_9999() -> None:
     of = calendar(spec())
+    assert shift(of, LAST_ORDINAL - 1, Lag(1, elapsed=True)) == LAST_ORDINAL
+    assert shift(of, 2, Lag(-1, elapsed=True)) == 1
     with pytest.raises(OutOfCalendar):
         shift(of, LAST_ORDINAL, Lag(1))
     with pytest.raises(OutOfCalendar):
