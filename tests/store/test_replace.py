@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,15 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 7
     assert path.read_bytes() == b"one"
     assert _names(tmp_path) == ["a"]
+
+
+@pytest.mark.parametrize("write", [replace_file, create_file])
+def test_a_new_file_may_be_read_by_whom_others_may(
+    tmp_path: Path, write: Callable[[Path, bytes], None]
+) -> None:
+    before = os.umask(0o027)
+    try:
+        write(tmp_path / "a", b"one")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o640

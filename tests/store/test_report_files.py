@@ -1,5 +1,6 @@
 """What a reader of a progress folder gets: every file's bytes, and why one gave none."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -89,3 +90,68 @@ def test_what_is_packed_while_it_is_read_is_found_in_the_pack(
     files, wrong = read_report_files(folder)
     assert wrong == []
     assert "2026-03/pack.jsonl" in [file.name for file in files]
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1, 1 << 20, (1 << 20) + 1])
+def test_a_file_is_read_whole_whatever_its_size(tmp_path: Path, more: int) -> None:
+    data = bytes(each % 251 for each in range((1 << 16) + more))
+    _put(tmp_path / "p.progress", "2026-03/a.jsonl", data)
+    ((file,), wrong) = read_report_files(tmp_path / "p.progress")
+    assert file.data == data
+    assert wrong == []
+
+
+def test_a_month_that_is_gone_meanwhile_is_no_fault_and_one_that_will_not_open_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "p.progress"
+    for month in ("2026-03", "2026-04", "2026-05"):
+        _put(folder, f"{month}/a.jsonl")
+    whole = os.scandir
+
+    def listing(path: str) -> object:
+        if path.endswith("2026-03"):
+            raise FileNotFoundError(errno.ENOENT, "gone", path)
+        if path.endswith("2026-04"):
+            raise PermissionError(errno.EACCES, "may not", path)
+        return whole(path)
+
+    monkeypatch.setattr(os, "scandir", listing)
+    files, wrong = read_report_files(folder)
+    assert [file.name for file in files] == ["2026-05/a.jsonl"]
+    assert [each.name for each in wrong] == ["2026-04"]
+    monkeypatch.setattr(os, "scandir", lambda path: listing(f"{path}/2026-03"))
+    files, wrong = read_report_files(folder)
+    assert (files, [each.name for each in wrong]) == ([], [""])
+
+
+def test_a_file_that_goes_though_its_folder_seems_unchanged_is_looked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "p.progress"
+    single, other = _put(folder, "2026-03/a.jsonl"), _put(folder, "2026-03/b.jsonl")
+    month = single.parent
+    real = report_files._bytes_of
+
+    def packing(path: str) -> bytes:
+        if single.exists():
+            before = month.stat().st_mtime_ns
+            single.unlink()
+            _put(folder, "2026-03/pack.jsonl", b"all")
+            os.utime(month, ns=(before, before))
+        return real(path)
+
+    monkeypatch.setattr(report_files, "_bytes_of", packing)
+    files, wrong = read_report_files(folder)
+    assert [file.name for file in files] == [f"2026-03/{other.name}", "2026-03/pack.jsonl"]
+    assert wrong == []
+
+
+def test_a_file_system_that_hands_over_less_than_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _put(tmp_path / "p.progress", "2026-03/a.jsonl", b"0123456789" * 5)
+    whole = os.read
+    monkeypatch.setattr(os, "read", lambda file, size: whole(file, min(size, 7)))
+    ((file,), _) = read_report_files(tmp_path / "p.progress")
+    assert file.data == b"0123456789" * 5
