@@ -43,6 +43,14 @@ def test_files_are_written_and_nothing_else_is_left(tmp_path: Path) -> None:
     assert _left(tmp_path) == ["a.jsonl", "b.jsonl"]
 
 
+def test_what_stands_there_whole_is_left_as_it_is(tmp_path: Path) -> None:
+    (new,) = _files(tmp_path, "2021-03/a.jsonl")
+    write_new_files([new])
+    before = (new.folder / new.name).stat()
+    assert write_new_files([new]).certainty == ("durable",)
+    assert (new.folder / new.name).stat().st_ino == before.st_ino
+
+
 def test_what_stands_there_half_is_written_anew(tmp_path: Path) -> None:
     (new,) = _files(tmp_path, "2021-03/a.jsonl")
     for torn in (b"2021", b"x" * len(new.data)):

@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from stat import S_ISDIR
 
 import pytest
 
@@ -88,5 +89,21 @@ def test_a_new_file_may_be_read_by_whom_others_may(
     try:
         write(tmp_path / "a", b"one")
     finally:
-        os.umask(before)
+        assert os.umask(before) == 0o027
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("write", "synced"),
+    [(replace_file, [False, True]), (create_file, [False, True]), (replace_private, [])],
+)
+def test_what_has_to_outlive_a_power_cut_is_synced_and_then_its_name(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    write: Callable[[Path, bytes], None],
+    synced: list[bool],
+) -> None:
+    seen: list[bool] = []
+    monkeypatch.setattr(os, "fsync", lambda file: seen.append(S_ISDIR(os.fstat(file).st_mode)))
+    write(tmp_path / "a", b"one")
+    assert seen == synced
