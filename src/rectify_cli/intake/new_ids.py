@@ -18,14 +18,17 @@ class NewIds:
 
     def __init__(self, taken: tuple[str, ...] = ()) -> None:
         self._taken = {each.casefold() for each in taken}
+        # Thousands of rows may have one title; what was taken stays so.
+        self._numbers: dict[str, int] = {}
 
     def take(self, title: str, otherwise: str) -> str:
         """An id for a title; `otherwise` is the id where the title has no letters."""
         wanted = id_of(title) or otherwise
-        found, number = wanted, 1
+        found, number = wanted, self._numbers.get(wanted, 1)
         while found.casefold() in self._taken:
             number += 1
             found = f"{wanted}-{number}"
+        self._numbers[wanted] = number
         self._taken.add(found.casefold())
         return found
 
