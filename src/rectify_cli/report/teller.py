@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from rectify_cli.foundation.struct import Struct
 from rectify_cli.plan.model import Plan, Task
-from rectify_cli.progress.own_part import own_part
 from rectify_cli.progress.status import Status, TaskStatus
 from rectify_cli.report.names import bearer
 from rectify_cli.report.words import Words
@@ -44,6 +43,8 @@ class Teller(Struct):
         row = self.status.rows[index]
         if self.below is None or not self.picks(self.plan.tasks[index]):
             return row
+        from rectify_cli.progress.own_part import own_part  # noqa: PLC0415 - start-up
+
         return own_part(self.status, row, self.below)
 
     def task(self, row: TaskStatus) -> Task:

@@ -9,6 +9,8 @@ _FILES = (
     "of_status",
     "of_schedule",
     "of_days",
+    "of_plan_table",
+    "of_countries",
     "of_values",
     "of_reporting",
     "of_calendar",
@@ -20,8 +22,6 @@ _FILES = (
     "of_diff",
     "of_import",
     "of_log",
-    "of_plan_table",
-    "of_countries",
     "of_rules",
 )
 """The files of labels, those that most views have first."""
