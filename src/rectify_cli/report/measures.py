@@ -72,10 +72,9 @@ def reported_in(occurrence: OccurrenceStatus) -> frozenset[str | None]:
     if occurrence.done == occurrence.total:
         return frozenset()
     missing = occurrence.missing or (None,)
+    facts = ((unit, occurrence.facts.get(unit)) for unit in missing)
     return frozenset(
-        unit
-        for unit, facts in occurrence.facts.items()
-        if unit in missing and facts.complete_on is not None
+        unit for unit, each in facts if each is not None and each.complete_on is not None
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from rectify_cli.foundation.struct import Struct
 from rectify_cli.progress.events import Event
+from rectify_cli.progress.standing import spoken_of
 from rectify_cli.progress.status import Conflict, Reason, TaskStatus
 from rectify_cli.report.blame import late_before, late_holders
 from rectify_cli.report.measures import expected_count, say_measure
@@ -143,7 +144,7 @@ def _silence(teller: Teller, row: TaskStatus) -> str:
 def last_word(row: TaskStatus) -> date | None:
     """The day of the latest report of a task, or of any part of it."""
     every = [row.facts, *(unit.facts for unit in row.units.values())]
-    every += [facts for each in row.occurrences for facts in each.facts.values()]
+    every += [facts for each in row.occurrences for facts in spoken_of(each.facts)]
     return max((each.last_word for each in every if each.last_word is not None), default=None)
 
 

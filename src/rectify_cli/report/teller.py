@@ -1,6 +1,7 @@
 """What every view of progress tells from: how the plan stands, in whose words, of whose work."""
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rectify_cli.foundation.struct import Struct
@@ -79,8 +80,8 @@ class Teller(Struct):
             counting = tuple(unit for unit, each in row.units.items() if each.counts)
             units = counting or tuple(row.units)
         if row.occurrences and task.units is not None and not task.owner:
-            every = (unit for each in row.occurrences for unit in each.facts)
-            units = tuple(unit for unit in dict.fromkeys(every) if unit is not None)
+            every = dict.fromkeys(chain.from_iterable(each.facts for each in row.occurrences))
+            units = tuple(unit for unit in every if unit is not None)
         return bearer(self.plan, task.owner, units, self.words)
 
     def some(self, names: tuple[str, ...]) -> str:

@@ -73,6 +73,9 @@ class _Sorting:
         self._places: dict[int, Mapping[str, int]] = {}
         self._compared = 0
         self._instances = 0
+        owners = plan.owners.values()
+        # Most owners have no days of their own, so that their parts are alike without a look.
+        self._own_days = {each.id for each in owners if each.days_off or each.joined or each.left}
 
     @property
     def is_full(self) -> bool:
@@ -101,7 +104,11 @@ class _Sorting:
         groups = self._known.get(key)
         if groups is None:
             self._compared += 2 * len(units)
-            groups = group_task(self._plan, task._replace(overrides={}), earlier)
+            plain = task._replace(overrides={})
+            if units and not earlier and self._own_days.isdisjoint(units):
+                groups = (_alike(self._plan, plain, units),)
+            else:
+                groups = group_task(self._plan, plain, earlier)
             self._known[key] = groups
         if task.overrides:
             self._compared += len(units)
@@ -154,7 +161,6 @@ def group_task(
     """The groups of equal units of one task; `earlier`: groups of those it waits for by unit."""
     if task.units is None:
         return (Alike(None, _own_calendar(plan, task), None, None),)
-    base = task.plan_calendar or plan.calendar
     keyed: dict[tuple[object, ...], list[str]] = {}
     for unit in task.units:
         owner = plan.owners[unit]
@@ -162,13 +168,15 @@ def group_task(
         same = tuple(known.get(unit) for known in earlier)
         key = (owner.days_off, owner.joined, owner.left, override, same)
         keyed.setdefault(key, []).append(unit)
-    found = []
-    for units in keyed.values():
-        owner = plan.owners[units[0]]
-        override = units[0] if units[0] in task.overrides else None
-        calendar = calendar_for(base, task.calendar, owner)
-        found.append(Alike(tuple(units), calendar, owner, override))
-    return tuple(found)
+    return tuple(_alike(plan, task, tuple(units)) for units in keyed.values())
+
+
+def _alike(plan: Plan, task: Task, units: tuple[str, ...]) -> Alike:
+    """The group of these units, as the first of them is."""
+    owner = plan.owners[units[0]]
+    override = units[0] if units[0] in task.overrides else None
+    calendar = calendar_for(task.plan_calendar or plan.calendar, task.calendar, owner)
+    return Alike(units, calendar, owner, override)
 
 
 def _own_calendar(plan: Plan, task: Task) -> CalendarSpec:
