@@ -23,7 +23,7 @@ class Coder(Struct):
     decode: Code | None
 
 
-class NotKept(Exception):  # noqa: N818 - no error: such a plan is read anew every time
+class NotKept(ValueError):  # noqa: N818 - no error: such a plan is read anew every time
     """A value of a type that has no form here."""
 
 

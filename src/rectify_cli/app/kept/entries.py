@@ -6,15 +6,14 @@ asked for on the way and what came of it; where one of these answers is another 
 entry.
 """
 
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rectify_cli import __version__
 from rectify_cli.app.here import Here
 from rectify_cli.app.inputs import Asked, Inputs, answer
-from rectify_cli.app.kept.codec import NotKept
-from rectify_cli.app.kept.tables import Tables
 from rectify_cli.app.load import Loaded
 from rectify_cli.app.national import national_from
 from rectify_cli.app.schedule import Scheduled, Verdict
@@ -29,12 +28,15 @@ from rectify_cli.store.own_code import code_that_dates
 from rectify_cli.syntax.decode import decode
 from rectify_cli.workdays.calendars import Calendars
 
+if TYPE_CHECKING:
+    from rectify_cli.app.kept.tables import Tables
+
 _MOST_TIMINGS = 20_000
 """A larger schedule would take more memory to be kept than it is worth."""
 _MOST_FINDINGS = 5_000
 _TABLES = (".csv", ".xlsx")
 _Findings = tuple[Finding, ...]
-_READ_PROBLEMS = (KeyError, IndexError, TypeError, ValueError, AttributeError, NotKept)
+_READ_PROBLEMS = (KeyError, IndexError, TypeError, ValueError, AttributeError)
 """What comes of an entry that some other program has put there."""
 
 
@@ -65,10 +67,15 @@ def keep_verdict(top: Top, key: str, loaded: Loaded, verdict: Verdict) -> None:
     if len(verdict.findings) > _MOST_FINDINGS:
         return
     packed = _Packed(top, loaded)
-    try:
-        findings = packed.row(_Findings, verdict.findings)
-    except NotKept:
-        return
+    findings: object = []
+    # Most plans are in order, and then nothing is loaded to write what was found.
+    if verdict.findings:
+        from rectify_cli.app.kept.codec import NotKept  # noqa: PLC0415 - see above
+
+        try:
+            findings = packed.row(_Findings, verdict.findings)
+        except NotKept:
+            return
     rows = {"findings": findings, "language": verdict.language, "strict": verdict.strict}
     keep(top.here.cache, _verdict(key), packed.value(rows))
 
@@ -83,6 +90,8 @@ def keep_scheduled(top: Top, key: str, scheduled: Scheduled) -> None:
     loaded, schedule = scheduled.loaded, scheduled.schedule
     if loaded.plan is None or schedule is None or len(schedule.timings) > _MOST_TIMINGS:
         return
+    from rectify_cli.app.kept.codec import NotKept  # noqa: PLC0415 - seldom kept
+
     try:
         packed = _Packed(top, loaded)
         rows = {
@@ -114,8 +123,9 @@ def recall_verdict(top: Top, key: str) -> Verdict | None:
         unpacked = _unpacked(top, value)
         if unpacked is None:
             return None
-        tables, sources, rows = unpacked
-        findings = tables.codec.decode(_Findings, rows["findings"])
+        paths, sources, rows = unpacked
+        kept = rows["findings"]
+        findings = _tables(paths, sources).codec.decode(_Findings, kept) if kept else ()
         return Verdict(findings, sources, rows["language"], rows["strict"])
     except _READ_PROBLEMS:
         return None
@@ -128,13 +138,16 @@ def recall_scheduled(top: Top, key: str) -> Scheduled | None:
         return None
     try:
         unpacked = _unpacked(top, value)
-        return None if unpacked is None else _scheduled(top, *unpacked)
+        if unpacked is None:
+            return None
+        paths, sources, rows = unpacked
+        return _scheduled(top, _tables(paths, sources), sources, rows)
     except _READ_PROBLEMS:
         return None
 
 
 def _scheduled(
-    top: Top, tables: Tables, sources: dict[str, SourceText], rows: dict[str, Any]
+    top: Top, tables: "Tables", sources: dict[str, SourceText], rows: dict[str, Any]
 ) -> Scheduled:
     tables.names.extend(map(tuple, rows["names"]))
     _, spec_of = tables.codec.record(CalendarSpec)
@@ -159,7 +172,11 @@ class _Packed:
         self._names = [top.path.name, *dict.fromkeys(each.path for each in loaded.asked)]
         self._paths = [inputs.shown(name) for name in self._names]
         self._sources = loaded.sources
-        self.tables = Tables(self._paths, dict(loaded.sources))
+
+    @cached_property
+    def tables(self) -> "Tables":
+        """The tables that rows point into."""
+        return _tables(self._paths, dict(self._sources))
 
     def row(self, hint: Any, value: object) -> object:  # noqa: ANN401 - the value's type
         """A value as JSON."""
@@ -179,8 +196,8 @@ class _Packed:
 def _unpacked(
     top: Top,
     value: Any,  # noqa: ANN401 - JSON
-) -> tuple[Tables, dict[str, SourceText], dict[str, Any]] | None:
-    """An entry's tables, texts and rows, if its files are what they were."""
+) -> tuple[list[str], dict[str, SourceText], dict[str, Any]] | None:
+    """An entry's paths, texts and rows, if its files are what they were."""
     inputs = top.inputs()
     found: dict[str, bytes] = {top.path.name: top.data}
     for how, path, known in value["asked"]:
@@ -201,4 +218,10 @@ def _unpacked(
         if source is None:
             return None
         sources[path] = source
-    return Tables(paths, sources), sources, value
+    return paths, sources, value
+
+
+def _tables(paths: list[str], sources: dict[str, SourceText]) -> "Tables":
+    from rectify_cli.app.kept.tables import Tables  # noqa: PLC0415 - start-up
+
+    return Tables(paths, sources)
