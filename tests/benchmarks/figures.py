@@ -20,7 +20,7 @@ from tests.benchmarks.cost import Cost, cost_of, installed_environment
 ROOT = Path(__file__).parent.parent.parent
 _RECTIFY = (sys.executable, "-c", "from rectify_cli.cli.main import run; run()")
 _FURTHER = 20
-_ROUNDS = 7
+_ROUNDS = 15
 _ROUNDS_OF_LARGE = 2
 
 
@@ -139,7 +139,7 @@ def _measure(
         for name, run in runs.items():
             if turn < run.rounds:
                 nothing = cost_of([sys.executable, "-c", "pass"], environment, work)
-                _keep_least(costs, "F", nothing)
+                _keep_least(costs, _floor_of(name), nothing)
                 words = run.words.split()
                 if run.edited is not None:
                     with (work / run.edited).open("a", encoding="utf-8") as file:
@@ -150,29 +150,58 @@ def _measure(
     return costs
 
 
+def _floor_of(name: str) -> str:
+    """The F of a run: the least of as many as it has, since of more the least is less."""
+    return f"F beside {name}"
+
+
 def _keep_least(costs: dict[str, Cost], name: str, cost: Cost) -> None:
     known = costs.get(name, cost)
     costs[name] = Cost(min(known.seconds, cost.seconds), max(known.bytes, cost.bytes))
 
 
 def _rows(costs: Mapping[str, Cost], stages: Mapping[str, float]) -> list[Row]:
-    one = costs["F"].seconds
+    one = {name: costs[_floor_of(name)].seconds for name in costs if _floor_of(name) in costs}
     drain, parse = stages["drain"], stages["parse"]
     all_58, memory = costs["check all 58"]
     further = Cost((all_58 - costs["check 58"].seconds) / _FURTHER, memory)
     rows = [
-        Row("`rectify --version`", costs["version"], one, "F", 6),
-        Row("`rectify --help`", costs["help"], one, "F", 6),
-        Row("`check`, 58 tasks, holidays not yet kept", costs["first check 58"], one, "F", None),
-        Row("`status`, 58 tasks, nothing changed", costs["status 58"], one, "F", 8),
-        Row("`today`, 58 tasks, nothing changed", costs["today 58"], one, "F", 8),
-        Row("`done`, 58 tasks: one report, kept for good", costs["report 58"], one, "F", 12),
-        Row("`status`, 58 tasks, after an edit", costs["edited status 58"], one, "F", 16),
-        Row("`check`, 58 tasks, after an edit", costs["edited check 58"], one, "F", 16),
-        Row("`check`, 58 tasks, nothing changed", costs["check 58"], one, "F", None),
-        Row("`check`, each further plan of 58 tasks", further, one, "F", 0.5),
-        Row("`plan build --json`, 58 tasks", costs["build 58"], one, "F", None),
-        Row("`plan build --json`, 1,000 tasks", costs["build 1000"], one, "F", None),
+        Row("`rectify --version`", costs["version"], one["version"], "F", 6),
+        Row("`rectify --help`", costs["help"], one["help"], "F", 6),
+        Row(
+            "`check`, 58 tasks, holidays not yet kept",
+            costs["first check 58"],
+            one["check 58"],
+            "F",
+            None,
+        ),
+        Row("`status`, 58 tasks, nothing changed", costs["status 58"], one["status 58"], "F", 8),
+        Row("`today`, 58 tasks, nothing changed", costs["today 58"], one["today 58"], "F", 8),
+        Row(
+            "`done`, 58 tasks: one report, kept for good",
+            costs["report 58"],
+            one["report 58"],
+            "F",
+            12,
+        ),
+        Row(
+            "`status`, 58 tasks, after an edit",
+            costs["edited status 58"],
+            one["edited status 58"],
+            "F",
+            16,
+        ),
+        Row(
+            "`check`, 58 tasks, after an edit",
+            costs["edited check 58"],
+            one["edited check 58"],
+            "F",
+            16,
+        ),
+        Row("`check`, 58 tasks, nothing changed", costs["check 58"], one["check 58"], "F", None),
+        Row("`check`, each further plan of 58 tasks", further, one["check 58"], "F", 0.5),
+        Row("`plan build --json`, 58 tasks", costs["build 58"], one["build 58"], "F", None),
+        Row("`plan build --json`, 1,000 tasks", costs["build 1000"], one["build 1000"], "F", None),
         Row("parsing alone, 10,000 tasks", Cost(parse, 0), drain, "drain", 2),
         Row("critical path alone, 10,000 tasks", Cost(stages["passes"], 0), parse, "parsing", 0.15),
         Row("`check`, 10,000 tasks, after an edit", costs["edited check 10000"], drain, "drain", 4),
@@ -192,9 +221,21 @@ def _rows(costs: Mapping[str, Cost], stages: Mapping[str, float]) -> list[Row]:
         ),
         Row("`check`, 10,000 tasks, nothing changed", costs["check 10000"], drain, "drain", None),
         Row("`plan build --json`, 10,000 tasks", costs["build 10000"], drain, "drain", None),
-        Row("`plan build --json`, 58 tasks × 311 units", costs["build 58x311"], one, "F", None),
+        Row(
+            "`plan build --json`, 58 tasks × 311 units",
+            costs["build 58x311"],
+            one["build 58x311"],
+            "F",
+            None,
+        ),
         Row("`status --json`, 10,000 tasks", costs["status 10000"], drain, "drain", None),
-        Row("`status --json`, 58 × 311, 18,000 reports", costs["status 58x311"], one, "F", 40),
+        Row(
+            "`status --json`, 58 × 311, 18,000 reports",
+            costs["status 58x311"],
+            one["status 58x311"],
+            "F",
+            40,
+        ),
     ]
     return rows + _large_rows(costs) if "check 100000" in costs else rows
 
@@ -214,7 +255,7 @@ def _large_rows(costs: Mapping[str, Cost]) -> list[Row]:
         beside("check 100000", "edited check 10000", "10,000", 12),
         beside("build 100000", "edited build 10000", "10,000", 12),
         beside("status 100000", "edited status 10000", "10,000", 12),
-        beside("check 58x10000", "F", "F", None),
+        beside("check 58x10000", _floor_of("check 58x10000"), "F", None),
         beside("build 58x10000", "build 58x311", "58 × 311", None),
     ]
 
@@ -230,7 +271,7 @@ def _line(row: Row) -> str:
     target = f"≤ {row.target:g}" if row.target is not None else ""
     seconds = row.cost.seconds
     shown = f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.0f} ms"
-    return f"| {row.what} | {shown} | {memory} | {ratio:.2g} × {row.unit} | {target} |"
+    return f"| {row.what} | {shown} | {memory} | {ratio:.3g} × {row.unit} | {target} |"
 
 
 if __name__ == "__main__":
