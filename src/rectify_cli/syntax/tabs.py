@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rectify_cli.foundation.finding import say
 from rectify_cli.foundation.struct import Struct
@@ -59,7 +60,7 @@ def _depths(text: str) -> dict[int, int]:
     only_tabs = all(not blanks.strip("\t") for _, blanks, _ in lines)
     above = _Above("", 0, 0, opens=False)
     around: list[int] = []
-    for (start, blanks, rest), (_, next_blanks, _) in zip(lines, [*lines[1:], _LAST], strict=True):
+    for (start, blanks, rest), (_, next_blanks, _) in pairwise([*lines, _LAST]):
         line = line_at(rest, 0)
         depth: int | None = len(blanks)
         if "\t" in blanks and only_tabs:
