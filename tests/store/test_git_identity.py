@@ -63,7 +63,7 @@ def test_a_worktree_has_the_configuration_of_its_repository(
         ("[other]\nemail = a@a.org\n", "home@a.org"),
         ('[user]\nemail = "a@a.org"\n', "asked"),
         ("[user]\nemail = a@a.org ; mine\n", "asked"),
-        ('[includeIf "gitdir:~/work/"]\npath = other\n', "asked"),
+        ('[includeIf "gitdir:~/office/"]\npath = other\n', "asked"),
         ("[include]\npath = other\n", "asked"),
     ],
 )
