@@ -4,7 +4,7 @@ A unit with a later deadline of its own is not overdue because others are, and o
 part has nothing left to do. Told to whoever asks for an owner's work only.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -12,8 +12,9 @@ from rectify_cli.plan.model import Task
 from rectify_cli.progress.completion import ZERO, done_on, started
 from rectify_cli.progress.expected import expected_of_timing
 from rectify_cli.progress.lamps import Look, lamp_of
+from rectify_cli.progress.rows import days_overdue, deadlines_around, slip_between
 from rectify_cli.progress.standing import is_over
-from rectify_cli.progress.states import is_longer_ago
+from rectify_cli.progress.states import OPEN_ORDER, UNDER_WAY, is_longer_ago
 from rectify_cli.progress.status import (
     Conflict,
     Facts,
@@ -26,10 +27,8 @@ from rectify_cli.progress.status import (
 from rectify_cli.progress.waiting import waits_of
 from rectify_cli.schedule.model import Timing
 from rectify_cli.workdays.calendar import Calendar
-from rectify_cli.workdays.count import workdays_after
 
 _OVER: frozenset[State] = frozenset({"done", "dropped"})
-_OPEN_ORDER: tuple[State, ...] = ("not-reported", "ready", "waiting")
 
 
 def own_part(status: Status, row: TaskStatus, units: Collection[str]) -> TaskStatus:
@@ -121,9 +120,9 @@ def _state_of_parts(every: Sequence[State], left: Sequence[State]) -> State:
         return "reported"
     if all(state == "blocked" for state in left):
         return "blocked"
-    if any(state in {"done", "reported", "blocked", "active"} for state in every):
+    if not UNDER_WAY.isdisjoint(every):
         return "active"
-    return next(state for state in _OPEN_ORDER if state in left)
+    return next(state for state in OPEN_ORDER if state in left)
 
 
 def _state_of_occurrences(
@@ -166,7 +165,7 @@ def _dated(
         Look(
             state=row.state,
             due=row.due,
-            deadlines=[*_around(status, task)],
+            deadlines=deadlines_around(status.schedule, task),
             planned_finish=finish,
             forecast_finish=expected,
             calendar=calendar,
@@ -178,18 +177,16 @@ def _dated(
         as_of,
         status.schedule.plan.due_soon,
     )
-    days = 0 if row.due is None else max(1, workdays_after(calendar, row.due, as_of))
-    slip = None if expected is None else workdays_after(calendar, finish, expected)
     return row._replace(
         lamp=lamp,
         reasons=reasons,
-        overdue=days if overdue else 0,
+        overdue=days_overdue(calendar, row.due, as_of) if overdue else 0,
         stale=stale,
         planned_start=min(timing.start for timing in timings),
         planned_finish=finish,
         forecast_start=min((timing.start for timing in ahead), default=row.forecast_start),
         forecast_finish=expected,
-        slip=slip,
+        slip=slip_between(calendar, finish, expected),
     )
 
 
@@ -202,13 +199,6 @@ def _is_stale(task: Task, facts: Sequence[Facts], calendar: Calendar, as_of: dat
 
 def _passes(timing: Timing) -> bool:
     return timing.deadline is not None and timing.finish > timing.deadline
-
-
-def _around(status: Status, task: Task) -> Iterator[date]:
-    outer = (status.schedule.deadlines.get(o.index) for o in status.schedule.plan.around(task))
-    for day in (*outer, status.schedule.deadline):
-        if day is not None:
-            yield day
 
 
 def _deadline(timings: Sequence[Timing], units: Collection[str]) -> date | None:
@@ -226,8 +216,7 @@ def _held_by(status: Status, row: TaskStatus, units: Sequence[str]) -> tuple[int
         if wait.same and before.units:
             holds = any(_holds_unit(each, finish=wait.finish) for each in theirs)
         else:
-            under_way = before.state not in {"waiting", "ready", "not-reported"}
-            holds = wait.finish or not under_way
+            holds = wait.finish or before.state in OPEN_ORDER
         if before.is_open and holds:
             found[wait.task] = None
     return tuple(found)

@@ -45,7 +45,7 @@ class Ground(Struct):
 
     def slip_of_plan(self) -> int | None:
         """How many workdays later than planned the whole is to be expected."""
-        return _slip(self.schedule.calendar, self.schedule.finish, self.forecast.finish)
+        return slip_between(self.schedule.calendar, self.schedule.finish, self.forecast.finish)
 
 
 class Rows(Sequence[TaskStatus]):
@@ -119,7 +119,7 @@ def leaf_row(ground: Ground, standing: Standing, state: State, held: tuple[int, 
         Look(
             state=state,
             due=due,
-            deadlines=_deadlines_around(ground, task),
+            deadlines=deadlines_around(ground.schedule, task),
             planned_finish=finish,
             forecast_finish=expected_finish,
             calendar=calendar,
@@ -149,11 +149,11 @@ def leaf_row(ground: Ground, standing: Standing, state: State, held: tuple[int, 
         planned_finish=finish,
         deadline=_deadline(task, timings),
         due=due,
-        overdue=_days_overdue(calendar, due, as_of) if overdue else 0,
+        overdue=days_overdue(calendar, due, as_of) if overdue else 0,
         stale=stale,
         forecast_start=min((each.start for each in expected_timings), default=None),
         forecast_finish=expected_finish,
-        slip=_slip(calendar, finish, expected_finish),
+        slip=slip_between(calendar, finish, expected_finish),
         expected_before=before,
         held_by=held,
         units=units,
@@ -181,7 +181,7 @@ def summary_row(
         Look(
             state=state,
             due=due,
-            deadlines=[*([due] if due else []), *_deadlines_around(ground, task)],
+            deadlines=[*([due] if due else []), *deadlines_around(ground.schedule, task)],
             planned_finish=finish,
             forecast_finish=expected_finish,
             calendar=calendar,
@@ -207,11 +207,11 @@ def summary_row(
         planned_finish=finish,
         deadline=deadline,
         due=due,
-        overdue=_days_overdue(calendar, due, as_of) if overdue else 0,
+        overdue=days_overdue(calendar, due, as_of) if overdue else 0,
         stale=False,
         forecast_start=None if expected is None else expected.start,
         forecast_finish=expected_finish,
-        slip=_slip(calendar, finish, expected_finish),
+        slip=slip_between(calendar, finish, expected_finish),
         expected_before=weighed((weight_of(leaf), row.expected_before) for leaf, row in counted),
     )
 
@@ -288,10 +288,10 @@ def _will_be_late(timing: Timing, standing: Standing) -> bool:
     return timing.units is None or not frozenset(standing.missing).isdisjoint(timing.units)
 
 
-def _deadlines_around(ground: Ground, task: Task) -> list[date]:
+def deadlines_around(schedule: Schedule, task: Task) -> list[date]:
     """The deadlines of the summaries and phases around a task, and the plan's."""
-    found = [ground.schedule.deadlines.get(outer.index) for outer in ground.plan.around(task)]
-    return [day for day in (*found, ground.schedule.deadline) if day is not None]
+    found = [schedule.deadlines.get(outer.index) for outer in schedule.plan.around(task)]
+    return [day for day in (*found, schedule.deadline) if day is not None]
 
 
 def _is_stale(standing: Standing, calendar: Calendar, as_of: date) -> bool:
@@ -312,12 +312,13 @@ def _workday_before(calendar: Calendar, day: date) -> date:
         return day
 
 
-def _days_overdue(calendar: Calendar, due: date | None, as_of: date) -> int:
+def days_overdue(calendar: Calendar, due: date | None, as_of: date) -> int:
     """The workdays since a due day that is past; the weekend after it makes one."""
     return 0 if due is None else max(1, workdays_after(calendar, due, as_of))
 
 
-def _slip(calendar: Calendar, planned: date | None, expected: date | None) -> int | None:
+def slip_between(calendar: Calendar, planned: date | None, expected: date | None) -> int | None:
+    """How many workdays later than planned something is to be expected; earlier is below zero."""
     if planned is None or expected is None:
         return None
     return workdays_after(calendar, planned, expected)

@@ -15,8 +15,8 @@ from rectify_cli.schedule.model import Timing
 from rectify_cli.workdays.calendar import Calendar, OutOfCalendar
 from rectify_cli.workdays.shift import shift
 
-_UNDER_WAY: frozenset[State] = frozenset({"done", "reported", "blocked", "active"})
-_OPEN_ORDER: tuple[State, ...] = ("not-reported", "ready", "waiting")
+UNDER_WAY: frozenset[State] = frozenset({"done", "reported", "blocked", "active"})
+OPEN_ORDER: tuple[State, ...] = ("not-reported", "ready", "waiting")
 
 
 class Judge:
@@ -121,9 +121,9 @@ def _of_summary(leaves: set[State]) -> State:
     left = leaves - {"dropped"}
     if left == {"done"}:
         return "done"
-    if left & _UNDER_WAY:
+    if left & UNDER_WAY:
         return "active"
-    return next((state for state in _OPEN_ORDER if state in left), "ready")
+    return next((state for state in OPEN_ORDER if state in left), "ready")
 
 
 def _is_reopened(standing: Standing) -> bool:
