@@ -8,15 +8,8 @@ from typing import Any, NamedTuple
 from rectify_cli.progress.encode import lines_of
 from rectify_cli.progress.events import Event, EventKind
 from rectify_cli.progress.record_name import record_name
+from tests.hostile.heavy_plans import HEAD
 
-HEAD = """\
-rectify: 1
-title: Heavy
-start: 2021-03-01
-deadline: 2021-06-30
-owners:
-  o: {title: O}
-"""
 ONE_TASK = f"{HEAD}tasks: {{t: {{owner: o, duration: 30d}}}}\n"
 COUNTED = f"{HEAD}tasks: {{t: {{owner: o, duration: 30d, target: {{count: 1, unit: x}}}}}}\n"
 MANY_TASKS = f"{HEAD}tasks:\n" + "".join(f"  t{n}: {{owner: o}}\n" for n in range(5_000))

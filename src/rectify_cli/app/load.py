@@ -41,11 +41,6 @@ class Loaded(Struct):
     startless: Plan | None = None
 
 
-_LAST: list[Loaded] = []
-"""The plan that was loaded last, which is held until another is loaded: to take it apart, thing by
-thing, is a fortieth of the check of a large plan, and wasted on a process that ends then."""
-
-
 def load_plan(path: Path, folder: Path, edited: Edited = MappingProxyType({})) -> Loaded | Unread:
     """Load the plan at a path, which is relative to the working folder.
 
@@ -58,10 +53,7 @@ def load_plan(path: Path, folder: Path, edited: Edited = MappingProxyType({})) -
             return Unread(path, data.why, _near(path, folder))
         whole = Finding("too-large", Span(shown, 1, 1, 1, 1), data.why)
         return Loaded(shown, None, {}, (whole,))
-    _LAST.clear()
-    loaded = load_data(path, shown, data, Inputs(folder / path.parent, path.parent, edited))
-    _LAST.append(loaded)
-    return loaded
+    return load_data(path, shown, data, Inputs(folder / path.parent, path.parent, edited))
 
 
 def _near(path: Path, folder: Path) -> str | None:

@@ -44,7 +44,7 @@ class _Kind(type):
         code = _code(len(fields)).replace(
             co_varnames=("_cls", *fields), co_name="__new__", co_qualname=f"{name}.__new__"
         )
-        body |= {field: _Item(at, None) for at, field in enumerate(fields)}
+        body |= {field: item(at) for at, field in enumerate(fields)}
         body |= {
             "__new__": FunctionType(code, _GLOBALS, "__new__", tuple(defaults.values())),
             "__match_args__": fields,
